@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The environment of one process, parsed once at its start. `.env.example` names every variable; all mistakes are
+ * reported together, so that an operator mends them in one go.
+ */
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`) && URL.canParse(value)), {
+      error: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+    });
+
+export const Environment = z.object({
+  /** Where set, this MongoDB is used and no local one is started. */
+  MONGODB_URL: url('mongodb', 'mongodb+srv').default('mongodb://127.0.0.1:27017'),
+  REDIS_URL: url('redis', 'rediss').default('redis://127.0.0.1:6379'),
+  ELASTICSEARCH_URL: url('http', 'https').default('http://127.0.0.1:9200'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The address patrons see; links in feeds, citations and widgets start with it. */
+  PUBLIC_URL: url('http', 'https')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  /** Opens the job board at /staff/queues until staff accounts exist; closed while unset. */
+  STAFF_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LASTU_HOME: z
+    .string()
+    .min(1)
+    .default('.lastu')
+    .transform((path) => resolve(path)),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  /** Keeps databases, queues and indices of several installations apart on shared engines. Empty is the real one. */
+  NAMESPACE: z
+    .string()
+    .regex(/^([a-z][a-z0-9-]{0,40})?$/, { error: 'must be lower-case letters, digits and hyphens' })
+    .default(''),
+});
+export type Environment = z.infer<typeof Environment>;
+
+/** Thrown for a missing or malformed variable; the message lists every mistake, a line each. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/** Empty values count as unset, as they do in shells and Compose files. */
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new EnvironmentError(`The environment is not usable:\n${lines.join('\n')}\nSee .env.example.`);
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Queue names and the payloads of their jobs. Jobs carry ids only and are idempotent: running one twice changes nothing. */
+export const queueNames = { index: 'index' } as const;
+
+/** The works are spread over this many partitions by a hash of their id; each is drained by one job at a time. */
+export const partitionCount = 16;
+
+export const DrainJob = z.object({
+  partition: z
+    .int()
+    .min(0)
+    .max(partitionCount - 1),
+});
+export type DrainJob = z.infer<typeof DrainJob>;
