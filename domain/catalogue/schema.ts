@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/**
+ * Works, records and items: the catalogue's documents as they are stored.
+ * A work (Täällä Pohjantähden alla) has records (its editions), a record has items (copies, each owned by a branch).
+ */
+
+/** Material types patrons tell apart. Derived from MARC leader/06-07, 007, 008, 300, 336-338. */
+export const formats = [
+  'book', 'ebook', 'audiobook', 'eaudiobook', 'magazine', 'newspaper', 'article', 'dvd', 'bluray', 'video', 'cd', 'vinyl',
+  'recording', 'score', 'game', 'boardgame', 'map', 'image', 'online', 'kit', 'object', 'manuscript', 'other',
+] as const; // prettier-ignore
+export const Format = z.enum(formats);
+export type Format = z.infer<typeof Format>;
+
+export const audiences = ['adult', 'young', 'child'] as const;
+export const Audience = z.enum(audiences);
+export type Audience = z.infer<typeof Audience>;
+
+/** ISO 639-2/B code, three lower-case letters. */
+export const LanguageCode = z.string().regex(/^[a-z]{3}$/);
+
+export const contributorRoles = [
+  'author', 'translator', 'illustrator', 'editor', 'narrator', 'director', 'actor', 'screenwriter', 'composer', 'lyricist',
+  'performer', 'publisher', 'contributor',
+] as const; // prettier-ignore
+
+export const Contributor = z.object({
+  /** As catalogued, in inverted order for persons: "Waltari, Mika". */
+  name: z.string(),
+  role: z.enum(contributorRoles),
+  kind: z.enum(['person', 'organisation', 'meeting']),
+  /** True for the main entry (1xx). */
+  main: z.boolean(),
+  dates: z.string().optional(),
+});
+export type Contributor = z.infer<typeof Contributor>;
+
+/** A term of a subject or genre vocabulary. Twins of one concept in two languages are two terms. */
+export const Term = z.object({
+  label: z.string(),
+  /** Language of the label (fin, swe, eng), where the vocabulary tells. */
+  language: LanguageCode.optional(),
+  /** MARC source code without its language: yso, kauno, slm, ysa, allars, lcsh, … */
+  vocabulary: z.string().optional(),
+  uri: z.string().optional(),
+  kind: z.enum(['topic', 'person', 'organisation', 'place', 'time', 'title', 'genre']),
+});
+export type Term = z.infer<typeof Term>;
+
+export const SeriesStatement = z.object({ name: z.string(), number: z.string().optional() });
+export type SeriesStatement = z.infer<typeof SeriesStatement>;
+
+/** What one record says of its edition, derived from MARC, all text in NFC. */
+export const Edition = z.object({
+  /** 245 $a $b without ISBD punctuation. */
+  title: z.string(),
+  /** The title without its non-filing characters, for sorting. */
+  titleSort: z.string(),
+  /** 245 $n $p, which keep the parts of a multipart work apart. */
+  part: z.string().optional(),
+  responsibility: z.string().optional(),
+  /** 246, 740, 880 of 245: other titles it is found by. */
+  otherTitles: z.array(z.string()),
+  /** 240, 130, 765 $t: the title in the language it was first written in. */
+  originalTitle: z.string().optional(),
+  contributors: z.array(Contributor),
+  format: Format,
+  /** Language of the content, the main one first. Empty where unknown. */
+  languages: z.array(LanguageCode),
+  originalLanguage: LanguageCode.optional(),
+  subtitleLanguages: z.array(LanguageCode).optional(),
+  /** Year of publication; absent where unknown or impossible. */
+  year: z.int().min(1000).max(2100).optional(),
+  publisher: z.string().optional(),
+  place: z.string().optional(),
+  statement: z.string().optional(),
+  extent: z.string().optional(),
+  /** ISBN-13 without hyphens. */
+  isbns: z.array(z.string()),
+  issns: z.array(z.string()),
+  /** EAN, ISMN, publisher numbers: other codes printed on it. */
+  codes: z.array(z.string()),
+  subjects: z.array(Term),
+  genres: z.array(Term),
+  series: z.array(SeriesStatement),
+  audience: Audience.optional(),
+  ageLimit: z.int().optional(),
+  fiction: z.boolean().optional(),
+  /** Classes, YKL (084) before others (080, 082, 050). */
+  shelfMarks: z.array(z.string()),
+  description: z.string().optional(),
+  contents: z.array(z.string()),
+  notes: z.array(z.string()),
+  links: z.array(z.object({ url: z.string(), text: z.string().optional() })),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/** A record whole, as MARC-in-JSON. Control fields have `value`; data fields have indicators and subfields in their order. */
+export const Marc = z.object({
+  leader: z.string(),
+  fields: z.array(
+    z.union([
+      z.object({ tag: z.string(), value: z.string() }),
+      z.object({
+        tag: z.string(),
+        ind1: z.string(),
+        ind2: z.string(),
+        subfields: z.array(z.object({ code: z.string(), value: z.string() })),
+      }),
+    ]),
+  ),
+});
+export type Marc = z.infer<typeof Marc>;
+
+export const Work = z.object({
+  _id: z.string(),
+  version: z.int(),
+  /** Which partition of the change line it belongs to; see `partitionOf`. */
+  partition: z.int(),
+  createdAt: z.date(),
+});
+export type Work = z.infer<typeof Work>;
+
+export const CatalogueRecord = z.object({
+  /** `<source>.<control number>`, or `<source>.<hash of content>` for records without one. */
+  _id: z.string(),
+  version: z.int(),
+  source: z.string(),
+  workId: z.string(),
+  /** `Marc` as a JSON string: kept whole, so that nothing is lost when the derivation improves. */
+  marc: z.string(),
+  /** SHA-256 of `marc`: an import with the same one changes nothing. */
+  hash: z.string(),
+  /** `derivationVersion` of the code that made `edition`. */
+  derivation: z.int(),
+  edition: Edition,
+  importedAt: z.date(),
+  updatedAt: z.date(),
+});
+export type CatalogueRecord = z.infer<typeof CatalogueRecord>;
+
+export const itemStatuses = ['available', 'onLoan', 'inTransit', 'onHoldShelf', 'onOrder', 'reference', 'lost'] as const;
+export const ItemStatus = z.enum(itemStatuses);
+export type ItemStatus = z.infer<typeof ItemStatus>;
+
+export const Item = z.object({
+  /** The barcode where there is one, else `<record id>.<running number>`. */
+  _id: z.string(),
+  version: z.int(),
+  recordId: z.string(),
+  /** Owning branch. */
+  branch: z.string(),
+  shelfMark: z.string().optional(),
+  status: ItemStatus,
+  /** Loans so far, for popularity. */
+  loans: z.int(),
+  /** Day it was acquired, where the source tells: new arrivals are counted from it. */
+  acquiredOn: z.string().optional(),
+});
+export type Item = z.infer<typeof Item>;

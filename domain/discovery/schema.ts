@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { locales } from '../../config/locales.ts';
+import { Audience, Contributor, Format, LanguageCode, SeriesStatement, Term } from '../catalogue/schema.ts';
+
+/** What a search asks and answers: shared by the API (validation, OpenAPI), the query builder and the interface. */
+
+/** Fields `q` is looked for in. */
+export const searchFields = ['all', 'title', 'author', 'subject', 'series', 'isbn', 'shelfMark'] as const;
+
+export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author', 'popular', 'rating'] as const;
+
+/**
+ * The facets. `edition` facets must be met by one edition together; `work` facets by the work as a whole.
+ * Values of one facet are OR-ed, facets are AND-ed; a facet's counts ignore its own selection.
+ */
+export const facets = [
+  { name: 'format', of: 'edition' },
+  { name: 'language', of: 'edition' },
+  { name: 'municipality', of: 'edition' },
+  { name: 'branch', of: 'edition' },
+  { name: 'audience', of: 'work' },
+  { name: 'fiction', of: 'work' },
+  { name: 'genre', of: 'work' },
+  { name: 'subject', of: 'work' },
+  { name: 'author', of: 'work' },
+  { name: 'series', of: 'work' },
+] as const;
+export const facetNames = facets.map((facet) => facet.name) as [FacetName, ...FacetName[]];
+export type FacetName = (typeof facets)[number]['name'];
+
+/** Deepest hit that pages reach; `after` goes on from there. */
+export const deepestHit = 10_000;
+
+const many = <T extends z.ZodType>(value: T) =>
+  z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(value).max(50));
+const facetValue = z.string().trim().min(1).max(300);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const SearchQuery = z
+  .strictObject({
+    q: z.string().max(10_000).default(''),
+    in: z.enum(searchFields).default('all'),
+    format: many(Format),
+    language: many(LanguageCode),
+    branch: many(facetValue),
+    municipality: many(facetValue),
+    audience: many(Audience),
+    fiction: many(z.enum(['true', 'false'])),
+    genre: many(facetValue),
+    subject: many(facetValue),
+    author: many(facetValue),
+    series: many(facetValue),
+    /** Only works with a copy on the shelf, in the chosen branches where some are chosen. */
+    available: flag.default(false),
+    yearFrom: z.coerce.number().int().min(0).max(2100).optional(),
+    yearTo: z.coerce.number().int().min(0).max(2100).optional(),
+    sort: z.enum(sorts).default('relevance'),
+    page: z.coerce.number().int().min(1).default(1),
+    size: z.coerce.number().int().min(0).max(100).default(20),
+    /** Cursor of the answer before: goes on past where pages end. */
+    after: z.string().max(2_000).optional(),
+    lang: z.enum(locales).default('fi'),
+    /** Which facets to count; all where absent. Repeatable or comma-separated. */
+    facets: z.preprocess(
+      (given) =>
+        given === undefined
+          ? undefined
+          : (Array.isArray(given) ? given : [given]).flatMap((one) => String(one).split(',')).filter(Boolean),
+      z.array(z.enum(facetNames)).optional(),
+    ),
+  })
+  .refine((query) => query.after !== undefined || query.page * query.size <= deepestHit, {
+    error: `pages reach the first ${deepestHit} works; narrow the search or go on with "after"`,
+    path: ['page'],
+  })
+  .refine((query) => query.yearFrom === undefined || query.yearTo === undefined || query.yearFrom <= query.yearTo, {
+    error: 'must not be before yearFrom',
+    path: ['yearTo'],
+  });
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+/** Copies of one branch: how many there are, how many stand on the shelf now. */
+export const BranchAvailability = z.object({ branch: z.string(), total: z.int(), available: z.int() });
+export const Availability = z.object({ total: z.int(), available: z.int(), branches: z.array(BranchAvailability) });
+export type Availability = z.infer<typeof Availability>;
+
+export const EditionSummary = z.object({
+  recordId: z.string(),
+  title: z.string(),
+  format: Format,
+  languages: z.array(LanguageCode),
+  year: z.int().optional(),
+  publisher: z.string().optional(),
+  isbn: z.string().optional(),
+  availability: Availability,
+});
+export type EditionSummary = z.infer<typeof EditionSummary>;
+
+/** A work as the result list shows it. */
+export const WorkSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  originalTitle: z.string().optional(),
+  /** Names as catalogued ("Waltari, Mika"), the main author first. */
+  authors: z.array(z.string()),
+  /** First and last year of publication of its editions. */
+  yearFrom: z.int().optional(),
+  yearTo: z.int().optional(),
+  formats: z.array(Format),
+  languages: z.array(LanguageCode),
+  series: z.array(SeriesStatement),
+  audience: Audience.optional(),
+  fiction: z.boolean().optional(),
+  editions: z.array(EditionSummary),
+  availability: Availability,
+});
+export type WorkSummary = z.infer<typeof WorkSummary>;
+
+export const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.int(), selected: z.boolean() });
+export type FacetValue = z.infer<typeof FacetValue>;
+
+export const SearchResult = z.object({
+  /** Number of works found, exact. */
+  total: z.int(),
+  items: z.array(WorkSummary),
+  facets: z.partialRecord(z.enum(facetNames), z.array(FacetValue)),
+  /** Another wording that finds more. */
+  suggestion: z.string().optional(),
+  /** Cursor of the next page, absent on the last one. */
+  next: z.string().optional(),
+  tookMs: z.int(),
+});
+export type SearchResult = z.infer<typeof SearchResult>;
+
+/** One edition on the work page, with its copies. */
+export const EditionDetail = EditionSummary.extend({
+  part: z.string().optional(),
+  responsibility: z.string().optional(),
+  contributors: z.array(Contributor),
+  place: z.string().optional(),
+  statement: z.string().optional(),
+  extent: z.string().optional(),
+  isbns: z.array(z.string()),
+  issns: z.array(z.string()),
+  shelfMarks: z.array(z.string()),
+  contents: z.array(z.string()),
+  notes: z.array(z.string()),
+  links: z.array(z.object({ url: z.string(), text: z.string().optional() })),
+  items: z.array(
+    z.object({ id: z.string(), branch: z.string(), shelfMark: z.string().optional(), status: z.string() }),
+  ),
+});
+export type EditionDetail = z.infer<typeof EditionDetail>;
+
+/** A work as its own page shows it. */
+export const WorkDetail = WorkSummary.extend({
+  contributors: z.array(Contributor),
+  subjects: z.array(Term),
+  genres: z.array(Term),
+  description: z.string().optional(),
+  editions: z.array(EditionDetail),
+});
+export type WorkDetail = z.infer<typeof WorkDetail>;
