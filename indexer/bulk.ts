@@ -1,0 +1,86 @@
+import { errors, type Client, type estypes } from '@elastic/elasticsearch';
+import type { WorkDocument } from './document.ts';
+
+/** One step of a bulk request: a work's document, or its removal where there is none. */
+export interface Write {
+  readonly id: string;
+  readonly document: WorkDocument | undefined;
+}
+
+/** The engine is busy or away: nothing is wrong with the documents, and trying again later will do. */
+export class IndexUnavailable extends Error {
+  override readonly name = 'IndexUnavailable';
+}
+
+interface Refusal {
+  readonly type: string;
+  readonly reason?: string;
+}
+
+/** Busy, or on its way up. */
+const transientStatuses = new Set([429, 502, 503, 504]);
+
+/**
+ * Writes documents to every given index in one request each, under an external version: an older version never
+ * overwrites a newer one, and writing twice changes nothing. Resolves with why single works were refused; the others
+ * have landed. Busy engines are asked again with growing pauses.
+ *
+ * @throws IndexUnavailable where the engine does not take the request, or part of it, after several tries
+ */
+export async function writeBulk(
+  elasticsearch: Client,
+  { indices, version, writes }: { indices: readonly string[]; version: number; writes: readonly Write[] },
+): Promise<Map<string, string>> {
+  const lines = writes.map(({ document }) => document && JSON.stringify(document));
+  const refused = new Map<string, string>();
+  for (const index of indices) {
+    let pending = writes.map((write, position) => ({ id: write.id, line: lines[position] }));
+    for (let attempt = 0; pending.length > 0; attempt += 1) {
+      if (attempt === 6) throw new IndexUnavailable(`${index} is too busy: ${pending.length} documents were put off`);
+      if (attempt > 0) await pause(100 * 2 ** attempt);
+      const results = await send(elasticsearch, index, version, pending);
+      const again: typeof pending = [];
+      pending.forEach((entry, position) => {
+        const result = results[position];
+        if (result && transientStatuses.has(result.status)) again.push(entry);
+        else if (result?.error?.type === 'index_not_found_exception') throw new IndexUnavailable(`${index} is gone`);
+        else if (result?.error && result.status !== 409) refused.set(entry.id, describe(result.error));
+      });
+      pending = again;
+    }
+  }
+  return refused;
+}
+
+interface ItemResult {
+  readonly status: number;
+  readonly error?: Refusal;
+}
+
+async function send(
+  elasticsearch: Client,
+  index: string,
+  version: number,
+  entries: readonly { id: string; line: string | undefined }[],
+): Promise<ItemResult[]> {
+  const operations = entries.flatMap(({ id, line }): (estypes.BulkOperationContainer | string)[] => {
+    const action = { _id: id, version, version_type: 'external_gte' } as const;
+    return line === undefined ? [{ delete: action }] : [{ index: action }, line];
+  });
+  try {
+    const answer = await elasticsearch.bulk<string>({
+      index,
+      operations,
+      filter_path: ['items.*.status', 'items.*.error.type', 'items.*.error.reason'],
+    });
+    return answer.items.map((item) => Object.values(item)[0] as ItemResult);
+  } catch (error) {
+    const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
+    if (status !== undefined && !transientStatuses.has(status) && status !== 404) throw error;
+    throw new IndexUnavailable(`Elasticsearch did not take a bulk request for ${index}`, { cause: error });
+  }
+}
+
+const describe = ({ type, reason }: Refusal) => (reason ? `${type}: ${reason}` : type);
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

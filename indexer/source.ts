@@ -1,0 +1,21 @@
+import type { StoredWork } from '../domain/discovery/summary.ts';
+
+/** Where the indexer reads works from; the catalogue is one. */
+export interface WorkSource {
+  /** Everything stored of these works, in a few queries. Works that are gone are left out. */
+  readWorks(ids: readonly string[]): Promise<StoredWork[]>;
+  /** Ids of all works of a partition, as they stand while it is read. */
+  workIdsOfPartition(partition: number): AsyncIterable<string>;
+  countWorks(): Promise<number>;
+}
+
+/** Groups what a source yields into lists of `size`. */
+export async function* inBatches<T>(values: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const value of values) {
+    if (batch.push(value) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import { createAnalysis } from '../../indexer/analysis/analysis.ts';
+import { buildDocument } from '../../indexer/document.ts';
+import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
+
+const analysis = createAnalysis();
+const documentOf = (...parts: Parameters<typeof work>) => buildDocument(work(...parts), { analysis });
+
+function work(records: ReturnType<typeof buildRecord>[], items: ReturnType<typeof buildItem>[] = []) {
+  return { id: 'w1', partition: 3, records, items };
+}
+
+describe('the document of a work', () => {
+  it('does not exist for a work without records', () => {
+    expect(documentOf([])).to.equal(undefined);
+  });
+
+  it('is the same for the same input, and another one as soon as a copy is lent', () => {
+    const record = buildRecord();
+    const shelf = documentOf([record], [buildItem({ status: 'available' })]);
+    expect(documentOf([record], [buildItem({ status: 'available' })])?.hash).to.equal(shelf?.hash);
+    expect(documentOf([record], [buildItem({ status: 'onLoan' })])?.hash).not.to.equal(shelf?.hash);
+  });
+
+  it('shows the Finnish edition first, and finds the work by the titles of all', () => {
+    const finnish = buildRecord({
+      _id: 'r1',
+      edition: buildEdition({ title: 'Sinuhe egyptiläinen', languages: ['fin'] }),
+    });
+    const english = buildRecord({
+      _id: 'r2',
+      edition: buildEdition({ title: 'The Egyptian', languages: ['eng'], year: 2020 }),
+    });
+    const document = documentOf([english, finnish]);
+    expect(document?.summary.title).to.equal('Sinuhe egyptiläinen');
+    expect(document?.title).to.have.members(['Sinuhe egyptiläinen', 'The Egyptian']);
+  });
+
+  it('counts a copy on the shelf as available in its branch and municipality, and one on loan as held only', () => {
+    const copies = [
+      buildItem({ _id: 'a', branch: 'nastola', status: 'available' }),
+      buildItem({ _id: 'b', branch: 'heinola', status: 'onLoan' }),
+    ];
+    const document = documentOf([buildRecord()], copies);
+    expect(document?.branch_value).to.have.members(['nastola', 'heinola']);
+    expect(document?.availableBranch).to.deep.equal(['nastola']);
+    expect(document?.availableMunicipality).to.have.members(['nastola', 'lahti']);
+  });
+
+  it('lists Finnish subject terms as facet values, without their Swedish twins, but is found by both', () => {
+    const subjects = [
+      { label: 'kissat', language: 'fin', vocabulary: 'yso', kind: 'topic' as const },
+      { label: 'katter', language: 'swe', vocabulary: 'yso', kind: 'topic' as const },
+    ];
+    const document = documentOf([buildRecord({ edition: buildEdition({ subjects }) })]);
+    expect(document?.subject_value).to.deep.equal(['kissat']);
+    expect(document?.subject).to.have.members(['kissat', 'katter']);
+  });
+});
