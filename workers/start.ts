@@ -1,0 +1,62 @@
+import { Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { DrainJob, queueNames } from '../config/queues.ts';
+import { drain } from '../indexer/drain.ts';
+import { ensureIndex, type ReindexDeps } from '../indexer/reindex.ts';
+import { repeat } from './repeat.ts';
+import { sweep } from './sweep.ts';
+
+export interface WorkerDeps extends ReindexDeps {
+  readonly redis: Redis;
+  readonly queuePrefix: string;
+  readonly logger: Logger;
+}
+
+/** A worker renews its hold on a job; once it has been silent for this long, another one gets the job. */
+const lockMs = 10_000;
+
+/**
+ * Starts all workers of this process: the drains, the sweep, and the watch over the index itself. Returns a function
+ * that stops them after the work in hand.
+ */
+export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void>> {
+  const { redis, queuePrefix, logger } = deps;
+  await refuseEvictingRedis(deps);
+  const stopping = new AbortController();
+  const drains = new Worker(
+    queueNames.index,
+    (job: Job) => drain(DrainJob.parse(job.data).partition, deps, stopping.signal),
+    {
+      connection: redis,
+      prefix: queuePrefix,
+      concurrency: 3,
+      lockDuration: lockMs,
+      stalledInterval: lockMs / 2,
+      maxStalledCount: 1,
+    },
+  );
+  drains.on('error', (error) => logger.warn({ err: error }, 'The drains wait for Redis'));
+  drains.on('failed', (job, error) =>
+    logger.warn({ err: error, job: job?.id }, 'A drain failed; its rows stay in line'),
+  );
+  const stopSweep = repeat((signal) => sweep(deps, signal), { name: 'The sweep', everyMs: 2_000, logger });
+  const stopWatch = repeat((signal) => ensureIndex(deps, { signal }), {
+    name: 'The index watch',
+    everyMs: 5_000,
+    logger,
+  });
+  return async () => {
+    stopping.abort();
+    await Promise.allSettled([stopSweep(), stopWatch(), drains.close()]);
+  };
+}
+
+/** A Redis that evicts keys would drop jobs and sessions without a word. */
+async function refuseEvictingRedis({ redis, logger }: WorkerDeps): Promise<void> {
+  const answer = await redis.config('GET', 'maxmemory-policy').catch(() => undefined);
+  const policy = Array.isArray(answer) ? String(answer[1]) : undefined;
+  if (policy === undefined) logger.warn('Redis does not tell its maxmemory-policy; it must be noeviction');
+  else if (policy !== 'noeviction')
+    throw new Error(`Redis may evict keys (maxmemory-policy ${policy}); set it to noeviction`);
+}
