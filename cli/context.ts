@@ -1,0 +1,60 @@
+import { parseEnvironment } from '../config/environment.ts';
+import { openServices, type Services } from '../services.ts';
+import { startStack, urlsOfRunningStack, type StackOptions } from '../stack/stack.ts';
+
+/** The command was used wrongly; exit code 2. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+/** What commands share: where to write, and the services on whichever engines there are. */
+export interface Context {
+  /** A line for a person, on standard error, so that standard output stays for results. */
+  say(line: string): void;
+  /** A result: the text for a person, or the value as one line of JSON with `--json`. */
+  result(text: string, value: unknown): void;
+  /** Aborted by Ctrl-C or SIGTERM: finish the work in hand. */
+  readonly signal: AbortSignal;
+  /**
+   * Runs `task` with the services on the configured engines, else on those of a running stack, else on a stack started
+   * for as long as it takes.
+   */
+  withServices<T>(task: (services: Services) => Promise<T>): Promise<T>;
+}
+
+export function createContext({ json, signal }: { json: () => boolean; signal: AbortSignal }): Context {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  return {
+    say,
+    signal,
+    result: (text, value) => process.stdout.write(`${json() ? JSON.stringify(value) : text}\n`),
+    async withServices(task) {
+      const environment = parseEnvironment(process.env);
+      const running = urlsOfRunningStack(environment.LASTU_HOME);
+      const options: StackOptions = {
+        home: environment.LASTU_HOME,
+        given: { ...running, ...setVariables() },
+        onProgress: say,
+        signal,
+      };
+      const stack = await startStack(options);
+      try {
+        const services = openServices({ ...environment, ...stack.urls }, { blocking: false });
+        try {
+          await services.connections.redis
+            .connect()
+            .catch(() => say('Redis is away: workers will find the changes by themselves'));
+          await services.prepare();
+          return await task(services);
+        } finally {
+          await services.close();
+        }
+      } finally {
+        await stack.stop();
+      }
+    },
+  };
+}
+
+const setVariables = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined && value !== ''));
