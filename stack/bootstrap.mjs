@@ -1,10 +1,10 @@
 // The way in on a fresh machine: plain JavaScript that Node 20 runs before anything is installed. Installs the
 // dependencies where they are missing or have changed, builds what the browser loads, and hands over to Node 24.
 //   node stack/bootstrap.mjs start | test | lastu | bench [arguments]
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,21 +17,54 @@ if (!entry) {
 }
 
 const node = join(root, 'node_modules', 'node', 'bin', 'node');
-installDependencies();
-if (mode !== 'lastu') buildInterface();
-handOver();
+/** What runs now, and whether we have told it to stop. */
+let running;
+let stopping = false;
+passOnStops();
+await installDependencies();
+if (mode !== 'lastu') await buildInterface();
+const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
+process.exitCode = await run(node, [join(root, entry), ...rest], {
+  cwd: mode === 'lastu' ? (process.env.INIT_CWD ?? process.cwd()) : root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: path, LASTU_WATCH_PARENT: '1' },
+});
+process.exit();
 
-function installDependencies() {
-  const lock = hashOf([join(root, 'package-lock.json')]);
+/**
+ * A Ctrl-C in the terminal reaches the child by itself, one sent to npm alone does not: each stop is passed on once, as
+ * SIGTERM, and we wait for the end. npm may be killed outright; then its end is the sign.
+ */
+function passOnStops() {
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    running?.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+}
+
+async function installDependencies() {
+  const lockFile = join(root, 'package-lock.json');
+  const lock = hashOf([lockFile]);
   const mark = join(root, 'node_modules', '.lastu-installed');
-  if (existsSync(node) && existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  const npmMark = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(node)) {
+    if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+    // somebody has just run `npm ci`, which takes our mark away
+    const byHand = !existsSync(mark) && existsSync(npmMark) && statSync(npmMark).mtimeMs > statSync(lockFile).mtimeMs;
+    if (byHand) return writeFileSync(mark, lock);
+  }
   console.error('Installing dependencies');
   // npm runs under the Node that started it and warns about what only Node 24 meets; errors still show.
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
+  await prepare('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
   writeFileSync(mark, lock);
 }
 
-function buildInterface() {
+async function buildInterface() {
   const sources = [
     join(root, 'vite.config.ts'),
     join(root, 'package-lock.json'),
@@ -42,32 +75,22 @@ function buildInterface() {
   const mark = join(root, 'dist', 'ui', '.built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === built) return;
   console.error('Building the interface');
-  run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
+  await prepare(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
   writeFileSync(mark, built);
 }
 
-function handOver() {
-  const path = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
-  const child = spawn(node, [join(root, entry), ...rest], {
-    cwd: mode === 'lastu' ? (process.env.INIT_CWD ?? process.cwd()) : root,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: path, LASTU_WATCH_PARENT: '1' },
-  });
-  // A Ctrl-C reaches the child by itself; we wait for its end. Other signals are passed on.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
-  }
-  child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+/** Runs a step that all else needs; ends with it where it fails. */
+async function prepare(command, args) {
+  const code = await run(command, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  if (code !== 0 || stopping) process.exit(1);
 }
 
-function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
-  if (status === 0) return;
-  console.error(error?.message ?? `${command} failed`);
-  process.exit(1);
+function run(command, args, options) {
+  return new Promise((resolve) => {
+    running = spawn(command, args, options);
+    running.once('error', (error) => (console.error(error.message), resolve(1)));
+    running.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
 }
 
 function filesBelow(folder) {
@@ -75,7 +98,7 @@ function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
+    .toSorted();
 }
 
 function hashOf(files) {

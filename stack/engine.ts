@@ -1,24 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-/** How an engine is run; made anew for each start, so that a port or a folder may change. */
-export interface EngineCommand {
-  readonly command: string;
-  readonly args: readonly string[];
-  readonly env: Record<string, string | undefined>;
-  readonly cwd: string;
-  readonly log: string;
-  /** User and group to run as, where it must not be ours. */
-  readonly uid?: number;
-  readonly gid?: number;
-}
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitForEnd, writeMark } from './processes.ts';
+import { spawnWatched, type Command } from './watched.ts';
 
 export interface EngineSpec {
-  readonly name: EngineName;
   readonly url: string;
-  command(): EngineCommand;
-  /** Resolves with whether it answers. */
-  answers(): Promise<boolean>;
+  /** Made anew for each start: it lays out the folders and settings that the engine needs. */
+  command(): Command;
+  /** Resolves with whether the engine answers, and is the process of that id, not a stranger on its port. */
+  answers(pid: number): Promise<boolean>;
 }
 
 export const engineNames = ['mongodb', 'redis', 'elasticsearch'] as const;
@@ -35,81 +26,131 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-const watchdog = fileURLToPath(new URL('./watchdog.mjs', import.meta.url));
+interface StartOptions {
+  /** Home of the stack: keeps the mark by which a later start finds an engine that was left behind. */
+  readonly home: string;
+  readonly onEvent: (line: string) => void;
+  readonly patienceMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 const longestPauseMs = 30_000;
 /** An engine that has run this long is given the shortest pause again when it dies. */
 const steadyMs = 60_000;
+/** An engine that is told to end has 15 s for it (`watchdog.mjs`). */
+const endingMs = 20_000;
+const deathsAtStart = 5;
 
 /**
  * Starts an engine and keeps it running: when it dies it is started again, after pauses that grow while it keeps dying.
- * Resolves once it answers.
+ * Resolves once it answers. Until then `make` is asked anew before each try, as its port may have been taken meanwhile.
  *
- * @throws where it does not answer within `patienceMs` of its first start
+ * @throws where it does not answer within `patienceMs`, with the end of its log
  */
 export async function startEngine(
-  spec: EngineSpec,
-  { onEvent, patienceMs }: { onEvent: (line: string) => void; patienceMs: number },
+  name: EngineName,
+  make: () => Promise<EngineSpec>,
+  { home, onEvent, patienceMs, signal }: StartOptions,
 ): Promise<Engine> {
+  const mark = join(home, 'run', `${name}.json`);
+  let spec = await make();
+  let answered = false;
   let child: ChildProcess | undefined;
   let pid: number | undefined;
   let stopped = false;
   let deaths = 0;
   let ended = Promise.resolve();
+  let waiting: NodeJS.Timeout | undefined;
   let beforeRestart: (() => Promise<void>) | undefined;
 
-  function run(): void {
+  async function run(): Promise<void> {
+    await waitForEnd(mark, endingMs);
+    if (stopped) return;
     const startedAt = Date.now();
-    const started = spawn(process.execPath, [watchdog, JSON.stringify(spec.command())], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      detached: true, // a Ctrl-C in the terminal is for us: the engines end when the work in hand is done
-    });
-    child = started;
-    started.stdout.setEncoding('utf8').once('data', (line: string) => (pid = Number(line)));
+    const started = spawnWatched(spec.command());
+    child = started.child;
     ended = new Promise((resolve) => {
-      started.once('exit', () => {
+      started.child.once('close', () => {
         pid = undefined;
         resolve();
-        if (stopped) return;
-        deaths = Date.now() - startedAt > steadyMs ? 0 : deaths + 1;
-        const pause = Math.min(250 * 2 ** deaths, longestPauseMs);
-        onEvent(`${spec.name} has ended; starting it again in ${pause / 1000} s`);
-        setTimeout(() => void restart(), pause);
+        if (!stopped) died(Date.now() - startedAt);
       });
     });
+    pid = await started.pid;
+    if (pid !== undefined) writeMark(mark, pid);
+  }
+
+  function died(afterMs: number): void {
+    deaths = afterMs > steadyMs ? 0 : deaths + 1;
+    const pause = Math.min(250 * 2 ** deaths, longestPauseMs);
+    onEvent(`${name} has ended; starting it again in ${pause / 1000} s`);
+    waiting = setTimeout(() => {
+      restart().catch((error: unknown) => {
+        onEvent(error instanceof Error ? error.message : String(error));
+        if (!stopped) died(0);
+      });
+    }, pause);
   }
 
   async function restart(): Promise<void> {
     await beforeRestart?.();
     beforeRestart = undefined;
-    if (!stopped) run();
+    if (!answered) spec = await make();
+    await run();
+    if (answered && pid !== undefined) await tellReturnOf(pid);
+  }
+
+  async function tellReturnOf(id: number): Promise<void> {
+    while (!(await spec.answers(id))) {
+      if (stopped || pid !== id) return;
+      await pauseMs(250);
+    }
+    onEvent(`${name} answers again`);
   }
 
   const engine: Engine = {
-    name: spec.name,
-    url: spec.url,
+    name,
+    get url() {
+      return spec.url;
+    },
     pid: () => pid,
     async kill(signal, whileDown) {
-      if (pid === undefined) throw new Error(`${spec.name} is not running`);
+      if (pid === undefined) throw new Error(`${name} is not running`);
       beforeRestart = whileDown;
       process.kill(-pid, signal);
       await ended;
     },
     async stop() {
       stopped = true;
+      clearTimeout(waiting);
       child?.stdin?.end();
       child?.kill('SIGTERM');
       await ended;
     },
   };
 
-  run();
-  const deadline = Date.now() + patienceMs;
-  while (!(await spec.answers())) {
-    if (Date.now() > deadline || deaths >= 5) {
-      await engine.stop();
-      throw new Error(`${spec.name} does not start; see ${spec.command().log}`);
+  try {
+    await run();
+    const deadline = Date.now() + patienceMs;
+    while (!answered) {
+      signal?.throwIfAborted();
+      if (Date.now() > deadline || deaths >= deathsAtStart) throw new Error(failure(name, spec.command().log));
+      answered = pid !== undefined && (await spec.answers(pid));
+      if (!answered) await pauseMs(100);
     }
-    await new Promise((resolve) => setTimeout(resolve, 150));
+  } catch (error) {
+    await engine.stop();
+    throw error;
   }
   return engine;
 }
+
+function failure(name: EngineName, log: string): string {
+  const end = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '';
+  return (
+    `${name} does not start. The end of ${log}:\n${end}\n` +
+    `If its data is from another version, "npm run lastu -- stack reset" deletes what the local engines hold.`
+  );
+}
+
+const pauseMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,18 +1,22 @@
 import { createServer } from 'node:net';
 
-/** The wanted port where it is free, else one the system gives. */
+/** Below the ports that systems give to outgoing connections, one of which could take it while an engine is down. */
+const [lowest, highest] = [20_000, 32_000];
+
+/** The wanted port where it is free on this machine, else another free one. */
 export async function freePort(wanted: number): Promise<number> {
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? wanted;
+  if (await isFree(wanted)) return wanted;
+  for (let tries = 0; tries < 200; tries++) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No free port between ${lowest} and ${highest}`);
 }
 
-function tryPort(port: number): Promise<number | undefined> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const given = address !== null && typeof address === 'object' ? address.port : undefined;
-      server.close(() => resolve(given));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

@@ -1,9 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const oldestJava = 21;
 
 /** What the machine has, as far as the engines need it. */
 export interface Machine {
@@ -20,16 +21,16 @@ export class MissingRequirements extends Error {
 
 export type Need = 'jdk' | 'maven' | 'redis' | 'voikko' | 'chromium';
 
-const needs: Record<Need, { packages: readonly string[]; isThere: () => Promise<boolean> }> = {
-  jdk: { packages: ['openjdk-21-jdk-headless'], isThere: async () => (await findJdk()) !== undefined },
-  maven: { packages: ['maven'], isThere: async () => findProgram('mvn') !== undefined },
-  redis: { packages: ['redis-server'], isThere: async () => findProgram('redis-server') !== undefined },
-  voikko: { packages: ['libvoikko1', 'voikko-fi'], isThere: async () => hasVoikko() },
-  chromium: { packages: ['chromium'], isThere: async () => findProgram('chromium') !== undefined },
+const needs: Record<Need, { packages: readonly string[]; isThere: () => boolean }> = {
+  jdk: { packages: ['openjdk-21-jdk-headless'], isThere: () => findJdk() !== undefined },
+  maven: { packages: ['maven'], isThere: () => findProgram('mvn') !== undefined },
+  redis: { packages: ['redis-server'], isThere: () => findProgram('redis-server') !== undefined },
+  voikko: { packages: ['libvoikko1', 'voikko-fi'], isThere: () => hasVoikko() },
+  chromium: { packages: ['chromium'], isThere: () => findProgram('chromium') !== undefined },
 };
 
 /** Search goes on with plain stemming without it, so its absence is told but stops nothing. */
-const optional: readonly Need[] = ['voikko'];
+const optional: ReadonlySet<Need> = new Set(['voikko']);
 
 /**
  * Sees to it that the machine has what is needed, installing what is missing through the system's package manager where
@@ -38,29 +39,25 @@ const optional: readonly Need[] = ['voikko'];
  * @throws MissingRequirements with the one line to run
  */
 export async function meetRequirements(wanted: readonly Need[], onProgress: (line: string) => void): Promise<Machine> {
-  const missing = await missingOf(wanted);
+  const missing = missingOf(wanted);
   if (missing.length > 0) {
     const packages = missing.flatMap((need) => needs[need].packages);
     const prefix = await installer();
     if (prefix) {
       onProgress(`Installing ${packages.join(', ')}`);
-      await install(prefix, packages).catch((error: unknown) =>
-        onProgress(error instanceof Error ? error.message : String(error)),
-      );
+      await install(prefix, packages, onProgress);
     }
-    const still = await missingOf(wanted);
-    const vital = still.filter((need) => !optional.includes(need));
+    const still = missingOf(wanted);
+    const vital = still.filter((need) => !optional.has(need));
     if (vital.length > 0) throw new MissingRequirements(advice(vital));
     if (still.length > 0)
       onProgress(`Finnish morphology is missing, so search knows fewer word forms. ${advice(still)}`);
   }
-  const [jdk, redis] = [await findJdk(), findProgram('redis-server')];
-  return { jdk: jdk ?? '', maven: findProgram('mvn'), redis: redis ?? '' };
+  return { jdk: findJdk() ?? '', maven: findProgram('mvn'), redis: findProgram('redis-server') ?? '' };
 }
 
-async function missingOf(wanted: readonly Need[]): Promise<Need[]> {
-  const found = await Promise.all(wanted.map((need) => needs[need].isThere()));
-  return wanted.filter((_, position) => !found[position]);
+function missingOf(wanted: readonly Need[]): Need[] {
+  return wanted.filter((need) => !needs[need].isThere());
 }
 
 function advice(missing: readonly Need[]): string {
@@ -79,32 +76,43 @@ async function installer(): Promise<string[] | undefined> {
   return sudo ? ['sudo', '-n'] : undefined;
 }
 
-async function install(prefix: readonly string[], packages: readonly string[]): Promise<void> {
-  const steps = [
-    ['apt-get', 'update', '-qq'],
-    [
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      'install',
-      '-y',
-      '-qq',
-      '--no-install-recommends',
-      ...packages,
-    ],
-  ];
-  for (const step of steps) {
-    const [command = '', ...args] = [...prefix, ...step];
-    await new Promise<void>((resolve, reject) => {
-      let output = '';
-      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-      child.once('error', reject);
-      child.once('exit', (code) =>
-        code === 0 ? resolve() : reject(new Error(`${step.join(' ')} failed:\n${output.slice(-1_000)}`)),
-      );
-    });
+/**
+ * Installs what it can: a list of packages that could not be brought up to date, or one package that is not to be had,
+ * does not keep the others away. What matters is what is there afterwards; why something is not is told as progress.
+ */
+async function install(
+  prefix: readonly string[],
+  packages: readonly string[],
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  const started = Date.now();
+  const telling = setInterval(
+    () => onProgress(`  still installing (${Math.round((Date.now() - started) / 1000)} s)`),
+    10_000,
+  );
+  try {
+    const failures = [await failureOf([...apt, 'update'])];
+    const all = [...apt, 'install', '-y', '--no-install-recommends'];
+    const failure = await failureOf([...all, ...packages]);
+    if (failure && packages.length > 1) for (const one of packages) failures.push(await failureOf([...all, one]));
+    else failures.push(failure);
+    for (const each of failures) if (each) onProgress(each);
+  } finally {
+    clearInterval(telling);
   }
+}
+
+function failureOf([command = '', ...args]: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code) =>
+      resolve(code === 0 ? undefined : `${args.slice(args.indexOf('apt-get')).join(' ')}:\n${output.slice(-1_000)}`),
+    );
+  });
 }
 
 export function findProgram(name: string): string | undefined {
@@ -112,28 +120,26 @@ export function findProgram(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-/** The first JDK of version 21 or later: JAVA_HOME, the one on the PATH, then those of /usr/lib/jvm, newest first. */
-export async function findJdk(): Promise<string | undefined> {
+/**
+ * A JDK of version 21 or later: that of JAVA_HOME, else that of the PATH, else the newest of /usr/lib/jvm. A machine whose
+ * usual Java is older (17 comes with Debian's Maven) keeps it for everything else.
+ */
+export function findJdk(): string | undefined {
   const jvms = existsSync('/usr/lib/jvm') ? readdirSync('/usr/lib/jvm').map((name) => join('/usr/lib/jvm', name)) : [];
-  const onPath = findProgram('java');
-  const candidates = [process.env['JAVA_HOME'], onPath && (await homeOf(onPath)), ...jvms];
-  let best: { home: string; version: number } | undefined;
-  for (const home of candidates) {
-    if (!home || !existsSync(join(home, 'bin', 'javac'))) continue;
-    const version = await versionOf(join(home, 'bin', 'java'));
-    if (version >= 21 && version > (best?.version ?? 0)) best = { home, version };
+  const onPath = findProgram('javac');
+  const chosen = [process.env['JAVA_HOME'], onPath && dirname(dirname(realpathSync(onPath)))];
+  const newestFirst = jvms.toSorted((one, other) => versionOf(other) - versionOf(one));
+  return [...chosen, ...newestFirst].find((home) => home !== undefined && versionOf(home) >= oldestJava);
+}
+
+/** Feature version of a JDK from its `release` file, as a number; 0 for what is not one. */
+function versionOf(home: string): number {
+  if (!existsSync(join(home, 'bin', 'javac'))) return 0;
+  try {
+    return Number(/^JAVA_VERSION="(\d+)/m.exec(readFileSync(join(home, 'release'), 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
   }
-  return best?.home;
-}
-
-async function homeOf(java: string): Promise<string | undefined> {
-  const { stderr } = await run(java, ['-XshowSettings:properties', '-version']).catch(() => ({ stderr: '' }));
-  return /java\.home = (.+)/.exec(stderr)?.[1]?.trim();
-}
-
-async function versionOf(java: string): Promise<number> {
-  const { stderr } = await run(java, ['-version']).catch(() => ({ stderr: '' }));
-  return Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0);
 }
 
 function hasVoikko(): boolean {

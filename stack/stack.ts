@@ -1,15 +1,19 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { engineUser, reachableHome } from './engine-user.ts';
-import { layOutEngines } from './engine-files.ts';
+import { engineUser, type EngineUser } from './engine-user.ts';
+import { layOutEngines, type JavaEngine } from './engine-files.ts';
 import { startEngine, type Engine, type EngineName, type EngineSpec } from './engine.ts';
 import { elasticsearchEngine } from './engines/elasticsearch.ts';
 import { mongodbEngine } from './engines/mongodb.ts';
 import { redisData, redisEngine } from './engines/redis.ts';
-import { publishUrls, releaseLock, runningStack, takeLock } from './lock.ts';
+import { layOutHome, reachableHome } from './home.ts';
+import { lockHome, publish, runningStack } from './lock.ts';
 import { freePort } from './ports.ts';
 import { profiles, type ProfileName } from './profiles.ts';
-import { meetRequirements, type Need } from './requirements.ts';
+import { meetRequirements, type Machine, type Need } from './requirements.ts';
+
+/** An engine is given this long to answer, on a busy machine too. */
+const patienceMs = 180_000;
 
 const variables = { mongodb: 'MONGODB_URL', redis: 'REDIS_URL', elasticsearch: 'ELASTICSEARCH_URL' } as const;
 type EngineUrls = Record<(typeof variables)[EngineName], string>;
@@ -65,36 +69,39 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
   }
 
-  const user = engineUser();
-  const home = reachableHome(resolve(options.home), user);
+  const { signal } = options;
+  const home = reachableHome(options.home);
   if (home !== resolve(options.home))
     onProgress(`The engines keep their data in ${home}: their user cannot reach ${options.home}`);
-  const holder = takeLock(home);
-  if (holder)
-    throw new StackHeld(`The engines of ${home} are run by process ${holder.pid}. Stop it, or use another LASTU_HOME.`);
+  layOutHome(home);
+  const lock = await lockHome(home);
+  if (!lock) throw new StackHeld(heldMessage(home));
   const engines: Engine[] = [];
   const stop = async () => {
     await Promise.allSettled(engines.map((engine) => engine.stop()));
-    releaseLock(home);
+    lock.release();
   };
   try {
     const started = Date.now();
     const machine = await meetRequirements([...needsOf(wanted), ...also], onProgress);
-    const programs = resolve(options.engines ?? join(home, 'engines'));
-    if (wanted.some((name) => name !== 'redis')) await layOutEngines(programs, { ...machine, onProgress });
-    mkdirSync(join(home, 'logs'), { recursive: true });
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
+    const programs = await layOutEngines(
+      options.engines ? reachableHome(options.engines) : join(home, 'engines'),
+      wanted.filter((name) => name !== 'redis'),
+      { machine, onProgress, signal },
+    );
+    signal?.throwIfAborted();
     onProgress(`Starting ${wanted.join(', ')}`);
-    const specs = await specsOf(wanted, { home, programs, machine, profile, user });
+    const make = makersOf({ home, programs, machine, profile, user: engineUser() });
     const settled = await Promise.allSettled(
-      specs.map(async (spec) => {
-        const engine = await startEngine(spec, { onEvent: onProgress, patienceMs: 180_000 });
+      wanted.map(async (name) => {
+        const engine = await startEngine(name, make[name], { home, onEvent: onProgress, patienceMs, signal });
         engines.push(engine);
-        onProgress(`  ${spec.name} answers after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+        onProgress(`  ${name} answers after ${((Date.now() - started) / 1000).toFixed(1)} s`);
       }),
     );
     for (const result of settled) if (result.status === 'rejected') throw result.reason;
-    publishUrls(home, Object.fromEntries(engines.map((engine) => [engine.name, engine.url])));
+    publish(home, Object.fromEntries(engines.map((engine) => [engine.name, engine.url])));
   } catch (error) {
     await stop();
     throw error;
@@ -111,7 +118,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 /** Addresses of the stack that runs in a home now, for tools that come beside it. */
 export function urlsOfRunningStack(home: string): Partial<EngineUrls> | undefined {
-  const urls = runningStack(reachableHome(resolve(home), engineUser()))?.urls;
+  const urls = runningStack(reachableHome(home))?.urls;
   return urls && Object.fromEntries((Object.keys(urls) as EngineName[]).map((name) => [variables[name], urls[name]]));
 }
 
@@ -122,26 +129,33 @@ function needsOf(wanted: readonly EngineName[]): Need[] {
   return [...needs];
 }
 
-interface Settings {
-  readonly home: string;
-  readonly programs: string;
-  readonly machine: Awaited<ReturnType<typeof meetRequirements>>;
-  readonly profile: ProfileName;
-  readonly user: ReturnType<typeof engineUser>;
+function heldMessage(home: string): string {
+  const holder = runningStack(home);
+  const by = holder ? `process ${holder.pid}` : 'another process';
+  const where = holder?.urls ? ` They answer at ${Object.values(holder.urls).join(', ')}.` : '';
+  return `The engines of ${home} are run by ${by}.${where} Stop it, or use another LASTU_HOME.`;
 }
 
-async function specsOf(wanted: readonly EngineName[], settings: Settings): Promise<EngineSpec[]> {
+interface Settings {
+  readonly home: string;
+  readonly programs: Record<JavaEngine, string>;
+  readonly machine: Machine;
+  readonly profile: ProfileName;
+  readonly user: EngineUser | undefined;
+}
+
+function makersOf(settings: Settings): Record<EngineName, () => Promise<EngineSpec>> {
   const { home, programs, machine, user } = settings;
-  const profile = profiles[settings.profile];
   const { jdk } = machine;
-  const make: Record<EngineName, () => Promise<EngineSpec>> = {
+  const profile = profiles[settings.profile];
+  return {
     mongodb: async () =>
-      mongodbEngine({ home, engines: programs, port: await freePort(27017), jdk, heap: profile.mongodbHeap }),
+      mongodbEngine({ home, program: programs.mongodb, port: await freePort(27017), jdk, heap: profile.mongodbHeap }),
     redis: async () => redisEngine({ home, port: await freePort(6379), program: machine.redis }),
     elasticsearch: async () =>
       elasticsearchEngine({
         home,
-        engines: programs,
+        program: programs.elasticsearch,
         port: await freePort(9200),
         transportPort: await freePort(9300),
         jdk,
@@ -149,5 +163,4 @@ async function specsOf(wanted: readonly EngineName[], settings: Settings): Promi
         user,
       }),
   };
-  return Promise.all(wanted.map((name) => make[name]()));
 }

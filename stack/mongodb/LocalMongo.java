@@ -62,7 +62,8 @@ public class LocalMongo extends H2Backend {
         String command = name.toLowerCase();
         if (command.equals("hello") || command.equals("ismaster")) {
             return super.handleCommand(channel, database, "ismaster", query)
-                .append("isWritablePrimary", true).append("helloOk", true).append("logicalSessionTimeoutMinutes", 30);
+                .append("isWritablePrimary", true).append("helloOk", true).append("logicalSessionTimeoutMinutes", 30)
+                .append("processId", (int) ProcessHandle.current().pid()); // by which its supervisor knows it
         }
         if (query.containsKey("startTransaction") || command.equals("renamecollection")) { // a rename loses its data at a restart
             throw new MongoServerError(115, "CommandNotSupported", "the local engine has no transactions and no renameCollection");
@@ -137,6 +138,10 @@ public class LocalMongo extends H2Backend {
             }
             store.sync();
             durable = upTo;
+        } catch (RuntimeException error) {
+            if (!store.isClosed()) throw error;
+            error.printStackTrace(); // the file has failed, on a full disk for example: end, to be started again from what is safe
+            Runtime.getRuntime().halt(1);
         } finally {
             committer.unlock();
         }
@@ -209,7 +214,12 @@ public class LocalMongo extends H2Backend {
             expiry.cancel();
             server.shutdownNow();
         }));
-        server.bind(new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1])), 1, 32);
+        try {
+            server.bind(new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1])), 1, 32);
+        } catch (RuntimeException error) { // the port was taken: say so by ending
+            error.printStackTrace();
+            System.exit(1);
+        }
         System.out.println("ready " + server.getConnectionString());
     }
 }
