@@ -45,7 +45,7 @@ const opening = String.raw`[[\p{L}\p{N}]--[${alone}]]`;
 const inner = String.raw`[[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]--[${alone}]]`;
 const joint = String.raw`[\-\u2010\u2011'\u2018\u2019\u02BC\u00B4]`;
 const outside = String.raw`(?<![\p{L}\p{M}\p{N}])`;
-const over = String.raw`(?![\p{L}\p{M}\p{N}])`;
+const over = String.raw`(?![\p{L}\p{M}\p{N}+#])`;
 const caseEnding =
   '(?:n|t|s|a|ä|in|en|ta|tä|na|nä|ja|jä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|tta|ttä|hin|hun|hyn|hön|een|iin|ien|ita|itä)';
 
