@@ -1,0 +1,69 @@
+import type { Context, Middleware } from 'koa';
+import type { Logger } from 'pino';
+import { problemPage, type Problem } from '../ui/pages/problem-page.ts';
+import { searchPage } from '../ui/pages/search-page.ts';
+import { readWish } from '../ui/search/address.ts';
+import { asProblem } from './middleware/render-problems.ts';
+import { pageContext, showPage } from './show-page.ts';
+
+const statuses = { missing: 404, invalid: 400, beyond: 400, failed: 500, unavailable: 503, offline: 503 } as const;
+
+/** Thrown by a page that has nothing to show. */
+export class PageProblem extends Error {
+  override readonly name = 'PageProblem';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`The page is ${problem}`);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Shows people a page for what went wrong: what a page threw, and paths nobody serves. Goes inside the middleware that
+ * renders problems for machines, and leaves to it whatever is not a page.
+ */
+export function pageProblems({ logger, publicUrl }: { logger: Logger; publicUrl: string }): Middleware {
+  return async function problemPages(ctx, next) {
+    if (!isForPeople(ctx)) return next();
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body === undefined) showProblem(ctx, 'missing', publicUrl);
+    } catch (error) {
+      if (error instanceof PageProblem) return showProblem(ctx, error.problem, publicUrl);
+      const { problem, headers } = asProblem(error, ctx, logger);
+      showProblem(ctx, kindOf(problem.status), publicUrl);
+      ctx.status = problem.status;
+      ctx.set(headers);
+    }
+  };
+}
+
+/** Pages are got by people; the API, the job board and the probes answer for themselves. */
+const isForPeople = (ctx: Context): boolean =>
+  (ctx.method === 'GET' || ctx.method === 'HEAD') &&
+  !/^\/(api|staff|assets|healthz|readyz|metrics)(\/|$)/.test(ctx.path) &&
+  ctx.accepts(['json', 'html']) === 'html';
+
+function kindOf(status: number): Problem {
+  if (status === 404) return 'missing';
+  if (status >= 500) return status === 500 ? 'failed' : 'unavailable';
+  return 'invalid';
+}
+
+/** The search page keeps its box and its words; all else gets a page of its own. */
+function showProblem(ctx: Context, problem: Problem, publicUrl: string): void {
+  const context = pageContext(ctx, publicUrl);
+  const { reader, locale, home } = context;
+  const title = reader.t(`problem.${problem}.title`);
+  const status = statuses[problem];
+  ctx.status = status;
+  if (ctx.path === '/search' && problem !== 'missing') {
+    const state = { locale, home, wish: readWish(context.address.searchParams), failure: problem };
+    showPage(ctx, { ...context, title, ownSearch: true, state, main: searchPage(state) });
+  } else {
+    const main = problemPage(reader, { problem, status, address: ctx.url, home });
+    showPage(ctx, { ...context, title, main });
+  }
+  ctx.set('cache-control', 'no-store');
+}

@@ -1,0 +1,75 @@
+import type { ParsedUrlQuery } from 'node:querystring';
+import type { Context } from 'koa';
+import { defaultLocale, locales, type Locale } from '../config/locales.ts';
+import { branchById } from '../config/region/branches.ts';
+import { SearchQuery } from '../domain/discovery/schema.ts';
+import { isMunicipality } from '../ui/search/home.ts';
+
+const languageCookie = 'lastu-lang';
+
+/** The language of a page: `?lang=`, then the cookie, then what the browser accepts, then Finnish. A choice is remembered. */
+export function pageLocale(ctx: Context): Locale {
+  const asked = known(last(ctx.query['lang']));
+  if (asked) {
+    ctx.cookies.set(languageCookie, asked, {
+      maxAge: 365 * 24 * 3600 * 1000,
+      sameSite: 'lax',
+      httpOnly: true,
+      overwrite: true,
+    });
+    return asked;
+  }
+  return (
+    known(ctx.cookies.get(languageCookie)) ?? known(ctx.acceptsLanguages([...locales]) || undefined) ?? defaultLocale
+  );
+}
+
+/** The municipality or branch the reader calls their own, where the region knows it. */
+export function pageHome(ctx: Context): string | undefined {
+  const home = last(ctx.query['home']);
+  return home !== undefined && (isMunicipality(home) || branchById(home)) ? home : undefined;
+}
+
+/** A municipality chosen by `?municipality=`, where the region knows it. */
+export function pageMunicipality(ctx: Context): string | undefined {
+  const municipality = last(ctx.query['municipality']);
+  return municipality !== undefined && isMunicipality(municipality) ? municipality : undefined;
+}
+
+/**
+ * The search a page's address means. What does not belong to a search is ignored, and so is a value no search takes;
+ * a page past the deepest hit has no meaning that could be guessed, and is told.
+ */
+export function pageSearch(parameters: ParsedUrlQuery, locale: Locale): SearchQuery | 'beyond' {
+  const given = new Map(
+    Object.entries(parameters).flatMap(([name, value]): [string, unknown][] => {
+      if (!Object.hasOwn(SearchQuery.shape, name) || name === 'lang' || name === 'facets' || value === undefined)
+        return [];
+      const values = [value].flat().filter((one) => one.trim() !== '');
+      if (values.length === 0) return [];
+      return [[name, repeatable.has(name) ? values.slice(0, 50) : values.at(-1)]];
+    }),
+  );
+  for (;;) {
+    const parsed = SearchQuery.safeParse({ ...Object.fromEntries(given), lang: locale });
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0]);
+    if (name === 'page' && issue?.code === 'custom') return 'beyond';
+    const values = given.get(name);
+    const at = issue?.path[1];
+    // One wrong value of a facet leaves the right ones.
+    if (Array.isArray(values) && typeof at === 'number' && values.length > 1) given.set(name, values.toSpliced(at, 1));
+    else if (!given.delete(name)) return SearchQuery.parse({ lang: locale });
+  }
+}
+
+const repeatable = new Set(
+  Object.entries(SearchQuery.parse({}))
+    .filter(([, value]) => Array.isArray(value))
+    .map(([name]) => name),
+);
+
+const last = (value: string | string[] | undefined): string | undefined => [value].flat().at(-1) || undefined;
+
+const known = (language: string | undefined): Locale | undefined => locales.find((locale) => locale === language);

@@ -1,0 +1,120 @@
+import { Router } from '@koa/router';
+import type { SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
+import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
+import { frontPage, frontRows } from '../ui/pages/front-page.ts';
+import { searchPage, searchTitle } from '../ui/pages/search-page.ts';
+import { workPage } from '../ui/pages/work-page.ts';
+import { municipalityName } from '../ui/labels.ts';
+import { labelled, listed } from '../ui/present.ts';
+import { noWish, searchAddress, unfiltered } from '../ui/search/address.ts';
+import { homeOf, isMunicipality } from '../ui/search/home.ts';
+import { workDescription, workJsonLd } from '../ui/work/description.ts';
+import { PageProblem } from './page-problems.ts';
+import { pageSearch } from './page-request.ts';
+import { pageContext, showPage } from './show-page.ts';
+import { siteRoutes } from './site.ts';
+import { assetRoutes } from './static.ts';
+
+export interface PageDeps {
+  readonly search: { search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> };
+  readonly catalogue: { workDetail(id: string): Promise<WorkDetail | undefined> };
+  /** The service's address as the outside knows it, for canonical links. */
+  readonly publicUrl: string;
+}
+
+const worksInRow = 16;
+
+/** The pages patrons read, and what they load. What goes wrong is thrown: `pageProblems` shows it. */
+export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
+  const router = new Router();
+
+  router.get(['/', '/m/:municipality'], async (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const named: string | undefined = ctx.params['municipality'];
+    if (named !== undefined && !isMunicipality(named)) throw new PageProblem('missing');
+    const municipality = named ?? context.municipality;
+    const { reader, locale } = context;
+    const rows = await Promise.all(
+      frontRows.map(({ wish }) => worksOfRow(search, { ...noWish, ...wish, lang: locale })),
+    );
+    showPage(ctx, {
+      ...context,
+      municipality,
+      home: municipality,
+      ownSearch: true,
+      title: municipality ? municipalityName(municipality, locale) : reader.t('site.name'),
+      description: reader.t('site.description'),
+      canonical: named === undefined ? '/' : `/m/${named}`,
+      main: frontPage({ reader, municipality, rows }),
+    });
+  });
+
+  router.get('/search', async (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const { locale, home } = context;
+    const query = pageSearch(ctx.query, locale);
+    if (query === 'beyond') throw new PageProblem('beyond');
+    const { lang: _, facets: __, ...wish } = query;
+    const result = await search.search(query, closing(ctx));
+    const state = { locale, wish, home, result: listed(labelled(result, locale)) };
+    // Searches by words are for people; search engines get the works, and what a subject or an author has.
+    const plain = wish.q === '' && searchAddress(wish) === searchAddress({ ...unfiltered(wish), subject: wish.subject, author: wish.author }); // prettier-ignore
+    showPage(ctx, {
+      ...context,
+      ownSearch: true,
+      filters: true,
+      state,
+      title: searchTitle(state),
+      canonical: plain && result.total > 0 ? searchAddress(wish) : undefined,
+      main: searchPage(state),
+    });
+  });
+
+  router.get('/works/:id', async (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const { reader, locale, home } = context;
+    const work = await catalogue.workDetail(ctx.params['id'] ?? '');
+    if (!work) throw new PageProblem('missing');
+    const own = homeOf({ branch: [], municipality: [] }, home, locale);
+    showPage(ctx, {
+      ...context,
+      title: work.title,
+      description: workDescription(work, locale),
+      kind: 'book',
+      canonical: `/works/${encodeURIComponent(work.id)}`,
+      jsonLd: workJsonLd(work, publicUrl),
+      main: workPage({ reader, work, own, home }),
+    });
+  });
+
+  router.get('/accessibility', (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const { reader } = context;
+    const title = reader.t('accessibility.title');
+    showPage(ctx, { ...context, title, canonical: '/accessibility', main: accessibilityPage(reader) });
+  });
+
+  const site = siteRoutes({ publicUrl });
+  const assets = assetRoutes();
+  router.use(site.routes(), assets.routes());
+  return router;
+}
+
+/** Works of a row of the front page; none where the search is away: the page stands without them. */
+async function worksOfRow(
+  search: PageDeps['search'],
+  query: Omit<SearchQuery, 'facets'>,
+): Promise<SearchResult['items']> {
+  try {
+    return (await search.search({ ...query, size: worksInRow, facets: [] })).items;
+  } catch {
+    return [];
+  }
+}
+
+/** Aborted when the reader has gone before the answer was there. */
+function closing({ res }: { res: NodeJS.EventEmitter & { writableFinished: boolean } }): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => res.writableFinished || gone.abort());
+  return gone.signal;
+}

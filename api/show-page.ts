@@ -1,0 +1,32 @@
+import type { Context } from 'koa';
+import type { Locale } from '../config/locales.ts';
+import { readerOf } from '../ui/messages/messages.ts';
+import { renderPage, type Page } from '../ui/render.ts';
+import { themeOf } from '../ui/search/home.ts';
+import { pageHome, pageLocale, pageMunicipality } from './page-request.ts';
+import { builtAssets } from './static.ts';
+
+/** What a page is shown with, read from its request. */
+export function pageContext(ctx: Context, publicUrl: string) {
+  const locale: Locale = pageLocale(ctx);
+  const home = pageHome(ctx);
+  const municipality = themeOf(
+    [pageMunicipality(ctx)].filter((one) => one !== undefined),
+    home,
+  );
+  return { locale, reader: readerOf(locale), home, municipality, address: new URL(ctx.url, publicUrl) };
+}
+
+const assets = builtAssets();
+
+/** Answers with a page. Pages differ by language and are made anew each time, so nothing between keeps them. */
+export function showPage(ctx: Context, page: Page): void {
+  const nonce: unknown = ctx.state['nonce'];
+  ctx.set({ 'cache-control': 'private, no-cache', 'content-language': page.reader.locale });
+  ctx.vary('Accept-Language, Cookie');
+  ctx.type = 'html';
+  ctx.body = renderPage(page, {
+    assets: assets(page.reader.locale),
+    nonce: typeof nonce === 'string' ? nonce : undefined,
+  });
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Router } from '@koa/router';
+import send from 'koa-send';
+import { z } from 'zod';
+import type { Assets } from '../ui/render.ts';
+
+const root = resolve(import.meta.dirname, '..', 'dist', 'ui');
+
+/** Vite's manifest, as far as pages need it: https://vite.dev/guide/backend-integration */
+const Manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.boolean().optional(),
+    imports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
+    assets: z.array(z.string()).default([]),
+  }),
+);
+type Manifest = z.infer<typeof Manifest>;
+
+/** What pages in a language load, as the build has named it. Nothing before the first build: pages are plain then. */
+export function builtAssets(): (locale: string) => Assets {
+  const path = join(root, 'manifest.json');
+  if (!existsSync(path)) return () => ({ styles: [], fonts: [], modules: [] });
+  const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const entry = manifest['ui/client.ts'];
+  const address = (file: string) => `/assets/${file}`;
+  return (locale) => ({
+    script: entry && address(entry.file),
+    styles: (entry?.css ?? []).map(address),
+    // Those of the first character set; the others load where a page needs them.
+    fonts: (entry?.assets ?? []).filter((file) => /-latin-wght-/.test(file)).map(address),
+    modules: filesOf(manifest, ['ui/client/search-session.ts', `ui/messages/${locale}.ts`]).map(address),
+  });
+}
+
+function filesOf(manifest: Manifest, names: readonly string[]): string[] {
+  const files = names.flatMap((name) => {
+    const chunk = manifest[name];
+    return chunk ? [chunk.file, ...filesOf(manifest, chunk.imports)] : [];
+  });
+  return [...new Set(files)];
+}
+
+/** The built files: their names carry a hash of what is in them, so they may be kept for ever. */
+export function assetRoutes(): Router {
+  const router = new Router();
+  router.get('/assets/:file', async (ctx) => {
+    const file = ctx.params['file'] ?? '';
+    if (!/^[\w-]+\.[\w.-]+$/.test(file) || file.endsWith('.json') || !existsSync(join(root, file))) return;
+    ctx.set('X-Content-Type-Options', 'nosniff');
+    await send(ctx, file, { root, immutable: true, maxage: 365 * 24 * 3600 * 1000 });
+  });
+  return router;
+}

@@ -1,0 +1,131 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { icon, icons } from '../../icons.ts';
+import { facetLabel, facetName } from '../../labels.ts';
+import { facetOrder, noWish, searchAddress, toggled, unfiltered } from '../../search/address.ts';
+import type { Wish } from '../../search/state.ts';
+import { define, ground, LastuElement } from '../element.ts';
+
+/**
+ * The filters in force, each a link that removes it, and one that removes all. Nothing where none is.
+ *
+ * @property wish - the search
+ * @property homeId - kept in the links
+ * @csspart chip - the link of a filter
+ * @csspart clear - the link that removes all
+ */
+export class LastuFilters extends LastuElement {
+  static override styles = [
+    ground,
+    css`
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.45em 0.5em;
+        align-items: center;
+      }
+      a {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4em;
+        min-height: 2.1rem;
+        font-size: var(--small);
+      }
+      .chip {
+        padding: 0.2em 0.65em 0.25em 0.8em;
+        border: 1px solid var(--edge);
+        border-radius: 2rem;
+        text-decoration: none;
+        max-width: 100%;
+        line-height: 1.3;
+      }
+      .chip:hover {
+        border-color: var(--ink);
+        background: var(--paper-deep);
+      }
+      .chip .icon {
+        width: 1em;
+        height: 1em;
+        color: var(--ink-soft);
+        stroke-width: 1.8;
+      }
+      .clear {
+        color: var(--accent);
+        padding-inline: 0.3em;
+      }
+      @media print {
+        .clear,
+        .icon {
+          display: none;
+        }
+      }
+    `,
+  ];
+  static override properties = {
+    ...LastuElement.properties,
+    wish: { attribute: false },
+    homeId: { attribute: false },
+  };
+
+  declare wish: Wish;
+  declare homeId: string | undefined;
+
+  constructor() {
+    super();
+    this.wish = noWish;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { t } = this.reader;
+    const active = activeFilters(this.wish, this.reader);
+    if (active.length === 0) return nothing;
+    return html`<ul aria-label=${t('filters.active')}>
+      ${active.map(
+        ({ facet, label, without }) =>
+          html`<li>
+            <a
+              class="chip"
+              part="chip"
+              href=${searchAddress(without, this.homeId)}
+              aria-label=${t('filters.remove', { facet, label })}
+              >${label}${icon(icons.close)}</a
+            >
+          </li>`,
+      )}
+      <li>
+        <a class="clear" part="clear" href=${searchAddress(unfiltered(this.wish), this.homeId)}
+          >${t('filters.clear')}</a
+        >
+      </li>
+    </ul>`;
+  }
+}
+
+/** The filters of a search as words, each with the search that is left without it. */
+function activeFilters(wish: Wish, { locale, t }: LastuFilters['reader']) {
+  const start = { ...wish, page: 1, after: undefined };
+  const chosen = facetOrder.flatMap((name) =>
+    wish[name].map((value) => ({
+      facet: facetName(name, locale),
+      label: facetLabel(name, value, locale),
+      without: toggled(wish, name, value),
+    })),
+  );
+  const { yearFrom, yearTo } = wish;
+  if (yearFrom !== undefined || yearTo !== undefined) {
+    const [from, to] = [String(yearFrom), String(yearTo)];
+    const span = yearFrom === yearTo ? from : `${from}–${to}`;
+    const since = yearTo === undefined ? t('filters.yearSince', { from }) : span;
+    const label = yearFrom === undefined ? t('filters.yearUntil', { to }) : since;
+    chosen.push({ facet: t('filters.year'), label, without: { ...start, yearFrom: undefined, yearTo: undefined } });
+  }
+  if (wish.available) {
+    chosen.push({
+      facet: t('work.availability'),
+      label: t('filters.available'),
+      without: { ...start, available: false },
+    });
+  }
+  return chosen;
+}
+
+define('lastu-filters', LastuFilters);

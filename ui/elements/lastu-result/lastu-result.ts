@@ -1,0 +1,150 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { coverSvg } from '../../covers/cover.ts';
+import { formatIcon } from '../../icons.ts';
+import { displayName, facetLabel, languageTag, yearSpan } from '../../labels.ts';
+import type { Home } from '../../search/home.ts';
+import type { ListedWork } from '../../search/state.ts';
+import { workAddress } from '../../search/work-address.ts';
+import { define, ground, LastuElement } from '../element.ts';
+import '../lastu-availability/lastu-availability.ts';
+
+/** Authors and formats named in a result; the work's own page names all. */
+const most = { authors: 3, formats: 5 };
+
+/**
+ * A work in a list: cover, title, authors, years, formats, availability, in that order, and no more.
+ *
+ * @property work - the work
+ * @property home - the reader's own libraries, absent where none is chosen
+ * @property homeId - their id, kept in the address of the work's page
+ * @csspart title - the title's link
+ */
+export class LastuResult extends LastuElement {
+  static override styles = [
+    ground,
+    css`
+      article {
+        display: grid;
+        grid-template-columns: 4.6rem 1fr;
+        gap: 0 1.2rem;
+        align-items: start;
+      }
+      .cover {
+        display: block;
+        grid-row: 1 / span 2;
+      }
+      .cover svg {
+        display: block;
+        width: 100%;
+        height: auto;
+        border-radius: 0.1rem;
+        forced-color-adjust: none;
+      }
+      h2 {
+        font-family: var(--serif);
+        font-size: var(--title);
+        line-height: 1.25;
+        font-weight: 500;
+        text-wrap: pretty;
+        overflow-wrap: anywhere;
+        hyphens: auto;
+      }
+      h2 a {
+        text-decoration: none;
+      }
+      h2 a:hover {
+        text-decoration: underline;
+      }
+      .by {
+        margin-top: 0.2em;
+        overflow-wrap: anywhere;
+      }
+      .year {
+        margin-left: 0.5em;
+        white-space: nowrap;
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+      }
+      .formats {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.1em 1em;
+        margin-top: 0.45em;
+        font-size: var(--small);
+        color: var(--ink-soft);
+      }
+      .formats li {
+        display: flex;
+        gap: 0.35em;
+        align-items: center;
+      }
+      lastu-availability {
+        margin-top: 0.45em;
+      }
+      @media (min-width: 40rem) {
+        article {
+          grid-template-columns: 5.4rem 1fr;
+          gap: 0 1.6rem;
+        }
+      }
+      @media (max-width: 24rem) {
+        article {
+          grid-template-columns: 3.6rem 1fr;
+          gap: 0 0.9rem;
+        }
+      }
+      @media print {
+        .cover {
+          display: none;
+        }
+        article {
+          display: block;
+        }
+      }
+    `,
+  ];
+  static override properties = {
+    ...LastuElement.properties,
+    work: { attribute: false },
+    home: { attribute: false },
+    homeId: { attribute: false },
+  };
+
+  declare work: ListedWork | undefined;
+  declare home: Home | undefined;
+  declare homeId: string | undefined;
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.work) return nothing;
+    const { id, title, authors, formats, languages, availability } = this.work;
+    const names = authors.map(displayName);
+    const address = workAddress(id, this.homeId);
+    const years = yearSpan(this.work);
+    const language = languages.length === 1 ? languageTag(languages[0] ?? '') : undefined;
+    return html`<article>
+      <a class="cover" href=${address} tabindex="-1" aria-hidden="true">
+        ${unsafeHTML(coverSvg({ id, title, author: names[0] }))}
+      </a>
+      <div>
+        <h2><a part="title" href=${address} lang=${language ?? nothing}>${title}</a></h2>
+        <p class="by">
+          ${names.length > 0 ? html`<span>${named(names)}</span>` : nothing}
+          ${years === '' ? nothing : html`<span class="year">${years}</span>`}
+        </p>
+        <ul class="formats">
+          ${formats
+            .slice(0, most.formats)
+            .map((format) => html`<li>${formatIcon(format)}${facetLabel('format', format, this.locale)}</li>`)}
+        </ul>
+        <lastu-availability lang=${this.locale} .availability=${availability} .formats=${formats} .home=${this.home}>
+        </lastu-availability>
+      </div>
+    </article>`;
+  }
+}
+
+const named = (names: readonly string[]) =>
+  names.length > most.authors ? `${names.slice(0, most.authors).join(', ')} …` : names.join(', ');
+
+define('lastu-result', LastuResult);

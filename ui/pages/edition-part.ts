@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EditionDetail } from '../../domain/discovery/schema.ts';
+import { branchName, languageTag, statusName } from '../labels.ts';
+import type { Reader } from '../messages/messages.ts';
+
+/** One edition on the page of its work, with its copies behind a disclosure. */
+export function editionPart(edition: EditionDetail, { t, locale }: Reader): TemplateResult {
+  const { title, part, year, publisher, place, statement, extent, isbns, issns, shelfMarks, contents, notes, links } =
+    edition;
+  const language = edition.languages.length === 1 ? languageTag(edition.languages[0] ?? '') : undefined;
+  const published = [place, publisher].filter(Boolean).join(': ');
+  const fact = (name: string, value: string | undefined) =>
+    value
+      ? html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`
+      : nothing;
+  return html`
+    <div class="edition">
+      <h4>
+        <span class="figures">${year ?? ''}</span>
+        <cite lang=${language ?? nothing}>${[title, part].filter(Boolean).join('. ')}</cite>
+      </h4>
+      <dl class="facts">
+        ${fact(t('work.publisher'), published)} ${fact(t('work.statement'), statement)}
+        ${fact(t('work.extent'), extent)} ${fact(t('work.shelfMark'), shelfMarks.join(', '))}
+        ${fact(t('work.isbn'), isbns.join(', '))} ${fact(t('work.issn'), issns.join(', '))}
+        ${fact(t('work.contents'), contents.join(' – '))} ${fact(t('work.notes'), notes.join(' '))}
+      </dl>
+      ${webLinks(links).map(({ url, text }) => html`<p class="link"><a href=${url} rel="noopener">${text || hostOf(url)}</a></p>`)}
+      ${edition.items.length > 0 ? items(edition, { t, locale }) : nothing}
+    </div>
+  `;
+}
+
+function items({ items, title, year }: EditionDetail, { t, locale }: Reader): TemplateResult {
+  const sorted = items.toSorted((a, b) =>
+    branchName(a.branch, locale).localeCompare(branchName(b.branch, locale), locale),
+  );
+  return html`<details class="items">
+    <summary>${t('work.items', { n: items.length })}</summary>
+    <table>
+      <caption class="unseen">
+        ${t('work.itemsIn', { title: [title, year].filter(Boolean).join(', ') })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('work.branch')}</th>
+          <th scope="col">${t('work.shelfMark')}</th>
+          <th scope="col">${t('work.status')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sorted.map(
+          ({ branch, shelfMark, status }) =>
+            html`<tr>
+              <th scope="row">${branchName(branch, locale)}</th>
+              <td>${shelfMark ?? '–'}</td>
+              <td class=${status}>${statusName(status, locale)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
+}
+
+/** Links of the catalogue that lead to the web: others (javascript:, file:) are not offered. */
+const webLinks = (links: EditionDetail['links']) =>
+  links.filter(({ url }) => /^https?:\/\//i.test(url) && URL.canParse(url));
+
+const hostOf = (url: string) => new URL(url).hostname;

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { locales, type Locale } from '../../config/locales.ts';
+import { municipalities } from '../../config/region/municipalities.ts';
+import { curl, curlBox } from '../curl.ts';
+import '../elements/lastu-search-box/lastu-search-box.ts';
+import { municipalityName } from '../labels.ts';
+import type { Reader } from '../messages/messages.ts';
+
+/** What stands around every page. */
+export interface Frame {
+  readonly reader: Reader;
+  /** Path and query of the page, which the language links keep. */
+  readonly address: URL;
+  readonly home?: string | undefined;
+  /** The page has a large search box of its own, so the head needs none. */
+  readonly ownSearch?: boolean;
+  /** Skip links besides the one to the content. */
+  readonly filters?: boolean;
+}
+
+export function pageHead({ reader: { t, locale }, address, home, ownSearch, filters }: Frame): TemplateResult {
+  return html`
+    <div class="skips">
+      ${
+        filters
+          ? html`<a href="#results">${t('skip.results')}</a><a href="#filters">${t('skip.filters')}</a>`
+          : html`<a href="#main">${t('skip.content')}</a>`
+      }
+    </div>
+    <header class="head">
+      <a class="wordmark" href=${frontAddress(home)} aria-label=${t('site.home')}>
+        <span aria-hidden="true">${t('site.name')}</span>
+        <svg viewBox=${curlBox} aria-hidden="true" focusable="false"><path d=${curl} /></svg>
+      </a>
+      ${
+        ownSearch
+          ? nothing
+          : html`<lastu-search-box
+              class="head-search"
+              lang=${locale}
+              size="small"
+              keep=${kept(home)}
+            ></lastu-search-box>`
+      }
+      <nav class="languages" aria-label=${t('language.choose')}>
+        <ul>
+          ${locales.map(
+            (one) =>
+              html`<li>
+                <a
+                  href=${inLanguage(address, one)}
+                  lang=${one}
+                  hreflang=${one}
+                  data-language=${one}
+                  rel="alternate"
+                  aria-current=${one === locale ? 'true' : nothing}
+                  >${languageNames[one]}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>
+    </header>
+  `;
+}
+
+export function pageFoot({ reader: { t, locale } }: Frame): TemplateResult {
+  return html`
+    <footer class="foot">
+      <div class="foot-about">
+        <p>${t('footer.about')}</p>
+        <p><a href="/accessibility">${t('accessibility.title')}</a></p>
+      </div>
+      <nav aria-label=${t('footer.towns')}>
+        <ul>
+          ${municipalities.map(
+            ({ id }) =>
+              html`<li><a href=${`/m/${id}`} data-municipality=${id}>${municipalityName(id, locale)}</a></li>`,
+          )}
+        </ul>
+      </nav>
+    </footer>
+  `;
+}
+
+/** The page's address in another language, the rest of it kept. */
+export function inLanguage(address: URL, locale: Locale): string {
+  const parameters = new URLSearchParams(address.search);
+  parameters.set('lang', locale);
+  return `${address.pathname}?${parameters}`;
+}
+
+export const frontAddress = (home: string | undefined): string => (home === undefined ? '/' : `/m/${home}`);
+
+/** Hidden fields of a search form, as the attribute of a search box takes them. */
+export const kept = (home: string | undefined): string => JSON.stringify(home === undefined ? [] : [['home', home]]);
+
+const languageNames: Record<Locale, string> = { fi: 'suomi', sv: 'svenska', en: 'English' };

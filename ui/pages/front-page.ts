@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { branches } from '../../config/region/branches.ts';
+import { municipalities } from '../../config/region/municipalities.ts';
+import type { Format } from '../../domain/catalogue/schema.ts';
+import type { WorkSummary } from '../../domain/discovery/schema.ts';
+import { coverSvg } from '../covers/cover.ts';
+import '../elements/lastu-search-box/lastu-search-box.ts';
+import { formatIcon } from '../icons.ts';
+import { displayName, facetLabel, municipalityName } from '../labels.ts';
+import { isMessageKey, type Reader } from '../messages/messages.ts';
+import { searchAddress } from '../search/address.ts';
+import type { Wish } from '../search/state.ts';
+import { workAddress } from '../search/work-address.ts';
+import { kept } from './frame.ts';
+
+/** The rows of works on the front page, each the beginning of a search. */
+export const frontRows = [
+  { name: 'front.popular', wish: { sort: 'popular' } },
+  { name: 'front.newest', wish: { sort: 'newest' } },
+  { name: 'front.children', wish: { audience: ['child'], sort: 'popular' } },
+] as const satisfies readonly { name: string; wish: Partial<Wish> }[];
+
+export type FrontWork = Pick<WorkSummary, 'id' | 'title' | 'authors'>;
+
+export interface FrontState {
+  readonly reader: Reader;
+  /** The town whose front page it is. */
+  readonly municipality?: string | undefined;
+  /** Works of each row; empty where the index is away, which the page survives. */
+  readonly rows: readonly (readonly FrontWork[])[];
+}
+
+/** The front page: the one big table, and a few ways in. */
+export function frontPage({ reader, municipality, rows }: FrontState): TemplateResult {
+  const { t, locale } = reader;
+  return html`
+    <section class="welcome">
+      ${municipality ? html`<p class="eyebrow">${municipalityName(municipality, locale)}</p>` : nothing}
+      <h1>${t('front.title')}</h1>
+      <lastu-search-box lang=${locale} size="large" keep=${kept(municipality)}></lastu-search-box>
+      <p class="hint">${t('front.hint')}</p>
+      ${municipality ? townNote(municipality, reader) : nothing}
+    </section>
+    <nav class="ways" aria-label=${t('front.formats')}>
+      <ul>
+        ${ways.map(
+          (format) =>
+            html`<li>
+              <a href=${searchAddress({ format: [format] }, municipality)}
+                >${formatIcon(format)}${facetLabel('format', format, locale)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>
+    ${
+      rows.every((works) => works.length === 0)
+        ? html`<p class="quiet partial">${t('front.partial')}</p>`
+        : frontRows.map(({ name, wish }, index) => row(reader, t(name), wish, rows[index] ?? [], municipality))
+    }
+    ${towns(reader, municipality)}
+  `;
+}
+
+const ways: readonly Format[] = ['book', 'ebook', 'audiobook', 'magazine', 'dvd', 'cd', 'game', 'score', 'boardgame'];
+
+function row(
+  { t }: Reader,
+  name: string,
+  wish: Partial<Wish>,
+  works: readonly FrontWork[],
+  home: string | undefined,
+): TemplateResult | typeof nothing {
+  if (works.length === 0) return nothing;
+  return html`
+    <section class="row">
+      <div class="row-head">
+        <h2>${name}</h2>
+        <a href=${searchAddress(wish, home)} aria-label=${t('front.allOf', { what: name })}>${t('front.all')}</a>
+      </div>
+      <ul>
+        ${works.map(({ id, title, authors }) => {
+          const author = authors[0] === undefined ? undefined : displayName(authors[0]);
+          return html`<li>
+            <a href=${workAddress(id, home)}>
+              <span class="cover">${unsafeHTML(coverSvg({ id, title, author }))}</span>
+              <span class="title">${title}</span>
+              ${author === undefined ? nothing : html`<span class="author">${author}</span>`}
+            </a>
+          </li>`;
+        })}
+      </ul>
+    </section>
+  `;
+}
+
+function townNote(municipality: string, reader: Reader): TemplateResult {
+  const { t, locale } = reader;
+  const own = branches.filter((branch) => branch.municipality === municipality);
+  const merged = `town.merged.${municipality}`;
+  return html`
+    <div class="town">
+      <h2 class="unseen">${t('town.branches')}</h2>
+      <ul>
+        ${own.map(
+          ({ id, name }) => html`<li><a href=${searchAddress({ branch: [id] }, municipality)}>${name[locale]}</a></li>`,
+        )}
+      </ul>
+      ${isMessageKey(reader, merged) ? html`<p class="quiet">${t(merged)}</p>` : nothing}
+    </div>
+  `;
+}
+
+function towns({ t, locale }: Reader, chosen: string | undefined): TemplateResult {
+  return html`
+    <section class="towns" aria-labelledby="towns-title">
+      <h2 id="towns-title">${t('front.towns')}</h2>
+      <p class="quiet">${t('front.townsHint')}</p>
+      <ul>
+        ${municipalities.map(
+          ({ id }) =>
+            html`<li data-municipality=${id}>
+              <a href=${`/m/${id}`} aria-current=${id === chosen ? 'page' : nothing}>${municipalityName(id, locale)}</a>
+            </li>`,
+        )}
+        ${chosen ? html`<li><a href="/">${t('town.all')}</a></li>` : nothing}
+      </ul>
+    </section>
+  `;
+}

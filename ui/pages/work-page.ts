@@ -1,0 +1,178 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { Term } from '../../domain/catalogue/schema.ts';
+import type { WorkDetail } from '../../domain/discovery/schema.ts';
+import { coverSvg } from '../covers/cover.ts';
+import { formatIcon, standingIcon } from '../icons.ts';
+import { branchName, displayName, facetLabel, languageName, languageTag, yearSpan } from '../labels.ts';
+import type { Reader } from '../messages/messages.ts';
+import { searchAddress } from '../search/address.ts';
+import { standingOf, type Home } from '../search/home.ts';
+import type { Wish } from '../search/state.ts';
+import { editionGroups, otherContributors, termsFor } from '../work/editions.ts';
+import { editionPart } from './edition-part.ts';
+
+export interface WorkState {
+  readonly reader: Reader;
+  readonly work: WorkDetail;
+  /** The reader's own libraries, and their id as the address keeps it. */
+  readonly own?: Home | undefined;
+  readonly home?: string | undefined;
+}
+
+/** A work's own page: what it is, where it can be had now, and every edition of it. */
+export function workPage(state: WorkState): TemplateResult {
+  const { reader, work } = state;
+  const { t, locale } = reader;
+  const groups = editionGroups(work.editions, locale);
+  const author = work.authors[0] === undefined ? undefined : displayName(work.authors[0]);
+  return html`
+    <article class="work">
+      <div class="work-head">
+        <div class="cover">${unsafeHTML(coverSvg({ id: work.id, title: work.title, author }))}</div>
+        <div>
+          <h1 lang=${languageOf(work) ?? nothing}>${work.title}</h1>
+          ${work.authors.length > 0 ? html`<p class="by">${joined(work.authors.map((name) => authorLink(state, name)))}</p>` : nothing}
+          ${facts(state)}
+        </div>
+      </div>
+      <div class="work-body">
+        ${
+          work.description
+            ? html`<section class="work-description">
+                <h2>${t('work.description')}</h2>
+                <p class="description">${work.description}</p>
+              </section>`
+            : nothing
+        }
+        <div class="work-side">${availability(state)} ${topics(state)}</div>
+        <section class="editions" aria-labelledby="editions">
+          <h2 id="editions">${t('work.editions', { n: work.editions.length })}</h2>
+          ${groups.length === 0 ? html`<p class="quiet">${t('work.noEditions')}</p>` : nothing}
+          ${groups.map(
+            ({ name, editions }) => html`
+              <section class="edition-group">
+                <h3>
+                  ${editions[0] ? formatIcon(editions[0].format) : nothing}${name}
+                  <span class="quiet">${t('work.editionsCount', { n: editions.length })}</span>
+                </h3>
+                <ul>
+                  ${editions.map((edition) => html`<li>${editionPart(edition, reader)}</li>`)}
+                </ul>
+              </section>
+            `,
+          )}
+        </section>
+      </div>
+    </article>
+  `;
+}
+
+function facts(state: WorkState): TemplateResult {
+  const { reader: { t, locale }, work, home } = state; // prettier-ignore
+  const years = yearSpan(work);
+  const fact = (name: string, value: unknown) =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  const others = otherContributors(work).slice(0, 12);
+  return html`<dl class="facts">
+    ${work.originalTitle && work.originalTitle !== work.title ? fact(t('work.original'), html`<cite>${work.originalTitle}</cite>`) : nothing}
+    ${
+      work.series.length > 0
+        ? fact(
+            t('work.series'),
+            joined(
+              work.series.map(
+                ({ name, number }) =>
+                  html`<a href=${searchAddress({ series: [name] }, home)}>${name}</a>${number ? `, ${number}` : ''}`,
+              ),
+            ),
+          )
+        : nothing
+    }
+    ${years === '' ? nothing : fact(t('work.published'), html`<span class="figures">${years}</span>`)}
+    ${fact(t('work.formats'), work.formats.map((format) => facetLabel('format', format, locale)).join(', '))}
+    ${work.languages.length > 0 ? fact(t('work.languages'), work.languages.map((code) => languageName(code, locale)).join(', ')) : nothing}
+    ${work.audience ? fact(t('facet.audience'), facetLabel('audience', work.audience, locale)) : nothing}
+    ${
+      others.length > 0
+        ? fact(
+            t('work.contributors'),
+            joined(
+              others.map(
+                ({ name, roles }) =>
+                  html`${authorLink(state, name)} (${roles.map((role) => t(`role.${role}`)).join(', ')})`,
+              ),
+            ),
+          )
+        : nothing
+    }
+  </dl>`;
+}
+
+function availability({ reader: { t, locale }, work, own }: WorkState): TemplateResult {
+  const { total, branches } = work.availability;
+  const { here, elsewhere } = standingOf(work.availability, own);
+  const mine = (branch: string) => (own?.branches.includes(branch) ? 1 : 0);
+  const rows = branches.toSorted((a, b) => mine(b.branch) - mine(a.branch) || b.available - a.available || branchName(a.branch, locale).localeCompare(branchName(b.branch, locale), locale)); // prettier-ignore
+  const standing = (here?.available ?? 0) > 0 ? 'here' : elsewhere.available > 0 ? 'elsewhere' : 'out';
+  const words = {
+    here: t('availability.here', { place: own?.name ?? '' }),
+    elsewhere: t('availability.region', { n: elsewhere.branches }),
+    out: total > 0 ? t('availability.out') : t('availability.none'),
+  };
+  return html`<section class="availability" aria-labelledby="availability">
+    <h2 id="availability">${t('work.availability')}</h2>
+    <p class="standing ${standing}">${standingIcon(standing)} ${words[standing]}</p>
+    ${
+      rows.length > 0
+        ? html`<table>
+            <caption class="unseen">
+              ${t('work.availabilityHint', { n: total })}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">${t('work.branch')}</th>
+                <th scope="col" class="number">${t('work.onShelf')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${rows.map(
+                (row) =>
+                  html`<tr class=${mine(row.branch) ? 'mine' : ''}>
+                    <th scope="row">${branchName(row.branch, locale)}</th>
+                    <td class="number ${row.available > 0 ? 'some' : 'none'}">
+                      ${t('availability.of', { available: row.available, total: row.total })}
+                    </td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+        : nothing
+    }
+  </section>`;
+}
+
+function topics({ reader: { t, locale }, work, home }: WorkState): TemplateResult {
+  const list = (name: string, facet: 'subject' | 'genre', terms: readonly Term[]) =>
+    terms.length === 0
+      ? nothing
+      : html`<section>
+          <h2>${name}</h2>
+          <ul class="terms">
+            ${terms.map(({ label }) => html`<li><a href=${searchAddress({ [facet]: [label] } satisfies Partial<Wish>, home)}>${label}</a></li>`)}
+          </ul>
+        </section>`;
+  return html`${list(t('work.subjects'), 'subject', termsFor(work.subjects, locale))}
+  ${list(t('work.genres'), 'genre', termsFor(work.genres, locale))}`;
+}
+
+const authorLink = ({ home }: WorkState, name: string) =>
+  html`<a href=${searchAddress({ author: [name] }, home)}>${displayName(name)}</a>`;
+
+const joined = (parts: readonly TemplateResult[]) => parts.map((part, index) => html`${index > 0 ? ', ' : ''}${part}`);
+
+const languageOf = ({ languages }: WorkDetail) =>
+  languages.length === 1 && languages[0] ? languageTag(languages[0]) : undefined;

@@ -1,0 +1,28 @@
+import type { Locale } from '../../config/locales.ts';
+import type { SearchQuery, SearchResult, WorkSummary } from '../../domain/discovery/schema.ts';
+
+/** What a reader asks for: a search as the address tells it. The language is the page's, the facets are all. */
+export type Wish = Omit<SearchQuery, 'lang' | 'facets'>;
+
+/** A work as the result list shows it. */
+export type ListedWork = Pick<
+  WorkSummary,
+  'id' | 'title' | 'authors' | 'yearFrom' | 'yearTo' | 'formats' | 'languages' | 'availability'
+>;
+
+export type ListedResult = Pick<SearchResult, 'total' | 'facets' | 'suggestion'> & { items: ListedWork[] };
+
+/** Why there is nothing to show: the address asks too much or is broken, the index or the network is away, or a fault. */
+export type Failure = 'invalid' | 'beyond' | 'unavailable' | 'offline' | 'failed';
+
+/** All that the search page is drawn from, on the server and in the browser alike. */
+export interface SearchState {
+  readonly locale: Locale;
+  readonly wish: Wish;
+  /** The municipality or branch the reader calls their own, kept in the address as `home`. */
+  readonly home?: string | undefined;
+  readonly result?: ListedResult | undefined;
+  readonly failure?: Failure | undefined;
+  /** True while an answer is slow to come. */
+  readonly loading?: boolean | undefined;
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '../../config/locales.ts';
+import type { Format } from '../../domain/catalogue/schema.ts';
+import type { EditionDetail, WorkDetail } from '../../domain/discovery/schema.ts';
+import { displayName, facetLabel, languageTag } from '../labels.ts';
+import { readerOf } from '../messages/messages.ts';
+
+/** One sentence about a work, for search engines and link previews. */
+export function workDescription(work: WorkDetail, locale: Locale): string {
+  const { t } = readerOf(locale);
+  if (work.description)
+    return work.description.length > 200 ? `${work.description.slice(0, 199).trimEnd()}…` : work.description;
+  const formats = work.formats.map((format) => facetLabel('format', format, locale)).join(', ');
+  const authors = work.authors.map(displayName).join(', ');
+  return t(authors === '' ? 'work.summaryUnknown' : 'work.summary', { title: work.title, authors, formats });
+}
+
+/** The work in schema.org terms (https://schema.org/CreativeWork), its editions as `workExample`. */
+export function workJsonLd(work: WorkDetail, publicUrl: string): object {
+  const url = new URL(`/works/${encodeURIComponent(work.id)}`, publicUrl).href;
+  return {
+    '@context': 'https://schema.org',
+    '@type': typeOf(work.formats[0]),
+    '@id': url,
+    url,
+    name: work.title,
+    ...(work.authors.length > 0 && {
+      author: work.authors.map((name) => ({ '@type': 'Person', name: displayName(name) })),
+    }),
+    ...(work.languages.length > 0 && { inLanguage: work.languages.map(languageTag) }),
+    ...(work.yearFrom !== undefined && { datePublished: String(work.yearFrom) }),
+    ...(work.description !== undefined && { description: work.description }),
+    ...(work.subjects.length > 0 && { about: work.subjects.map(({ label }) => label) }),
+    ...(work.genres.length > 0 && { genre: work.genres.map(({ label }) => label) }),
+    workExample: work.editions.map(editionJsonLd),
+  };
+}
+
+function editionJsonLd(edition: EditionDetail): object {
+  const { format, isbns, publisher, year, languages, title } = edition;
+  const bookFormat = bookFormats[format];
+  return {
+    '@type': typeOf(format),
+    name: title,
+    ...(isbns[0] !== undefined && { isbn: isbns[0] }),
+    ...(bookFormat !== undefined && { bookFormat: `https://schema.org/${bookFormat}` }),
+    ...(publisher !== undefined && { publisher: { '@type': 'Organization', name: publisher } }),
+    ...(year !== undefined && { datePublished: String(year) }),
+    ...(languages[0] !== undefined && { inLanguage: languageTag(languages[0]) }),
+  };
+}
+
+const bookFormats: Partial<Record<Format, string>> = {
+  ebook: 'EBook',
+  audiobook: 'AudiobookFormat',
+  eaudiobook: 'AudiobookFormat',
+};
+
+const types: Partial<Record<Format, string>> = {
+  book: 'Book', ebook: 'Book', audiobook: 'Audiobook', eaudiobook: 'Audiobook', magazine: 'Periodical', newspaper: 'Newspaper',
+  article: 'Article', dvd: 'Movie', bluray: 'Movie', video: 'Movie', cd: 'MusicAlbum', vinyl: 'MusicAlbum',
+  score: 'SheetMusic', game: 'VideoGame', boardgame: 'Game', map: 'Map', manuscript: 'Manuscript',
+}; // prettier-ignore
+
+const typeOf = (format: Format | undefined): string => (format && types[format]) ?? 'CreativeWork';
