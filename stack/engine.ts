@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitForEnd, writeMark } from './processes.ts';
+import { StackError } from './stack-error.ts';
 import { spawnWatched, type Command } from './watched.ts';
 
 export interface EngineSpec {
@@ -134,7 +135,7 @@ export async function startEngine(
     const deadline = Date.now() + patienceMs;
     while (!answered) {
       signal?.throwIfAborted();
-      if (Date.now() > deadline || deaths >= deathsAtStart) throw new Error(failure(name, spec.command().log));
+      if (Date.now() > deadline || deaths >= deathsAtStart) throw new StackError(failure(name, spec.command().log));
       answered = pid !== undefined && (await spec.answers(pid));
       if (!answered) await pauseMs(100);
     }
@@ -149,7 +150,7 @@ function failure(name: EngineName, log: string): string {
   const end = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '';
   return (
     `${name} does not start. The end of ${log}:\n${end}\n` +
-    `If its data is from another version, "npm run lastu -- stack reset" deletes what the local engines hold.`
+    `If its data is from another version, "npm run lastu -- stack reset --yes" deletes what the local engines hold.`
   );
 }
 

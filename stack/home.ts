@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { StackError } from './stack-error.ts';
 
 /**
  * Where the engines keep their data: the folder given, unless root has chosen one that the engines' user cannot reach
@@ -35,7 +36,9 @@ export function layOutHome(home: string): void {
   const inside = ['.', 'data', 'logs', 'run', 'data/mongodb', 'data/redis', 'data/elasticsearch', 'logs/redis.log'];
   for (const path of inside.map((name) => join(home, name))) {
     if (!mayWrite(path))
-      throw new Error(`${path} belongs to another user: give it to yours (sudo chown -R), or use another LASTU_HOME`);
+      throw new StackError(
+        `${path} belongs to another user: give it to yours (sudo chown -R), or use another LASTU_HOME`,
+      );
   }
 }
 

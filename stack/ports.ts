@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { StackError } from './stack-error.ts';
 
 /** Below the ports that systems give to outgoing connections, one of which could take it while an engine is down. */
 const [lowest, highest] = [20_000, 32_000];
@@ -10,7 +11,7 @@ export async function freePort(wanted: number): Promise<number> {
     const port = lowest + Math.floor(Math.random() * (highest - lowest));
     if (await isFree(port)) return port;
   }
-  throw new Error(`No free port between ${lowest} and ${highest}`);
+  throw new StackError(`No free port between ${lowest} and ${highest}`);
 }
 
 function isFree(port: number): Promise<boolean> {

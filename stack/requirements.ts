@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { StackError } from './stack-error.ts';
 
 const run = promisify(execFile);
 const oldestJava = 21;
@@ -15,7 +16,7 @@ export interface Machine {
 }
 
 /** Something is missing that we may not, or cannot, install; the message says what to run. */
-export class MissingRequirements extends Error {
+export class MissingRequirements extends StackError {
   override readonly name = 'MissingRequirements';
 }
 

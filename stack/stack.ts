@@ -10,6 +10,7 @@ import { layOutHome, reachableHome } from './home.ts';
 import { lockHome, publish, runningStack } from './lock.ts';
 import { freePort } from './ports.ts';
 import { profiles, type ProfileName } from './profiles.ts';
+import { StackError } from './stack-error.ts';
 import { meetRequirements, type Machine, type Need } from './requirements.ts';
 
 /** An engine is given this long to answer, on a busy machine too. */
@@ -42,14 +43,21 @@ export interface StackOptions {
 }
 
 /** Another process runs the engines of this home. */
-export class StackHeld extends Error {
+export class StackHeld extends StackError {
   override readonly name = 'StackHeld';
+}
+
+/** The signal was given before the engines answered. */
+export class StartStopped extends StackError {
+  override readonly name = 'StartStopped';
 }
 
 /**
  * Starts the local engines that are not configured otherwise, and keeps them running until `stop`. Installs and fetches
  * what is missing. When this process dies, however it dies, the engines end too.
  *
+ * @throws StackError where they cannot run, and why; of its kinds:
+ * @throws StartStopped where the signal is given meanwhile
  * @throws StackHeld where another process runs the engines of this home
  * @throws MissingRequirements with the one line to run, where something may not be installed
  */
@@ -93,18 +101,21 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     signal?.throwIfAborted();
     onProgress(`Starting ${wanted.join(', ')}`);
     const make = makersOf({ home, programs, machine, profile, user: engineUser() });
-    const settled = await Promise.allSettled(
+    const failure = new AbortController(); // of one of them, after which nobody waits for the others
+    const enough = AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]);
+    await Promise.all(
       wanted.map(async (name) => {
-        const engine = await startEngine(name, make[name], { home, onEvent: onProgress, patienceMs, signal });
-        engines.push(engine);
-        onProgress(`  ${name} answers after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+        const options = { home, onEvent: onProgress, patienceMs, signal: enough };
+        const engine = await startEngine(name, make[name], options).catch((error: unknown) => failure.abort(error));
+        if (engine) engines.push(engine);
+        if (engine) onProgress(`  ${name} answers after ${((Date.now() - started) / 1000).toFixed(1)} s`);
       }),
     );
-    for (const result of settled) if (result.status === 'rejected') throw result.reason;
+    enough.throwIfAborted();
     publish(home, Object.fromEntries(engines.map((engine) => [engine.name, engine.url])));
   } catch (error) {
     await stop();
-    throw error;
+    throw signal?.aborted ? new StartStopped('Stopped before the engines answered', { cause: error }) : error;
   }
   const engine = (name: EngineName) => engines.find((one) => one.name === name);
   const urls = Object.fromEntries(engines.map(({ name, url }) => [variables[name], url]));
