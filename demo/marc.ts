@@ -6,6 +6,7 @@ import { field, type Field } from './marc/field.ts';
 import { fixedField } from './marc/fixed-field.ts';
 import { itemFields } from './marc/holdings.ts';
 import { seatOf } from './marc/publishers.ts';
+import { classOf } from './marc/ykl.ts';
 import type { DemoEdition, DemoWork } from './parse.ts';
 import { subjectKind, swedishTwin } from './vocabulary.ts';
 
@@ -16,12 +17,12 @@ export function toMarc(work: DemoWork, edition: DemoEdition, controlNumber: stri
   const fields: Field[] = [{ tag: '001', value: controlNumber }];
   if (physical) fields.push({ tag: '007', value: physical });
   fields.push({ tag: '008', value: fixedField(work, edition, seat.country) }, ...numbers(edition));
-  fields.push(language(work, edition), field('084', '  ', ['a', work.class], ['2', 'ykl']));
+  fields.push(language(work, edition), field('084', '  ', ['a', classOf(work, edition)], ['2', 'ykl']));
   const main = mainAgent(work);
   if (main) fields.push(agentField(main, true));
   fields.push(
     ...titles(work, edition, main !== undefined),
-    ...publication(edition, seat.place),
+    ...publication(work, edition, seat.place),
     ...description(work, edition),
   );
   fields.push(...subjects(work));
@@ -38,7 +39,7 @@ function numbers({ isbns = [], issn }: DemoEdition): Field[] {
 
 function language(work: DemoWork, edition: DemoEdition): Field {
   const translated = edition.language !== work.language;
-  const subtitles = (edition.subs ?? []).map((code) => ['j', code] as const);
+  const subtitles = (edition.subs ?? work.subs ?? []).map((code) => ['j', code] as const);
   return field(
     '041',
     `${translated ? '1' : '0'} `,
@@ -96,7 +97,8 @@ function splitTitle(whole: string): { title: string; rest?: string; number?: str
   return colon < 0 ? { title: whole } : { title: whole.slice(0, colon), rest: whole.slice(colon + 3) };
 }
 
-function publication(edition: DemoEdition, place: string | undefined): Field[] {
+/** Of films and records on a disc of unknown age the year they were made in (264 with second indicator 0) is known. */
+function publication(work: DemoWork, edition: DemoEdition, place: string | undefined): Field[] {
   const year = edition.year === undefined ? undefined : `${edition.year}.`;
   const fields: Field[] = [];
   if (edition.largePrint) fields.push(field('250', '  ', ['a', 'Isotekstinen painos.']));
@@ -104,6 +106,8 @@ function publication(edition: DemoEdition, place: string | undefined): Field[] {
     const publisher = edition.publisher && `${edition.publisher}${year ? ',' : '.'}`;
     fields.push(field('264', ' 1', ['a', place && `${place} :`], ['b', publisher], ['c', year]));
   }
+  if (!year && work.year && carrierOf(edition.format).kind === 'visual')
+    fields.push(field('264', ' 0', ['c', `${work.year}.`]));
   return fields;
 }
 

@@ -143,7 +143,9 @@ function readEdition(line: string, work: Draft['work']): DemoEdition {
 }
 
 function finish({ work, description, editions }: Draft): DemoWork {
-  const only: DemoEdition = { ...work, format: work.format ?? 'book' };
+  const format = work.format ?? 'book';
+  // a film is older than the disc it is on
+  const only: DemoEdition = { ...work, format, year: format === 'dvd' ? undefined : work.year };
   return {
     ...work,
     description: description.join(' ') || undefined,

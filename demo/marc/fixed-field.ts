@@ -1,5 +1,6 @@
 import type { DemoEdition, DemoWork } from '../parse.ts';
 import { carrierOf } from './carriers.ts';
+import { isFiction } from './ykl.ts';
 
 /**
  * The 40 characters of 008. Bibliographic facts that only stand here: the type of date, literary form, audience.
@@ -11,9 +12,6 @@ export function fixedField(work: DemoWork, edition: DemoEdition, country: string
   const dates = kind === 'serial' ? `c${year}9999` : `${edition.year === undefined ? 'n' : 's'}${year}    `;
   return `250101${dates}${country.padEnd(3)}${special[kind](work, edition)}${edition.language} c`;
 }
-
-/** YKL main classes of literature: 81.4 folk poetry, 82 poems, 83 plays, 84 prose, 85 literature for the young. */
-export const isFiction = (ykl: string): boolean => /^(?:81\.4|8[2-5](?:\.|$))/.test(ykl);
 
 /** 008/18-34, 17 characters each. */
 const special: Record<ReturnType<typeof carrierOf>['kind'], (work: DemoWork, edition: DemoEdition) => string> = {

@@ -4,6 +4,7 @@ import type { DemoEdition, DemoWork } from '../parse.ts';
 import { mainAgent } from './agents.ts';
 import { isOnline } from './carriers.ts';
 import { field, type Field } from './field.ts';
+import { classOf } from './ykl.ts';
 
 /** The day the demo catalogue is counted from: due dates lie after it, acquisitions before it. */
 const countedFrom = Date.UTC(2026, 10, 20);
@@ -112,7 +113,7 @@ function shelfMark(work: DemoWork, edition: DemoEdition): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, 3)
     .toUpperCase();
-  return `${department}${work.class} ${entry}`;
+  return `${department}${classOf(work, edition)} ${entry}`;
 }
 
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
