@@ -50,6 +50,9 @@ export function pageSearch(parameters: ParsedUrlQuery, locale: Locale): SearchQu
       return [[name, repeatable.has(name) ? values.slice(0, 50) : values.at(-1)]];
     }),
   );
+  const [from, to] = [Number(given.get('yearFrom')), Number(given.get('yearTo'))];
+  // Years the wrong way round are taken as they were meant.
+  if (from > to) given.set('yearFrom', to).set('yearTo', from);
   for (;;) {
     const parsed = SearchQuery.safeParse({ ...Object.fromEntries(given), lang: locale });
     if (parsed.success) return parsed.data;

@@ -12,7 +12,6 @@ const Manifest = z.record(
   z.string(),
   z.object({
     file: z.string(),
-    isEntry: z.boolean().optional(),
     imports: z.array(z.string()).default([]),
     css: z.array(z.string()).default([]),
     assets: z.array(z.string()).default([]),
@@ -23,26 +22,25 @@ type Manifest = z.infer<typeof Manifest>;
 /** What pages in a language load, as the build has named it. Nothing before the first build: pages are plain then. */
 export function builtAssets(): (locale: string) => Assets {
   const path = join(root, 'manifest.json');
-  if (!existsSync(path)) return () => ({ styles: [], fonts: [], modules: [] });
+  if (!existsSync(path)) return () => ({ scripts: [], styles: [], fonts: [], modules: [] });
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const entry = manifest['ui/client.ts'];
+  const client = manifest['ui/client.ts'];
   const address = (file: string) => `/assets/${file}`;
-  return (locale) => ({
-    script: entry && address(entry.file),
-    styles: (entry?.css ?? []).map(address),
-    // Those of the first character set; the others load where a page needs them.
-    fonts: (entry?.assets ?? []).filter((file) => /-latin-wght-/.test(file)).map(address),
-    modules: filesOf(manifest, ['ui/client/search-session.ts', `ui/messages/${locale}.ts`]).map(address),
-  });
+  return (locale) => {
+    const scripts = [`ui/client/words/${locale}.ts`, 'ui/client.ts'];
+    return {
+      // The words first: elements speak as soon as they are defined.
+      scripts: scripts.flatMap((name) => manifest[name]?.file ?? []).map(address),
+      modules: [...new Set(scripts.flatMap((name) => importsOf(manifest, name)))].map(address),
+      styles: (client?.css ?? []).map(address),
+      // Those of the first character set; the others load where a page needs them.
+      fonts: (client?.assets ?? []).filter((file) => /-latin-wght-/.test(file)).map(address),
+    };
+  };
 }
 
-function filesOf(manifest: Manifest, names: readonly string[]): string[] {
-  const files = names.flatMap((name) => {
-    const chunk = manifest[name];
-    return chunk ? [chunk.file, ...filesOf(manifest, chunk.imports)] : [];
-  });
-  return [...new Set(files)];
-}
+const importsOf = (manifest: Manifest, name: string): string[] =>
+  (manifest[name]?.imports ?? []).flatMap((one) => [manifest[one]?.file ?? '', ...importsOf(manifest, one)]);
 
 /** The built files: their names carry a hash of what is in them, so they may be kept for ever. */
 export function assetRoutes(): Router {

@@ -7,9 +7,10 @@ import type { SearchState } from './search/state.ts';
 
 /** Addresses of what the browser loads, as the build has named it. */
 export interface Assets {
-  readonly script?: string | undefined;
+  /** Module scripts, in the order they must run. */
+  readonly scripts: readonly string[];
   readonly styles: readonly string[];
-  /** Fonts and modules every page needs at once. */
+  /** Fonts, and modules the scripts import, which every page needs at once. */
   readonly fonts: readonly string[];
   readonly modules: readonly string[];
 }
@@ -62,7 +63,7 @@ function head(page: Page, assets: Assets): string {
     ...assets.fonts.map((href) => `<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin>`),
     ...assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...assets.modules.map((href) => `<link rel="modulepreload" href="${href}">`),
-    assets.script ? `<script type="module" src="${assets.script}"></script>` : '',
+    ...assets.scripts.map((src) => `<script type="module" src="${src}"></script>`),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     `<link rel="search" type="application/opensearchdescription+xml" title="${t('site.name')}" href="/opensearch.xml">`,
     description === undefined ? '' : `<meta name="description" content="${escaped(description)}">`,

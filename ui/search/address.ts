@@ -74,11 +74,16 @@ export function readWish(parameters: URLSearchParams): Wish {
     sort: offeredSorts.find((one) => one === sort) ?? noWish.sort,
     page: Math.max(1, whole('page') ?? 1),
     size: Math.min(100, Math.max(1, whole('size') ?? noWish.size)),
-    yearFrom: whole('yearFrom'),
-    yearTo: whole('yearTo'),
+    ...ordered({ yearFrom: whole('yearFrom'), yearTo: whole('yearTo') }),
   };
   const values = facetOrder.map((name) => [name, [...new Set(parameters.getAll(name))].filter((one) => one !== '')]);
   return { ...wish, ...Object.fromEntries(values) };
+}
+
+/** A span of years the right way round. */
+function ordered({ yearFrom, yearTo }: Pick<Wish, 'yearFrom' | 'yearTo'>): Pick<Wish, 'yearFrom' | 'yearTo'> {
+  const turned = yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo;
+  return turned ? { yearFrom: yearTo, yearTo: yearFrom } : { yearFrom, yearTo };
 }
 
 /** The search with a value of a facet added, or taken away where it is chosen. Always from the first page. */

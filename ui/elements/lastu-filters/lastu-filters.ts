@@ -120,7 +120,7 @@ function activeFilters(wish: Wish, { locale, t }: LastuFilters['reader']) {
   }
   if (wish.available) {
     chosen.push({
-      facet: t('work.availability'),
+      facet: t('filters.availability'),
       label: t('filters.available'),
       without: { ...start, available: false },
     });
