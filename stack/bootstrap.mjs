@@ -43,8 +43,19 @@ function passOnStops() {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+  const npm = npmAbove();
+  setInterval(() => npmAbove() !== npm && stop(), 500).unref();
+}
+
+/** The process that runs this script for npm, beyond the shell that npm may have put between. */
+function npmAbove() {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').includes('bootstrap.mjs');
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return shell ? Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) : process.ppid;
+  } catch {
+    return process.ppid;
+  }
 }
 
 async function installDependencies() {

@@ -9,7 +9,9 @@ import { queueNames } from '../config/queues.ts';
  * What the containers' `HEALTHCHECK` runs: exits with 0 where the process beside it does what its `ROLE` says. An API
  * answers; a worker waits for jobs at the queue.
  */
+const patienceMs = 8_000;
 const environment = parseEnvironment(process.env);
+setTimeout(() => process.exit(1), patienceMs);
 const healthy = environment.ROLE === 'worker' ? waitsForJobs(environment) : answers(environment);
 process.exit((await healthy.catch(() => false)) ? 0 : 1);
 
@@ -20,7 +22,7 @@ async function answers({ PORT }: Environment): Promise<boolean> {
 
 /** BullMQ names its workers' connections; one of them must come from this container. */
 async function waitsForJobs({ REDIS_URL, NAMESPACE }: Environment): Promise<boolean> {
-  const redis = new Redis(REDIS_URL, { connectTimeout: 3_000, maxRetriesPerRequest: 1 });
+  const redis = new Redis(REDIS_URL, { connectTimeout: 3_000, retryStrategy: () => null });
   redis.on('error', () => undefined);
   const queue = new Queue(queueNames.index, {
     connection: redis,

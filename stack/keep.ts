@@ -1,5 +1,6 @@
 import { parseEnvironment } from '../config/environment.ts';
 import { stopRequested } from './end-with-parent.ts';
+import { engineNames } from './engine.ts';
 import { startStack } from './stack.ts';
 
 /** Keeps the local engines running in the background until SIGTERM (`lastu stack up` and `down`). */
@@ -12,9 +13,11 @@ try {
     onProgress: say,
     signal,
   });
-  const alive = setInterval(() => undefined, 60_000);
-  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  clearInterval(alive);
+  if (engineNames.some((name) => stack.engine(name)) && !signal.aborted) {
+    const alive = setInterval(() => undefined, 60_000);
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    clearInterval(alive);
+  }
   await stack.stop();
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));

@@ -107,7 +107,8 @@ async function install(
 function failureOf([command = '', ...args]: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // detached, so that a Ctrl-C does not break it off half way: we stop when it is done
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code) =>
@@ -122,11 +123,11 @@ export function findProgram(name: string): string | undefined {
 }
 
 /**
- * A JDK of version 21 or later: that of JAVA_HOME, else that of the PATH, else the newest of /usr/lib/jvm. A machine whose
+ * A JDK of version 21 or later: that of JAVA_HOME, else that of the PATH, else the newest of the system's folder for them. A machine whose
  * usual Java is older (17 comes with Debian's Maven) keeps it for everything else.
  */
-export function findJdk(): string | undefined {
-  const jvms = existsSync('/usr/lib/jvm') ? readdirSync('/usr/lib/jvm').map((name) => join('/usr/lib/jvm', name)) : [];
+export function findJdk(folder = '/usr/lib/jvm'): string | undefined {
+  const jvms = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   const onPath = findProgram('javac');
   const chosen = [process.env['JAVA_HOME'], onPath && dirname(dirname(realpathSync(onPath)))];
   const newestFirst = jvms.toSorted((one, other) => versionOf(other) - versionOf(one));
