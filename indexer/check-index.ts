@@ -1,7 +1,7 @@
 import { partitionCount } from '../config/queues.ts';
 import { partitionOf } from '../domain/partition.ts';
 import { buildDocument } from './document.ts';
-import { drain, type DrainDeps } from './drain.ts';
+import { drainAll, type DrainDeps } from './drain.ts';
 import { readHashes } from './read-hashes.ts';
 import { inBatches } from './source.ts';
 import { batchSize } from './write-works.ts';
@@ -58,5 +58,5 @@ export async function checkIndex(
 /** Sends everything a report names down the change line, and drains it here and now. */
 export async function repairIndex({ missing, extra, stale }: IndexReport, deps: DrainDeps): Promise<void> {
   await deps.changes.announce([...missing, ...extra, ...stale]);
-  for (let partition = 0; partition < partitionCount; partition += 1) await drain(partition, deps);
+  await drainAll(deps);
 }

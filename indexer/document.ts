@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { municipalitiesOfBranch } from '../config/region/region.ts';
-import type { Term } from '../domain/catalogue/schema.ts';
+import type { StoredWork, Term } from '../domain/catalogue/schema.ts';
 import type { EditionSummary, WorkSummary } from '../domain/discovery/schema.ts';
-import { summariseWork, type StoredWork } from '../domain/discovery/summary.ts';
+import { summariseWork } from '../domain/discovery/summary.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import { baseOf, textFields, type BaseField, type TextField } from './fields.ts';
 import type { FacetField } from './index-schema.ts';

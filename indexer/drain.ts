@@ -1,3 +1,4 @@
+import { partitionCount } from '../config/queues.ts';
 import type { ChangeRepository } from '../domain/changes/repository.ts';
 import { currentMeta, sameMeta, type Aliases } from './aliases.ts';
 import { IndexUnavailable } from './bulk.ts';
@@ -40,6 +41,11 @@ export async function drain(partition: number, deps: DrainDeps, signal?: AbortSi
     failures += failed.size;
   }
   return { works, failed: failures };
+}
+
+/** Drains every partition, one after the other: for who must see the changes in the index now, or has no worker running. */
+export async function drainAll(deps: DrainDeps, signal?: AbortSignal): Promise<void> {
+  for (let partition = 0; partition < partitionCount; partition += 1) await drain(partition, deps, signal);
 }
 
 /** Documents of two versions must not be mixed: with an index of another one in the set, the rows wait. */

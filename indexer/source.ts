@@ -1,4 +1,4 @@
-import type { StoredWork } from '../domain/discovery/summary.ts';
+import type { StoredWork } from '../domain/catalogue/schema.ts';
 
 /** Where the indexer reads works from; the catalogue is one. */
 export interface WorkSource {

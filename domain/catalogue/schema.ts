@@ -140,7 +140,15 @@ export const CatalogueRecord = z.object({
 });
 export type CatalogueRecord = z.infer<typeof CatalogueRecord>;
 
-export const itemStatuses = ['available', 'onLoan', 'inTransit', 'onHoldShelf', 'onOrder', 'reference', 'lost'] as const;
+export const itemStatuses = [
+  'available',
+  'onLoan',
+  'inTransit',
+  'onHoldShelf',
+  'onOrder',
+  'reference',
+  'lost',
+] as const;
 export const ItemStatus = z.enum(itemStatuses);
 export type ItemStatus = z.infer<typeof ItemStatus>;
 
@@ -159,3 +167,10 @@ export const Item = z.object({
   acquiredOn: z.string().optional(),
 });
 export type Item = z.infer<typeof Item>;
+
+/** One work with everything that is stored of it, in the order of ids; `marc` is not needed to find or show it. */
+export interface StoredWork {
+  readonly id: string;
+  readonly records: readonly Omit<CatalogueRecord, 'marc'>[];
+  readonly items: readonly Item[];
+}

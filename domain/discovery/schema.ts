@@ -34,7 +34,10 @@ export const deepestHit = 10_000;
 const many = <T extends z.ZodType>(value: T) =>
   z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(value).max(50));
 const facetValue = z.string().trim().min(1).max(300);
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .pipe(z.boolean());
 
 export const SearchQuery = z
   .strictObject({

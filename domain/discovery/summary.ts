@@ -1,13 +1,6 @@
 import { branchById } from '../../config/region/branches.ts';
-import type { Audience, CatalogueRecord, Contributor, Edition, Item } from '../catalogue/schema.ts';
+import type { Audience, Contributor, Edition, Item, StoredWork } from '../catalogue/schema.ts';
 import type { Availability, EditionSummary, WorkSummary } from './schema.ts';
-
-/** One work with everything that is stored of it; `marc` is not needed to show it. */
-export interface StoredWork {
-  readonly id: string;
-  readonly records: readonly Omit<CatalogueRecord, 'marc'>[];
-  readonly items: readonly Item[];
-}
 
 /** What the result list says of a work. Undefined for a work without records: it is nowhere to be found. */
 export function summariseWork({ id, records, items }: StoredWork): WorkSummary | undefined {

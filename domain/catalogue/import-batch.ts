@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { ChangeLine } from '../changes/change-line.ts';
+import { derivationVersion, deriveEdition } from './edition/derive.ts';
+import { deriveItems } from './holdings.ts';
+import type { CatalogueRepository, RecordHead } from './repository.ts';
+import { recordIdOf } from './record-id.ts';
+import type { CatalogueRecord, Edition, Item, Marc } from './schema.ts';
+import { workIdOf, workKeys } from './work-keys.ts';
+
+/** A record as it was read, with all that follows from it alone. */
+export interface RecordDraft {
+  readonly id: string;
+  readonly source: string;
+  readonly marc: string;
+  readonly hash: string;
+  readonly edition: Edition;
+  readonly items: readonly Omit<Item, 'version'>[];
+}
+
+/** Pure. @throws RangeError for a record that is larger than a document can be */
+export function draftRecord(marc: Marc, source: string): RecordDraft {
+  const id = recordIdOf(marc, source);
+  const text = JSON.stringify(marc);
+  if (Buffer.byteLength(text) > largestRecord) throw new RangeError('larger than a document can be');
+  const hash = createHash('sha256').update(text).digest('base64url');
+  return { id, source, marc: text, hash, edition: deriveEdition(marc), items: deriveItems(marc, id) };
+}
+
+/** A document holds 16 MB, and the edition stands in it beside the MARC. */
+const largestRecord = 8_000_000;
+
+/** Writers of the same records at the same time make each other decide again; more often than this is no accident. */
+const mostAttempts = 8;
+
+export interface Stored {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+interface Deps {
+  readonly repository: CatalogueRepository;
+  readonly changes: ChangeLine;
+}
+
+/**
+ * Stores drafts with different ids: new records, newer versions, and nothing for those that are stored just so. Read,
+ * decide, compare-and-swap; what lost a race is decided again. A record is written after its items and its work, so that
+ * whoever dies half way leaves a record that the next import does not take for finished.
+ */
+export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): Promise<Stored> {
+  const { repository, changes } = deps;
+  let added = 0;
+  let first: number | undefined;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const heads = await repository.recordHeads(drafts.map((draft) => draft.id));
+    const due = drafts.filter((draft) => !isStored(draft, heads.get(draft.id)));
+    if (first === undefined) {
+      first = due.length;
+      added = due.filter((draft) => !heads.has(draft.id)).length;
+    }
+    if (due.length === 0) return { added, changed: first - added, unchanged: drafts.length - first };
+    const { workOf, newKeys } = await assignWorks(due, heads, repository);
+    const records = due.map((draft) => nextRecord(draft, workOf.get(draft.id) ?? '', heads.get(draft.id)));
+    const workIds = [...new Set(workOf.values())];
+    const left = [...new Set(due.flatMap(({ id }) => heads.get(id)?.workId ?? []))].filter(
+      (id) => !workIds.includes(id),
+    );
+    await changes.recordChange([...workIds, ...left], async () => {
+      await Promise.all([repository.ensureWorks(workIds), repository.bookKeys(newKeys), storeItems(due, repository)]);
+      await repository.storeRecords(records);
+      // once more: one of them may have stood empty for a moment, and been removed by another import
+      await repository.ensureWorks(workIds);
+      await repository.removeEmptyWorks(left);
+    });
+  }
+  throw new Error(`${drafts.length} records are being changed by others all the time`);
+}
+
+const isStored = (draft: RecordDraft, head: RecordHead | undefined) =>
+  head?.hash === draft.hash && head.derivation === derivationVersion;
+
+function nextRecord(draft: RecordDraft, workId: string, head: RecordHead | undefined): CatalogueRecord {
+  const now = new Date();
+  return {
+    _id: draft.id,
+    version: (head?.version ?? 0) + 1,
+    source: draft.source,
+    workId,
+    marc: draft.marc,
+    hash: draft.hash,
+    derivation: derivationVersion,
+    edition: draft.edition,
+    importedAt: head?.importedAt ?? now,
+    updatedAt: now,
+  };
+}
+
+/** To which work each draft belongs: its own as long as any key of it says so, else the first that a key is booked for. */
+async function assignWorks(
+  drafts: readonly RecordDraft[],
+  heads: ReadonlyMap<string, RecordHead>,
+  repository: CatalogueRepository,
+): Promise<{ workOf: Map<string, string>; newKeys: Map<string, string> }> {
+  const keysOf = new Map(drafts.map(({ id, edition }) => [id, workKeys(edition)]));
+  const booked = await repository.worksOfKeys([...new Set([...keysOf.values()].flat())]);
+  const workOf = new Map<string, string>();
+  const newKeys = new Map<string, string>();
+  for (const [id, keys] of keysOf) {
+    const known = keys.flatMap((key) => booked.get(key) ?? newKeys.get(key) ?? []);
+    const current = heads.get(id)?.workId;
+    const stays = current !== undefined && (known.includes(current) || keys.length === 0);
+    const workId = stays ? current : (known[0] ?? workIdOf(keys, id));
+    workOf.set(id, workId);
+    for (const key of keys) if (!booked.has(key) && !newKeys.has(key)) newKeys.set(key, workId);
+  }
+  return { workOf, newKeys };
+}
+
+/** Brings the copies of records to what their MARC says. */
+async function storeItems(drafts: readonly RecordDraft[], repository: CatalogueRepository): Promise<void> {
+  const wanted = drafts.flatMap((draft) => draft.items);
+  const [own, sameId] = await Promise.all([
+    repository.itemsOf(drafts.map((draft) => draft.id)),
+    repository.itemsById(wanted.map((item) => item._id)),
+  ]);
+  const stored = new Map([...own, ...sameId].map((item) => [item._id, item]));
+  const named = new Map<string, Omit<Item, 'version'>>();
+  for (const item of wanted) {
+    // A barcode that another record's copy bears already does not make it this one's copy.
+    const owner = named.get(item._id)?.recordId ?? stored.get(item._id)?.recordId ?? item.recordId;
+    const _id = owner === item.recordId ? item._id : `${item.recordId}.${item._id}`;
+    named.set(_id, { ...item, _id });
+  }
+  const next: Item[] = [];
+  for (const item of named.values()) {
+    const before = stored.get(item._id);
+    const after = { ...item, version: (before?.version ?? 0) + 1 };
+    if (!before || !isDeepStrictEqual(withoutUndefined(after, before.version), before)) next.push(after);
+  }
+  const removed = own.filter((item) => !named.has(item._id));
+  await repository.storeItems(next, removed);
+}
+
+const withoutUndefined = (item: Item, version: number) =>
+  Object.fromEntries(Object.entries({ ...item, version }).filter(([, value]) => value !== undefined));

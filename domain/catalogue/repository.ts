@@ -1,0 +1,162 @@
+import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
+import { partitionOf } from '../partition.ts';
+import type { CatalogueRecord, Item, StoredWork, Work } from './schema.ts';
+
+/** What an import must know of a stored record to decide. */
+export type RecordHead = Pick<CatalogueRecord, '_id' | 'version' | 'workId' | 'hash' | 'derivation' | 'importedAt'>;
+
+export interface CatalogueRepository {
+  ensureIndexes(): Promise<void>;
+  recordHeads(ids: readonly string[]): Promise<Map<string, RecordHead>>;
+  record(id: string): Promise<CatalogueRecord | undefined>;
+  readWorks(ids: readonly string[]): Promise<StoredWork[]>;
+  workIdsOfPartition(partition: number): AsyncIterable<string>;
+  countWorks(): Promise<number>;
+  /** Works that keys are booked for already. */
+  worksOfKeys(keys: readonly string[]): Promise<Map<string, string>>;
+  /** Books keys for works; one that is booked already stays as it is. */
+  bookKeys(works: ReadonlyMap<string, string>): Promise<void>;
+  /** Makes those of these works that are not there. */
+  ensureWorks(ids: readonly string[]): Promise<void>;
+  /** Removes those of these works that have no record left. */
+  removeEmptyWorks(ids: readonly string[]): Promise<void>;
+  /** Stores records: a new one, or the next version of one that is still at `version - 1`. Lost races change nothing. */
+  storeRecords(records: readonly CatalogueRecord[]): Promise<void>;
+  itemsOf(recordIds: readonly string[]): Promise<Item[]>;
+  itemsById(ids: readonly string[]): Promise<Item[]>;
+  /** The same for items; `removed` go where they are still at the version they were read at. */
+  storeItems(items: readonly Item[], removed: readonly Item[]): Promise<void>;
+}
+
+export function catalogueRepository(database: Db): CatalogueRepository {
+  const works: Collection<Work> = database.collection('works');
+  const keys: Collection<{ _id: string; workId: string }> = database.collection('workKeys');
+  const records: Collection<CatalogueRecord> = database.collection('records');
+  const items: Collection<Item> = database.collection('items');
+
+  const itemsOf = (recordIds: readonly string[]) => items.find({ recordId: { $in: [...recordIds] } }).toArray();
+
+  return {
+    itemsOf,
+
+    async ensureIndexes() {
+      await works.createIndex({ partition: 1 });
+      await records.createIndex({ workId: 1 });
+      await items.createIndex({ recordId: 1 });
+    },
+
+    async recordHeads(ids) {
+      const projection = { version: 1, workId: 1, hash: 1, derivation: 1, importedAt: 1 };
+      const found = await records.find<RecordHead>({ _id: { $in: [...ids] } }, { projection }).toArray();
+      return new Map(found.map((head) => [head._id, head]));
+    },
+
+    async record(id) {
+      return (await records.findOne({ _id: id })) ?? undefined;
+    },
+
+    async readWorks(ids) {
+      const found = await records.find({ workId: { $in: [...ids] } }, { projection: { marc: 0 } }).toArray();
+      const copies = await itemsOf(found.map((record) => record._id));
+      const recordsOf = Map.groupBy(found.toSorted(byId), (record) => record.workId);
+      const copiesOf = Map.groupBy(copies.toSorted(byId), (item) => item.recordId);
+      return [...recordsOf].map(([id, own]) => ({
+        id,
+        records: own,
+        items: own.flatMap((record) => copiesOf.get(record._id) ?? []),
+      }));
+    },
+
+    async *workIdsOfPartition(partition) {
+      const cursor = works.find({ partition }, { projection: { _id: 1 }, batchSize: 5_000 });
+      for await (const { _id } of cursor) yield _id;
+    },
+
+    countWorks: () => works.countDocuments(),
+
+    async worksOfKeys(wanted) {
+      const found = await keys.find({ _id: { $in: [...wanted] } }).toArray();
+      return new Map(found.map(({ _id, workId }) => [_id, workId]));
+    },
+
+    async bookKeys(booked) {
+      await insertMissing(
+        keys,
+        [...booked].map(([_id, workId]) => ({ _id, workId })),
+      );
+    },
+
+    async ensureWorks(ids) {
+      const there = await works.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+      const known = new Set(there.map(({ _id }) => _id));
+      const missing = ids.filter((id) => !known.has(id));
+      const createdAt = new Date();
+      await insertMissing(
+        works,
+        missing.map((_id) => ({ _id, version: 1, partition: partitionOf(_id), createdAt })),
+      );
+    },
+
+    async removeEmptyWorks(ids) {
+      for (const id of ids) {
+        if ((await records.findOne({ workId: id }, { projection: { _id: 1 } })) === null)
+          await works.deleteOne({ _id: id });
+      }
+    },
+
+    async storeRecords(next) {
+      await insertMissing(
+        records,
+        next.filter((record) => record.version === 1),
+      );
+      await replaceAll(
+        records,
+        next.filter((record) => record.version > 1),
+      );
+    },
+
+    itemsById: (ids) => items.find({ _id: { $in: [...ids] } }).toArray(),
+
+    async storeItems(next, removed) {
+      await insertMissing(
+        items,
+        next.filter((item) => item.version === 1),
+      );
+      await replaceAll(
+        items,
+        next.filter((item) => item.version > 1),
+      );
+      for (const { _id, version } of removed) await items.deleteOne({ _id, version });
+    },
+  };
+}
+
+interface Versioned {
+  readonly _id: string;
+  readonly version: number;
+}
+
+/** Inserts documents; one whose id is there already stays as it is. */
+async function insertMissing<T extends { _id: string }>(collection: Collection<T>, documents: readonly T[]) {
+  if (documents.length === 0) return;
+  // The driver's own type of what may be inserted cannot be resolved for a T that is not known yet.
+  const insertable = documents as unknown as Parameters<Collection<T>['insertMany']>[0];
+  await collection.insertMany(insertable, { ordered: false }).catch((error: unknown) => {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
+    const failures = [error.writeErrors].flat();
+    if (failures.length === 0 || failures.some((one) => one.code !== duplicateKey)) throw error;
+  });
+}
+
+const duplicateKey = 11000;
+
+/** Compare-and-swap: each takes the place of the version before it, or nothing happens. */
+async function replaceAll<T extends Versioned>(collection: Collection<T>, next: readonly T[]) {
+  if (next.length === 0) return;
+  const operations = next.map(({ _id, ...replacement }) => ({
+    replaceOne: { filter: { _id, version: replacement.version - 1 }, replacement },
+  }));
+  await collection.bulkWrite(operations as unknown as Parameters<Collection<T>['bulkWrite']>[0], { ordered: false });
+}
+
+const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0);

@@ -1,0 +1,62 @@
+import { openConnections, type Connections } from './config/connections.ts';
+import type { Environment } from './config/environment.ts';
+import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
+import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
+import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
+import { changeRepository } from './domain/changes/repository.ts';
+import { aliasesOf } from './indexer/aliases.ts';
+import { createAnalysis } from './indexer/analysis/analysis.ts';
+import { indexClock } from './indexer/clock.ts';
+import type { ReindexDeps } from './indexer/reindex.ts';
+import { reindexRuns } from './indexer/reindex-runs.ts';
+import { createSearch, type Search } from './indexer/search/search.ts';
+import { openQueues, type Queues } from './workers/queues.ts';
+
+/** Everything the roles and the operator's tool are made of, wired once over one set of connections. */
+export interface Services {
+  readonly connections: Connections;
+  readonly queues: Queues;
+  readonly changes: ChangeLine;
+  readonly catalogue: Catalogue;
+  readonly discovery: Discovery;
+  readonly indexer: ReindexDeps;
+  readonly search: Search;
+  /** Makes the collections' indexes; harmless to repeat. */
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openServices(environment: Environment, options: { blocking: boolean }): Services {
+  const connections = openConnections(environment, options);
+  const { database, elasticsearch, names, redis } = connections;
+  const queues = openQueues(redis, names.keys);
+  const changes = changeLine({ database, wake: queues.wake });
+  const catalogue = createCatalogue({ database, changes });
+  const analysis = createAnalysis();
+  const aliases = aliasesOf(elasticsearch, names.works);
+  const indexer: ReindexDeps = {
+    elasticsearch,
+    aliases,
+    analysis,
+    clock: indexClock(database),
+    source: catalogue,
+    changes: changeRepository(database),
+    runs: reindexRuns(database),
+  };
+  return {
+    connections,
+    queues,
+    changes,
+    catalogue,
+    discovery: createDiscovery(catalogue),
+    indexer,
+    search: createSearch({ elasticsearch, aliases, analysis }),
+    async prepare() {
+      await Promise.all([catalogue.ensureIndexes(), indexer.changes.ensureIndexes(), indexer.runs.ensureIndexes()]);
+    },
+    async close() {
+      await queues.close();
+      await connections.close();
+    },
+  };
+}
