@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import type { Redis } from 'ioredis';
 import { parseEnvironment } from '../config/environment.ts';
+import { drainAll } from '../indexer/drain.ts';
+import { ensureIndex } from '../indexer/reindex.ts';
 import { openServices, type Services } from '../services.ts';
 import { startStack, urlsOfRunningStack, type StackOptions } from '../stack/stack.ts';
 
@@ -20,6 +24,8 @@ export interface Context {
    * for as long as it takes.
    */
   withServices<T>(task: (services: Services) => Promise<T>): Promise<T>;
+  /** Runs a task that changes the catalogue, and brings the changes to the index where no worker is there to do so. */
+  withIndexing<T>(services: Services, task: () => Promise<T>): Promise<T>;
 }
 
 export function createContext({ json, signal }: { json: () => boolean; signal: AbortSignal }): Context {
@@ -41,9 +47,8 @@ export function createContext({ json, signal }: { json: () => boolean; signal: A
       try {
         const services = openServices({ ...environment, ...stack.urls }, { blocking: false });
         try {
-          await services.connections.redis
-            .connect()
-            .catch(() => say('Redis is away: workers will find the changes by themselves'));
+          if (!(await isReady(services.connections.redis)))
+            say('Redis is away: workers will find the changes by themselves');
           await services.prepare();
           return await task(services);
         } finally {
@@ -53,7 +58,25 @@ export function createContext({ json, signal }: { json: () => boolean; signal: A
         await stack.stop();
       }
     },
+    async withIndexing({ indexer, queues }, task) {
+      const workers = await queues.index.getWorkersCount().catch(() => 0);
+      if (workers > 0) return task();
+      await ensureIndex(indexer, { upgrade: true, signal });
+      const result = await task();
+      say('No worker is running, so the changes are indexed here');
+      await drainAll(indexer, signal);
+      return result;
+    },
   };
+}
+
+/** Whether Redis answers within a moment; the client itself goes on trying. */
+async function isReady(redis: Redis): Promise<boolean> {
+  if (redis.status === 'ready') return true;
+  return once(redis, 'ready', { signal: AbortSignal.timeout(2_000) }).then(
+    () => true,
+    () => false,
+  );
 }
 
 const setVariables = () =>

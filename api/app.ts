@@ -1,0 +1,66 @@
+import cors from '@koa/cors';
+import type { Queue } from 'bullmq';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import conditional from 'koa-conditional-get';
+import etag from 'koa-etag';
+import type { Logger } from 'pino';
+import type { Connections } from '../config/connections.ts';
+import type { Discovery } from '../domain/discovery/service.ts';
+import type { ReindexDeps } from '../indexer/reindex.ts';
+import type { Search } from '../indexer/search/search.ts';
+import { apiRoutes } from './api-routes.ts';
+import { healthRoutes } from './health.ts';
+import { jobBoard } from './job-board.ts';
+import { createMetrics } from './metrics.ts';
+import { observe } from './middleware/observe.ts';
+import { protect } from './middleware/protect.ts';
+import { renderProblems } from './middleware/render-problems.ts';
+import { pageRoutes } from './pages.ts';
+
+export interface AppDeps {
+  readonly services: {
+    readonly connections: Connections;
+    readonly discovery: Discovery;
+    readonly search: Search;
+    readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
+    readonly queues: { readonly index: Queue };
+  };
+  readonly logger: Logger;
+  /** The address patrons see, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly version: string;
+  /** Opens the job board; closed where undefined. */
+  readonly staffToken: string | undefined;
+}
+
+/** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
+export function createApp({ services, logger, publicUrl, version, staffToken }: AppDeps): Koa {
+  const { connections, discovery, search, indexer, queues } = services;
+  const metrics = createMetrics(indexer);
+  const app = new Koa();
+  app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
+  app.use(observe({ logger, metrics }));
+  app.use(protect({ publicUrl }));
+  app.use(renderProblems({ logger }));
+  app.use(conditional());
+  app.use(etag());
+  app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 4 } } }));
+  app.use(jobBoard({ queues: [queues.index], token: staffToken }));
+
+  // What any library's catalogue shows to anybody: any site may read it, with no one's credentials.
+  const anySite = cors({ origin: '*', allowMethods: 'GET,HEAD', credentials: false });
+  app.use((ctx, next) => (ctx.path.startsWith('/api/') ? anySite(ctx, next) : next()));
+  for (const router of [
+    healthRoutes({ connections, metrics, ...indexer }),
+    apiRoutes({ search, discovery, publicUrl, version }),
+    pageRoutes({ search, catalogue: discovery, publicUrl }),
+  ]) {
+    app.use(router.routes());
+    app.use(router.allowedMethods());
+  }
+  return app;
+}
+
+/** zlib's BROTLI_PARAM_QUALITY: 4 packs nearly as well as the highest, in a tenth of its time. */
+const brotliQuality = 1;

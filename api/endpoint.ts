@@ -1,0 +1,35 @@
+import type { RouterContext } from '@koa/router';
+import type { z } from 'zod';
+import type { ProblemName } from './problems.ts';
+
+/**
+ * One path of the HTTP API as data: the router, the validation and the OpenAPI document are made from the same table.
+ * `query` shapes are those of parsed parameters; every one that is not a list is given once at most.
+ */
+export interface Endpoint<Query extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
+  readonly method: 'get';
+  /** Below `/api/v1`, as the router writes it: `/works/:id`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly query: Query;
+  readonly answer: Answer;
+  /** Media types of the answer beside JSON. */
+  readonly alsoAs?: readonly string[];
+  readonly problems: readonly ProblemName[];
+  handle(request: { query: z.output<Query>; ctx: RouterContext; signal: AbortSignal }): Promise<z.input<Answer> | Raw>;
+}
+
+/** An answer in another format than JSON. */
+export class Raw {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  constructor(type: string, body: string | Uint8Array) {
+    this.type = type;
+    this.body = body;
+  }
+}
+
+/** Keeps the types of a table's rows while they are written. */
+export const endpoint = <Query extends z.ZodType, Answer extends z.ZodType>(row: Endpoint<Query, Answer>): Endpoint =>
+  row as unknown as Endpoint;

@@ -1,0 +1,63 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { KoaAdapter } from '@bull-board/koa';
+import type { Queue } from 'bullmq';
+import type { Context, Middleware } from 'koa';
+import { problem } from './problems.ts';
+
+const path = '/staff/queues';
+
+/**
+ * bull-board over the given queues at `/staff/queues`. It has no accounts of its own, so it stays closed, as if it were
+ * not there, unless a token is configured, and opens only to who gives it: as the password of HTTP Basic (any user
+ * name), or as a bearer token.
+ */
+export function jobBoard({ queues, token }: { queues: readonly Queue[]; token: string | undefined }): Middleware {
+  if (token === undefined) {
+    return async function boardClosed(ctx, next) {
+      if (isBelow(ctx.path)) throw problem('not-found');
+      await next();
+    };
+  }
+  const adapter = new KoaAdapter().setBasePath(path);
+  createBullBoard({ queues: queues.map((queue) => new BullMQAdapter(queue)), serverAdapter: adapter });
+  const board = adapter.registerPlugin();
+  return async function boardGuarded(ctx, next) {
+    if (!isBelow(ctx.path)) return next();
+    if (!sameSecret(givenSecret(ctx), token)) {
+      throw problem('unauthorized', {}, { 'www-authenticate': 'Basic realm="LASTU", charset="UTF-8"' });
+    }
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD' && isFromElsewhere(ctx)) {
+      throw problem('unauthorized', { detail: 'Changes are taken from the board itself only' });
+    }
+    // its page brings styles and settings within itself
+    ctx.set(
+      'content-security-policy',
+      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'",
+    );
+    return board(ctx, next);
+  };
+}
+
+const isBelow = (requested: string) => requested === path || requested.startsWith(`${path}/`);
+
+function givenSecret(ctx: Context): string {
+  const [scheme = '', credentials = ''] = ctx.get('authorization').split(' ');
+  if (scheme.toLowerCase() === 'bearer') return credentials;
+  if (scheme.toLowerCase() !== 'basic') return '';
+  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+  return decoded.slice(decoded.indexOf(':') + 1);
+}
+
+/** Browsers send Basic credentials with requests that other sites cause, too. */
+function isFromElsewhere(ctx: Context): boolean {
+  const site = ctx.get('sec-fetch-site');
+  return site !== '' && site !== 'same-origin' && site !== 'none';
+}
+
+/** Compares hashes, so that the time taken tells nothing of the token. */
+function sameSecret(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { errors as engineErrors } from '@elastic/elasticsearch';
+import type { Context, Middleware } from 'koa';
+import { MongoError } from 'mongodb';
+import type { Logger } from 'pino';
+import { IndexUnusable } from '../../indexer/search/index-guard.ts';
+import { InvalidCursor } from '../../indexer/search/query.ts';
+import { problem, ProblemError } from '../problems.ts';
+
+/**
+ * The outermost middleware: turns whatever was thrown, and paths nobody serves, into a problem (RFC 9457). An unknown
+ * error is logged whole and shown as an id only: answers carry neither stacks nor queries (ASVS 16.5.1).
+ */
+export function renderProblems({ logger }: { logger: Logger }): Middleware {
+  return async function problemsRendered(ctx, next) {
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body === undefined) throw problem('not-found');
+      if (ctx.status === 405 && ctx.body === undefined) throw problem('method-not-allowed');
+    } catch (error) {
+      const { problem: shown, headers } = asProblem(error, ctx, logger);
+      ctx.status = shown.status;
+      ctx.set({ 'cache-control': 'no-store', ...headers });
+      ctx.body = shown;
+      ctx.type = 'application/problem+json';
+    }
+  };
+}
+
+const retryLater = { 'retry-after': '5' };
+
+/** What an error means to a caller; unknown ones are logged under the id that the caller is shown. */
+export function asProblem(error: unknown, ctx: Context, logger: Logger): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof InvalidCursor) return problem('cursor-invalid');
+  if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);
+  if (isHttpError(error)) {
+    return problem(error.status === 413 ? 'payload-too-large' : 'invalid-request', { detail: error.message });
+  }
+  const instance = `urn:uuid:${randomUUID()}`;
+  logger.error({ err: error, instance, path: ctx.path, requestId: ctx.state['requestId'] }, 'A request failed');
+  if (isAwayEngine(error)) return problem('search-unavailable', { instance }, retryLater);
+  if (error instanceof MongoError) return problem('storage-unavailable', { instance }, retryLater);
+  return problem('internal-error', { instance });
+}
+
+/** Errors that koa's own parts throw for what a client got wrong. */
+function isHttpError(error: unknown): error is { status: number; message: string } {
+  if (!(error instanceof Error) || !('expose' in error) || error.expose !== true || !('status' in error)) return false;
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}
+
+function isAwayEngine(error: unknown): boolean {
+  if (error instanceof engineErrors.ResponseError) return [404, 429, 502, 503, 504].includes(error.statusCode ?? 0);
+  return (
+    error instanceof engineErrors.ConnectionError ||
+    error instanceof engineErrors.TimeoutError ||
+    error instanceof engineErrors.NoLivingConnectionsError
+  );
+}

@@ -1,0 +1,67 @@
+import type { ZodError } from 'zod';
+
+/**
+ * The catalogue of what can go wrong for a caller. The name is part of the stable `type` (RFC 9457); the interface
+ * translates it, so the titles here are for developers.
+ */
+export const problems = {
+  'invalid-request': { status: 400, title: 'The request has mistakes' },
+  'cursor-invalid': { status: 400, title: 'The cursor does not belong to this search' },
+  unauthorized: { status: 401, title: 'Authentication is needed' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'work-not-found': { status: 404, title: 'There is no such work' },
+  'record-not-found': { status: 404, title: 'There is no such record' },
+  'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
+  'not-acceptable': { status: 406, title: 'No representation is acceptable' },
+  'payload-too-large': { status: 413, title: 'The request is too large' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  'search-unavailable': { status: 503, title: 'Search is away for a moment' },
+  'storage-unavailable': { status: 503, title: 'The catalogue is away for a moment' },
+} as const;
+export type ProblemName = keyof typeof problems;
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  /** All mistakes of a request, each with a JSON pointer to where it is. */
+  readonly errors?: readonly { pointer: string; detail: string }[];
+  /** Under which an unknown error stands in the log. */
+  readonly instance?: string;
+}
+
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(problem: Problem, headers: Readonly<Record<string, string>> = {}) {
+    super(problem.title);
+    this.problem = problem;
+    this.headers = headers;
+  }
+}
+
+/** `throw problem('work-not-found', { detail: id })` */
+export function problem(
+  name: ProblemName,
+  more: Pick<Problem, 'detail' | 'errors' | 'instance'> = {},
+  headers?: Record<string, string>,
+): ProblemError {
+  return new ProblemError({ type: `urn:lastu:problem:${name}`, ...problems[name], ...more }, headers);
+}
+
+/** Every issue of a refused input, so that a caller can mend them in one go. */
+export function invalidRequest(error: ZodError): ProblemError {
+  const errors = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not known here' }))
+      : [{ pointer: pointerTo(issue.path), detail: issue.message }],
+  );
+  return problem('invalid-request', { errors });
+}
+
+/** RFC 6901. */
+const pointerTo = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { exportFormats, exportRecord, type ExportFormat } from '../../domain/catalogue/export/export.ts';
+import { Edition } from '../../domain/catalogue/schema.ts';
+import { WorkDetail } from '../../domain/discovery/schema.ts';
+import type { Discovery } from '../../domain/discovery/service.ts';
+import { endpoint, Raw } from '../endpoint.ts';
+import { problem } from '../problems.ts';
+
+const RecordAnswer = z.object({
+  id: z.string(),
+  workId: z.string(),
+  source: z.string(),
+  edition: Edition,
+  updatedAt: z.iso.datetime(),
+});
+
+const formats = ['json', ...exportFormats] as const;
+
+/** What a client may ask for by Accept, and which format that is. */
+const mediaTypes: Record<string, (typeof formats)[number]> = {
+  'application/json': 'json',
+  'application/marcxml+xml': 'marcxml',
+  'application/xml': 'marcxml',
+  'application/marc': 'marc',
+  'application/x-research-info-systems': 'ris',
+  'application/x-bibtex': 'bibtex',
+  'application/vnd.citationstyles.csl+json': 'csl-json',
+  'application/ld+json': 'jsonld',
+};
+
+export const workEndpoints = ({ discovery, publicUrl }: { discovery: Discovery; publicUrl: string }) => [
+  endpoint({
+    method: 'get',
+    path: '/works/:id',
+    operationId: 'work',
+    summary: 'One work with its editions and their copies',
+    query: z.strictObject({}),
+    answer: WorkDetail,
+    problems: ['invalid-request', 'work-not-found', 'storage-unavailable'],
+    async handle({ ctx }) {
+      const work = await discovery.workDetail(String(ctx.params['id']));
+      if (!work) throw problem('work-not-found');
+      return work;
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/records/:id',
+    operationId: 'record',
+    summary: 'One edition, in the format named by `format` or by Accept',
+    query: z.strictObject({ format: z.enum(formats).optional() }),
+    answer: RecordAnswer,
+    alsoAs: Object.keys(mediaTypes).filter((type) => type !== 'application/json'),
+    problems: ['invalid-request', 'record-not-found', 'not-acceptable', 'storage-unavailable'],
+    async handle({ ctx, query }) {
+      const format = query.format ?? mediaTypes[String(ctx.accepts(Object.keys(mediaTypes)))];
+      if (!format) throw problem('not-acceptable', { detail: `These are: ${Object.keys(mediaTypes).join(', ')}` });
+      const record = await discovery.record(String(ctx.params['id']));
+      if (!record) throw problem('record-not-found');
+      if (isExport(format)) {
+        const { contentType, body } = exportRecord(record, format, { url: `${publicUrl}/works/${record.workId}` });
+        return new Raw(contentType, body);
+      }
+      const { _id: id, workId, source, edition, updatedAt } = record;
+      return { id, workId, source, edition, updatedAt: updatedAt.toISOString() };
+    },
+  }),
+];
+
+const isExport = (format: (typeof formats)[number]): format is ExportFormat => format !== 'json';

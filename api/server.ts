@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import type Koa from 'koa';
+
+export interface Server {
+  readonly port: number;
+  /** Takes no new request, and resolves once those in hand are answered. */
+  close(): Promise<void>;
+}
+
+/** Starts to listen. @throws where the port is taken, saying so */
+export async function listen(app: Koa, port: number): Promise<Server> {
+  const server = createServer(app.callback());
+  server.keepAliveTimeout = 65_000; // longer than the usual proxy's, so that it never writes into a closing connection
+  server.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject('code' in error && error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: set PORT`) : error),
+    );
+    server.listen(port, () => resolve());
+  });
+  const address = server.address();
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const hurry = setTimeout(() => server.closeAllConnections(), 10_000);
+      await closed;
+      clearTimeout(hurry);
+    },
+  };
+}

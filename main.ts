@@ -1,0 +1,16 @@
+import { pino } from 'pino';
+import { EnvironmentError, parseEnvironment } from './config/environment.ts';
+import { serve } from './serve.ts';
+import { stopRequested } from './stack/end-with-parent.ts';
+import { StackError } from './stack/stack-error.ts';
+
+/** The service. `ROLE` tells what this process runs; Ctrl-C or SIGTERM stop it after the work in hand. */
+try {
+  const environment = parseEnvironment(process.env);
+  const logger = pino({ level: environment.LOG_LEVEL });
+  const signal = stopRequested();
+  await serve(environment, { given: process.env, logger, signal, say: (line) => console.log(line) });
+} catch (error) {
+  console.error(error instanceof EnvironmentError || error instanceof StackError ? error.message : error);
+  process.exitCode = 1;
+}

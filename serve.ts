@@ -1,0 +1,88 @@
+import type { Logger } from 'pino';
+import { createApp } from './api/app.ts';
+import { listen } from './api/server.ts';
+import type { Environment } from './config/environment.ts';
+import { demoRecords } from './demo/generate.ts';
+import { ensureIndex } from './indexer/reindex.ts';
+import { openServices, type Services } from './services.ts';
+import { startStack } from './stack/stack.ts';
+import { startWorkers } from './workers/start.ts';
+import packageFile from './package.json' with { type: 'json' };
+
+const { version } = packageFile;
+
+interface ServeOptions {
+  /** The variables as given: an engine whose address is among them is not started here. */
+  readonly given: Record<string, string | undefined>;
+  readonly logger: Logger;
+  /** Stops the service, engines last. */
+  readonly signal: AbortSignal;
+  /** Tells the person at the terminal how far the start has come. */
+  readonly say: (line: string) => void;
+}
+
+/** Starts what `ROLE` names and runs until `signal` is aborted; everything it started is stopped when it returns. */
+export async function serve(environment: Environment, { given, logger, signal, say }: ServeOptions): Promise<void> {
+  const stops: (() => Promise<void>)[] = [];
+  try {
+    const stack = await startStack({ home: environment.LASTU_HOME, given, onProgress: say, signal });
+    stops.push(stack.stop);
+    const settings = { ...environment, ...stack.urls };
+    const runs = (role: Environment['ROLE']) => environment.ROLE === role || environment.ROLE === 'all';
+    const services = openServices(settings, { blocking: runs('worker') });
+    stops.push(services.close);
+    if (runs('worker')) {
+      await services.prepare();
+      await prepareIndex(services, environment, say, signal);
+      const { connections, indexer } = services;
+      const stopWorkers = await startWorkers({
+        ...indexer,
+        redis: connections.redis,
+        queuePrefix: connections.names.keys,
+        logger,
+      });
+      stops.push(stopWorkers);
+    }
+    if (environment.ROLE === 'all') await loadDemo(services, say);
+    if (runs('api')) {
+      const { PORT, PUBLIC_URL, STAFF_TOKEN } = environment;
+      const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`;
+      const app = createApp({ services, logger, publicUrl, version, staffToken: STAFF_TOKEN });
+      const server = await listen(app, PORT);
+      stops.push(server.close);
+      say(`\nLASTU is open at ${PUBLIC_URL ?? `http://localhost:${server.port}`}`);
+      if (environment.STAFF_TOKEN) say(`The job board is at /staff/queues (password: STAFF_TOKEN)`);
+    }
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    say('Stopping after the work in hand …');
+  } finally {
+    for (const stop of stops.reverse())
+      await stop().catch((error: unknown) => logger.error({ err: error }, 'A part did not stop'));
+  }
+}
+
+/** A process of its own replaces an index of another version at its start; beside others, staff decide when. */
+async function prepareIndex(
+  { indexer }: Services,
+  { ROLE }: Environment,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let told = 0;
+  await ensureIndex(indexer, {
+    upgrade: ROLE === 'all',
+    signal,
+    onProgress({ written, total }) {
+      if (written - told < 10_000) return;
+      told = written;
+      say(`Indexing: ${written} of ${total} works`);
+    },
+  });
+}
+
+async function loadDemo({ catalogue }: Services, say: (line: string) => void): Promise<void> {
+  if ((await catalogue.countWorks()) > 0) return;
+  say('The catalogue is empty: loading the demo works');
+  const { counts } = await catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({}) });
+  say(`${counts.added} demo records are in; they can be searched in a moment`);
+}

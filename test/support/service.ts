@@ -1,0 +1,53 @@
+import { pino } from 'pino';
+import { createApp } from '../../api/app.ts';
+import { listen } from '../../api/server.ts';
+import type { Environment } from '../../config/environment.ts';
+import { demoRecords } from '../../demo/generate.ts';
+import { reindex } from '../../indexer/reindex.ts';
+import { openServices, type Services } from '../../services.ts';
+import { testEnvironment } from './connections.ts';
+import { dropNamespace } from './connections.ts';
+
+export interface TestService {
+  readonly url: string;
+  readonly environment: Environment;
+  readonly services: Services;
+  /** Closes it and removes all it has stored. */
+  stop(): Promise<void>;
+}
+
+export interface TestServiceOptions {
+  readonly staffToken?: string;
+  /** What the catalogue holds; the demo works where nothing is said. */
+  readonly fill?: (services: Services) => Promise<unknown>;
+}
+
+export const fillWithDemo = ({ catalogue }: Services) =>
+  catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({}) });
+
+/** The real application on the test engines, in a namespace of its own, its catalogue filled and indexed. */
+export async function startService({ staffToken, fill = fillWithDemo }: TestServiceOptions = {}): Promise<TestService> {
+  const environment = testEnvironment();
+  const services = openServices(environment, { blocking: true });
+  await services.prepare();
+  await fill(services);
+  await reindex(services.indexer);
+  const app = createApp({
+    services,
+    logger: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost:3000',
+    version: '0.0.0',
+    staffToken,
+  });
+  const server = await listen(app, 0);
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    environment,
+    services,
+    async stop() {
+      await server.close();
+      await services.queues.close();
+      await dropNamespace(services.connections);
+    },
+  };
+}
