@@ -108,8 +108,12 @@ export const styles = css`
     vector-effect: non-scaling-stroke;
     stroke-width: 0.1rem;
   }
+  input::-webkit-search-cancel-button {
+    appearance: none;
+  }
   :host([size='large']) .table:has(input:focus-visible) {
     border-color: var(--accent);
+    box-shadow: 0 0.1rem 0 var(--accent);
   }
   :host([size='large']) .table:has(input:focus-visible) .shaving {
     stroke: var(--accent);
@@ -135,7 +139,13 @@ export const styles = css`
       --curl: 2.2rem;
     }
   }
+  .table:has(input:focus-visible) .shaving path {
+    stroke-width: 0.2rem;
+  }
   @media (forced-colors: active) {
+    input[type='search']:focus-visible {
+      outline: 0.14rem solid Highlight;
+    }
     button {
       border: 1px solid ButtonText;
     }

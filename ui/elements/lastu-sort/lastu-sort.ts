@@ -55,6 +55,9 @@ export class LastuSort extends LastuElement {
         padding: 0.2em 1rem;
         text-decoration: none;
       }
+      a:focus-visible {
+        outline-offset: -0.14rem;
+      }
       a:hover {
         background: var(--paper-deep);
       }
