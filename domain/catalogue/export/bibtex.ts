@@ -1,12 +1,12 @@
 import type { Contributor, Edition, Format } from '../schema.ts';
-import { authors, fullTitle, makers, personName } from './people.ts';
+import { citedFirst, fullTitle, makers, personName } from './people.ts';
 import { webLanguage } from './web-language.ts';
 
 /** BibTeX in UTF-8. What has a meaning to TeX is escaped; titles keep their capitals. */
 export function toBibtex(id: string, edition: Edition, url: string): string {
   const series = edition.series[0];
   const fields: [string, string | undefined][] = [
-    ['author', names(authors(edition))],
+    ['author', names(citedFirst(edition))],
     ['editor', names(makers(edition, 'editor'))],
     ['translator', names(makers(edition, 'translator'))],
     ['title', `{${escapeTex(fullTitle(edition))}}`],

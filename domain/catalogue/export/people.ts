@@ -13,6 +13,12 @@ export function authors(edition: Edition): Contributor[] {
   return makers(edition, ...leading);
 }
 
+/** Who stands where a citation begins: for films without an author, who directed them. */
+export function citedFirst(edition: Edition): Contributor[] {
+  const people = authors(edition);
+  return people.length > 0 ? people : makers(edition, 'director');
+}
+
 /** "Waltari, Mika" as { family, given }; undefined where there is nothing to invert. */
 export function personName({ name, kind }: Contributor): { family: string; given: string } | undefined {
   const [, family, given] = kind === 'person' ? (/^([^,]+), (.+)$/.exec(name) ?? []) : [];

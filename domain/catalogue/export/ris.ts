@@ -1,5 +1,5 @@
 import type { Contributor, Edition, Format } from '../schema.ts';
-import { authors, fullTitle, makers } from './people.ts';
+import { citedFirst, fullTitle, makers } from './people.ts';
 import { webLanguage } from './web-language.ts';
 
 /** RIS, as reference managers import it (https://en.wikipedia.org/wiki/RIS_(file_format)). */
@@ -8,7 +8,7 @@ export function toRis(id: string, edition: Edition, url: string): string {
   const lines: [string, readonly (string | undefined)[]][] = [
     ['TY', [types[edition.format] ?? 'GEN']],
     ['ID', [id]],
-    ['AU', names(authors(edition))],
+    ['AU', names(citedFirst(edition))],
     ['A2', names(makers(edition, 'editor'))],
     ['A4', names(makers(edition, 'translator'))],
     ['TI', [fullTitle(edition)]],
