@@ -21,7 +21,8 @@ export function inventWork(ordinal: number): DemoWork {
     role: kind.role ?? 'author',
     group: false,
   };
-  const title = withSubtitle(inventTitle(language, ordinal, random()), kind, random);
+  const named = (tongue: string) => withSubtitle(inventTitle(tongue, ordinal, random()), tongue, kind, random);
+  const title = named(language);
   const work: Omit<DemoWork, 'editions'> = {
     language,
     title,
@@ -36,7 +37,7 @@ export function inventWork(ordinal: number): DemoWork {
     popularity: popularity(random()),
     origin: `invented:${ordinal}`,
   };
-  const finnishTitle = language === 'fin' ? title : withSubtitle(inventTitle('fin', ordinal, random()), kind, random);
+  const finnishTitle = language === 'fin' ? title : named('fin');
   return { ...work, editions: inventEditions({ work, kind, finnishTitle, random }) };
 }
 
@@ -68,8 +69,10 @@ function personName(number: number, finnish: boolean): string {
   return `${family[Math.floor(at / given.length)]}, ${given[at % given.length]}${middle}`;
 }
 
-function withSubtitle(title: string, { subtitles }: Kind, random: Random): string {
-  return subtitles && !title.includes(' : ') && random() < 0.7 ? `${title} : ${pick(subtitles, random())}` : title;
+function withSubtitle(title: string, language: string, { subtitles }: Kind, random: Random): string {
+  return subtitles && language === 'fin' && !title.includes(' : ') && random() < 0.7
+    ? `${title} : ${pick(subtitles, random())}`
+    : title;
 }
 
 function pickSubjects(kind: Kind, random: Random): string[] {

@@ -89,9 +89,9 @@ function uniformTitle(work: DemoWork, edition: DemoEdition, hasMain: boolean): F
   );
 }
 
-/** "Title : rest" and "Title. 1, Name" taken apart. */
+/** "Title : rest" and "Title. 1, Name" taken apart; the number of "Hytti no. 6" belongs to the title. */
 function splitTitle(whole: string): { title: string; rest?: string; number?: string; name?: string } {
-  const part = /^(.+?)\. (\d+)(?:, (.+))?$/.exec(whole);
+  const part = /^(.+?)(?<!\b(?:no|nr|nro|op|tel))\. (\d+)(?:, (.+))?$/i.exec(whole);
   if (part) return { title: part[1] ?? whole, number: part[2], name: part[3] };
   const colon = whole.indexOf(' : ');
   return colon < 0 ? { title: whole } : { title: whole.slice(0, colon), rest: whole.slice(colon + 3) };
@@ -120,10 +120,7 @@ function description(work: DemoWork, edition: DemoEdition): Field[] {
     field('337', '  ', ['a', media[0]], ['b', media[1]], ['2', 'rdamedia']),
     field('338', '  ', ['a', carrier[0]], ['b', carrier[1]], ['2', 'rdacarrier']),
   );
-  for (const { name, number } of [
-    ...(work.series ?? []),
-    ...(edition.series === work.series ? [] : (edition.series ?? [])),
-  ])
+  for (const { name, number } of edition.series ?? work.series ?? [])
     fields.push(field('490', '0 ', ['a', number ? `${name} ;` : name], ['v', number]));
   if (edition.language !== work.language && work.year && work.year !== edition.year)
     fields.push(field('500', '  ', ['a', `Alkuteos julkaistu ${work.year}.`]));

@@ -144,8 +144,9 @@ function readEdition(line: string, work: Draft['work']): DemoEdition {
 
 function finish({ work, description, editions }: Draft): DemoWork {
   const format = work.format ?? 'book';
-  // a film is older than the disc it is on
-  const only: DemoEdition = { ...work, format, year: format === 'dvd' ? undefined : work.year };
+  // a film is older than the disc it is on, a board game than the copy at hand
+  const year = format === 'dvd' || format === 'boardgame' ? undefined : work.year;
+  const only: DemoEdition = { ...work, format, year };
   return {
     ...work,
     description: description.join(' ') || undefined,

@@ -23,7 +23,7 @@ const pattern = (between: string, ...columns: readonly (readonly string[])[]): P
   size: columns.reduce((size, column) => size * column.length, 1),
 });
 
-const finnish: readonly Pattern[] = [
+const finnish: readonly [Pattern, ...Pattern[]] = [
   pattern(' ', adjectives, base),
   pattern(' ', genitive, base),
   pattern(' ', plural, base),
@@ -37,10 +37,13 @@ const finnish: readonly Pattern[] = [
   pattern(' ', adjectives, base, inessive),
 ];
 
-const patterns: Readonly<Record<string, readonly Pattern[]>> = {
+const patterns: Readonly<Record<string, readonly [Pattern, ...Pattern[]]>> = {
   fin: finnish,
   ...Object.fromEntries(
-    Object.entries(foreign).map(([language, { before, nouns }]) => [language, [pattern(' ', before, nouns)]]),
+    Object.entries(foreign).map(([language, { and, before, nouns }]) => [
+      language,
+      [pattern(' ', before, nouns), pattern(` ${and} `, nouns, nouns)],
+    ]),
   ),
 };
 
@@ -53,38 +56,33 @@ const stride = 2_654_435_761;
  */
 export function inventTitle(language: string, ordinal: number, chance: number): string {
   const choices = patterns[language] ?? finnish;
-  const chosen = choices[Math.floor(chance * choices.length)] ?? pattern(' ', base);
+  const chosen = choices[Math.floor(chance * choices.length)] ?? choices[0];
+  const title = nth(chosen, ordinal);
   const round = Math.floor(ordinal / chosen.size);
-  const title = row(chosen, ((ordinal % chosen.size) * stride) % chosen.size, language);
-  return round === 0 ? title : `${title} : ${roundMark(language, round - 1)}`;
+  if (round === 0) return title;
+  const subtitle = nth(choices[0], round);
+  const again = Math.floor(round / choices[0].size);
+  return `${title} : ${subtitle.charAt(0).toLowerCase()}${subtitle.slice(1)}${again === 0 ? '' : ` ${again + 1}`}`;
+}
+
+function nth(chosen: Pattern, number: number): string {
+  let rest = ((number % chosen.size) * stride) % chosen.size;
+  const words = chosen.columns.map((column) => {
+    const word = column[rest % column.length] ?? '';
+    rest = Math.floor(rest / column.length);
+    return word.replaceAll('_', ' ');
+  });
+  return capital(chosen.between === '' ? compound(words) : words.join(chosen.between));
 }
 
 /** A series name that follows from a number. */
 export const inventSeries = (number: number): string =>
   `${capital(genitive[number % genitive.length] ?? '')} ${base[Math.floor(number / genitive.length) % base.length]} -sarja`;
 
-function row({ columns, between }: Pattern, index: number, language: string): string {
-  let rest = index;
-  const chosen = columns.map((column) => {
-    const word = column[rest % column.length] ?? '';
-    rest = Math.floor(rest / column.length);
-    return word.replaceAll('_', ' ');
-  });
-  const title = between === '' ? compound(chosen) : chosen.join(between);
-  return language === 'fin' ? capital(title) : title;
-}
-
 /** Finnish writes a hyphen where the parts of a compound meet in the same vowel. */
 function compound([first = '', second = '']: readonly string[]): string {
   const meet = first.at(-1) === second.at(0) && /[aeiouyäö]$/.test(first);
   return `${first}${meet ? '-' : ''}${second}`;
-}
-
-function roundMark(language: string, round: number): string {
-  if (language !== 'fin') return String(round + 2);
-  const again = Math.floor(round / (adjectives.length * base.length));
-  const mark = `${adjectives[round % adjectives.length]} ${base[Math.floor(round / adjectives.length) % base.length]}`;
-  return again === 0 ? mark : `${mark} ${again + 1}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

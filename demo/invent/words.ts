@@ -37,9 +37,10 @@ export const towns = words(`
   Tukholmassa Tallinnassa Tartossa Berliinissä Pariisissa Roomassa Lontoossa Lissabonissa Krakovassa Wienissä Viipurissa
 `);
 
-/** Words of other languages: adjectives that go before any of the nouns, and the nouns. */
-export const foreign: Readonly<Record<string, { before: readonly string[]; nouns: readonly string[] }>> = {
+/** Words of other languages: the word for and, what goes before any of the nouns, and the nouns. */
+export const foreign: Readonly<Record<string, { and: string; before: readonly string[]; nouns: readonly string[] }>> = {
   eng: {
+    and: 'and',
     before:
       words(`The_last The_first Another My_mother's A_quiet The_silent The_broken The_northern Your_hidden The_distant The_winter
       The_summer The_forgotten A_golden The_blue Our_secret The_lost A_brief The_long The_invisible Her_strange His_other Beyond_the
@@ -50,14 +51,16 @@ export const foreign: Readonly<Record<string, { before: readonly string[]; nouns
       neighbour train station secret inheritance detective murder case kingdom dragon code machine brain ocean mountain`),
   },
   swe: {
+    and: 'och',
     before:
       words(`Den_sista Den_första Den_andra Den_tysta Den_långa Den_gömda Den_förlorade Den_okända Den_blå Den_gyllene Den_ensamma
-      Den_röda Den_bortglömda Den_nya Den_stora Den_lilla Den_mörka Den_ljusa Den_kalla Den_varma Bortom_den Under_den Vår_egen Min_mors Min_fars`),
+      Den_röda Den_bortglömda Den_nya Den_stora Den_lilla Den_mörka Den_ljusa Den_kalla Den_varma Bortom_den Den_djupa Den_fria`),
     nouns:
       words(`trädgården sommaren vintern resan ön dottern natten dagen skogen stranden staden gården vännen hemligheten sången
       drömmen fågeln katten hunden båten vägen bron hamnen spegeln stjärnan grannen kvinnan mannen flickan pojken skuggan elden kartan`),
   },
   est: {
+    and: 'ja',
     before: words(
       'Viimane Esimene Vaikne Kadunud Valge Must Suur Väike Vana Uus Sinine Kuldne Punane Kauge Üksik Meie_oma Minu Tundmatu',
     ),
@@ -66,6 +69,7 @@ export const foreign: Readonly<Record<string, { before: readonly string[]; nouns
     ),
   },
   rus: {
+    and: 'и',
     before: words(
       'Последний Первый Старый Новый Белый Чёрный Тихий Зимний Летний Далёкий Забытый Золотой Синий Мой Наш Другой Тайный Северный',
     ),
@@ -74,6 +78,7 @@ export const foreign: Readonly<Record<string, { before: readonly string[]; nouns
     ),
   },
   ger: {
+    and: 'und',
     before: words(
       'Der_letzte Der_erste Der_lange Der_stille Der_alte Der_neue Der_verlorene Der_weiße Der_schwarze Der_goldene Der_fremde Unser Mein Kein',
     ),
@@ -82,6 +87,7 @@ export const foreign: Readonly<Record<string, { before: readonly string[]; nouns
     ),
   },
   fre: {
+    and: 'et',
     before: words('Le_dernier Le_premier Le_petit Le_grand Le_vieux Un_autre Mon Notre Son Le_nouveau'),
     nouns: words(
       'jardin hiver voyage silence secret chemin pays fleuve soleil rêve miroir train chat chien amour matin soir château roman',
