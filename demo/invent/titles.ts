@@ -52,7 +52,7 @@ const stride = 2_654_435_761;
 
 /**
  * The title of the invented work with this number, in a language of words.ts (else Finnish). No two numbers have the same
- * one in the same pattern: where its words are used up, a subtitle tells them apart.
+ * one in the same pattern: where its words are used up, more words tell them apart.
  */
 export function inventTitle(language: string, ordinal: number, chance: number): string {
   const choices = patterns[language] ?? finnish;
@@ -62,7 +62,8 @@ export function inventTitle(language: string, ordinal: number, chance: number): 
   if (round === 0) return title;
   const subtitle = nth(choices[0], round);
   const again = Math.floor(round / choices[0].size);
-  return `${title} : ${subtitle.charAt(0).toLowerCase()}${subtitle.slice(1)}${again === 0 ? '' : ` ${again + 1}`}`;
+  const link = foreign[language] ? ` ${foreign[language].and} ` : ' : ';
+  return `${title}${link}${subtitle.charAt(0).toLowerCase()}${subtitle.slice(1)}${again === 0 ? '' : ` ${again + 1}`}`;
 }
 
 function nth(chosen: Pattern, number: number): string {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { branches } from '../../config/region/branches.ts';
 import { deriveEdition } from '../../domain/catalogue/edition/derive.ts';
+import { deriveItems } from '../../domain/catalogue/holdings.ts';
 import { Edition, Marc } from '../../domain/catalogue/schema.ts';
 import { workKeys } from '../../domain/catalogue/work-keys.ts';
 import { demoWorks } from '../../demo/generate.ts';
@@ -10,6 +11,7 @@ describe('a record of the demo catalogue', () => {
   const all = demoWorks().flatMap((work) =>
     work.editions.map((edition, nth) => ({ work, edition, marc: toMarc(work, edition, `${work.origin}-${nth}`) })),
   );
+  const held = all.map((one) => ({ ...one, copies: deriveItems(one.marc, one.work.origin) }));
   const derived = all.map((one) => ({
     ...one,
     read: deriveEdition(one.marc),
@@ -121,39 +123,40 @@ describe('a record of the demo catalogue', () => {
 
   it('has copies in the branches of the region, each with a barcode of its own, and none where it is read online', () => {
     const known = new Set(branches.map(({ id }) => id));
-    const barcodes: string[] = [];
-    for (const { marc, edition, work } of all) {
-      const copies = marc.fields.filter((field) => field.tag === '952');
+    for (const { edition, work, copies } of held) {
       if (edition.format === 'ebook' || edition.format === 'eaudiobook') expect(copies, work.origin).to.have.length(0);
       else expect(copies.length, work.origin).to.be.above(0);
       for (const copy of copies) {
-        const value = (code: string) =>
-          'subfields' in copy ? copy.subfields.find((one) => one.code === code)?.value : undefined;
-        expect(known.has(value('b') ?? ''), work.origin).to.equal(true);
-        expect(value('d')).to.match(/^\d{4}-\d\d-\d\d$/);
-        expect(value('o')).to.match(/^(?:[LN] )?\d+(?:\.\d+)? [\p{Lu}\p{Lo}\d]{1,3}$/u);
-        barcodes.push(value('p') ?? '');
+        expect(known.has(copy.branch), work.origin).to.equal(true);
+        expect(copy.acquiredOn, work.origin).to.match(/^\d{4}-\d\d-\d\d$/);
+        expect(copy.shelfMark, work.origin).to.match(/^(?:[LN] )?\d+(?:\.\d+)? [\p{Lu}\p{Lo}\d]{1,3}$/u);
+        if (copy.status === 'reference') expect(copy.loans).to.equal(0);
       }
     }
+    const barcodes = held.flatMap(({ copies }) => copies.map(({ _id }) => _id));
     expect(new Set(barcodes).size).to.equal(barcodes.length);
   });
 
-  it('has a fifth to two fifths of the copies on loan', () => {
-    const copies = all.flatMap(({ marc }) => marc.fields.filter((field) => field.tag === '952'));
-    const lent = copies.filter((copy) => 'subfields' in copy && copy.subfields.some(({ code }) => code === 'q'));
-    expect(lent.length / copies.length).to.be.within(0.2, 0.4);
+  it('has a fifth to two fifths of the copies on loan, and a few for use in the house', () => {
+    const copies = held.flatMap((one) => one.copies);
+    const share = (status: string) => copies.filter((copy) => copy.status === status).length / copies.length;
+    expect(share('onLoan')).to.be.within(0.2, 0.4);
+    expect(share('reference')).to.be.within(0.001, 0.05);
+    expect(share('onLoan') + share('reference') + share('available')).to.be.closeTo(1, 1e-9);
   });
 
   it('stands in more branches the more it is asked for', () => {
-    const copies = (popularity: number) => {
-      const found = all.filter(
+    const spread = (popularity: number) => {
+      const found = held.filter(
         ({ work, edition }) =>
-          work.popularity === popularity && edition.format === 'book' && edition.language === 'fin',
+          work.popularity === popularity && edition.format === 'book' && edition.language === 'fin' && !edition.largePrint,
       );
-      return found.flatMap(({ marc }) => marc.fields.filter((field) => field.tag === '952')).length / found.length;
+      const places = found.map(({ copies }) => new Set(copies.map(({ branch }) => branch)).size);
+      return places.reduce((sum, one) => sum + one, 0) / places.length;
     };
-    expect(copies(3)).to.be.above(copies(2)).and.above(8);
-    expect(copies(2)).to.be.above(copies(0));
+    expect(spread(3)).to.be.above(7).and.above(spread(2));
+    expect(spread(2)).to.be.above(spread(1));
+    expect(spread(1)).to.be.above(spread(0));
   });
 });
 
