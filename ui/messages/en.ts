@@ -113,7 +113,7 @@ export const en: Messages = {
   'availability.region': { one: 'Available at {n} branch', other: 'Available at {n} branches' },
   'availability.out': 'All copies on loan',
   'availability.none': 'No copies in the libraries',
-  'availability.online': 'Online, always available',
+  'availability.online': 'Available online',
   'availability.chosen': 'Chosen branches',
   'availability.of': '{available} of {total}',
 

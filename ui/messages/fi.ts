@@ -115,7 +115,7 @@ export const fi = {
   'availability.region': { one: 'Saatavissa {n} kirjastossa', other: 'Saatavissa {n} kirjastossa' },
   'availability.out': 'Kaikki niteet lainassa',
   'availability.none': 'Ei niteitä kirjastoissa',
-  'availability.online': 'Verkossa, aina saatavissa',
+  'availability.online': 'Saatavissa verkossa',
   'availability.chosen': 'Valitut kirjastot',
   'availability.of': '{available} / {total}',
 

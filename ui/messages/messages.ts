@@ -3,7 +3,7 @@ import type { fi } from './fi.ts';
 import type { fi as pagesFi } from './pages/fi.ts';
 
 /** A message, or its forms for one and for several. */
-export type Plural = { readonly one: string; readonly other: string };
+type Plural = { readonly one: string; readonly other: string };
 type Said<Source> = { readonly [Key in keyof Source]: Source[Key] extends string ? string : Plural };
 
 /** What a language must say: every key of the Finnish messages, in the same form (plain or plural). */

@@ -113,7 +113,7 @@ export const sv: Messages = {
   'availability.region': { one: 'Tillgänglig på {n} bibliotek', other: 'Tillgänglig på {n} bibliotek' },
   'availability.out': 'Alla exemplar utlånade',
   'availability.none': 'Inga exemplar på biblioteken',
-  'availability.online': 'På nätet, alltid tillgänglig',
+  'availability.online': 'Tillgänglig på nätet',
   'availability.chosen': 'Valda bibliotek',
   'availability.of': '{available} / {total}',
 

@@ -1,15 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditionDetail } from '../../domain/discovery/schema.ts';
-import { branchName, languageTag, statusName } from '../labels.ts';
+import { branchName, displayName, languageTag, statusName } from '../labels.ts';
 import type { Reader } from '../messages/messages.ts';
+import { searchAddress } from '../search/address.ts';
+import { contributorsByRole } from '../work/editions.ts';
 
 /** One edition on the page of its work, with its copies behind a disclosure. */
-export function editionPart(edition: EditionDetail, { t, locale }: Reader): TemplateResult {
+export function editionPart(
+  edition: EditionDetail,
+  { reader, authors, home }: { reader: Reader; authors: readonly string[]; home?: string | undefined },
+): TemplateResult {
+  const { t } = reader;
   const { title, part, year, publisher, place, statement, extent, isbns, issns, shelfMarks, contents, notes, links } =
     edition;
   const language = edition.languages.length === 1 ? languageTag(edition.languages[0] ?? '') : undefined;
   const published = [place, publisher].filter(Boolean).join(': ');
-  const fact = (name: string, value: string | undefined) =>
+  const fact = (name: string, value: unknown) =>
     value
       ? html`<div>
           <dt>${name}</dt>
@@ -19,17 +25,28 @@ export function editionPart(edition: EditionDetail, { t, locale }: Reader): Temp
   return html`
     <div class="edition">
       <h4>
-        <span class="figures">${year ?? ''}</span>
+        ${year === undefined ? nothing : html`<span class="figures">${year}</span>`}
         <cite lang=${language ?? nothing}>${[title, part].filter(Boolean).join('. ')}</cite>
       </h4>
       <dl class="facts">
+        ${contributorsByRole(edition, authors).map(({ role, names }) =>
+          fact(
+            t(`role.${role}`),
+            names.map(
+              (name, index) =>
+                html`${index > 0 ? ', ' : ''}<a href=${searchAddress({ author: [name] }, home)}
+                    >${displayName(name)}</a
+                  >`,
+            ),
+          ),
+        )}
         ${fact(t('work.publisher'), published)} ${fact(t('work.statement'), statement)}
-        ${fact(t('work.extent'), extent)} ${fact(t('work.shelfMark'), shelfMarks.join(', '))}
+        ${fact(t('work.extent'), extent)} ${fact(t('work.class'), shelfMarks.join(', '))}
         ${fact(t('work.isbn'), isbns.join(', '))} ${fact(t('work.issn'), issns.join(', '))}
         ${fact(t('work.contents'), contents.join(' – '))} ${fact(t('work.notes'), notes.join(' '))}
       </dl>
       ${webLinks(links).map(({ url, text }) => html`<p class="link"><a href=${url} rel="noopener">${text || hostOf(url)}</a></p>`)}
-      ${edition.items.length > 0 ? items(edition, { t, locale }) : nothing}
+      ${edition.items.length > 0 ? items(edition, reader) : nothing}
     </div>
   `;
 }

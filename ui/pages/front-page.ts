@@ -21,7 +21,7 @@ export const frontRows = [
   { name: 'front.children', wish: { audience: ['child'], sort: 'popular' } },
 ] as const satisfies readonly { name: string; wish: Partial<Wish> }[];
 
-export type FrontWork = Pick<WorkSummary, 'id' | 'title' | 'authors'>;
+type FrontWork = Pick<WorkSummary, 'id' | 'title' | 'authors'>;
 
 export interface FrontState {
   readonly reader: Reader;

@@ -9,7 +9,7 @@ import type { Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import { standingOf, type Home } from '../search/home.ts';
 import type { Wish } from '../search/state.ts';
-import { editionGroups, otherContributors, termsFor } from '../work/editions.ts';
+import { editionGroups, termsFor } from '../work/editions.ts';
 import { editionPart } from './edition-part.ts';
 
 export interface WorkState {
@@ -57,7 +57,7 @@ export function workPage(state: WorkState): TemplateResult {
                   <span class="quiet">${t('work.editionsCount', { n: editions.length })}</span>
                 </h3>
                 <ul>
-                  ${editions.map((edition) => html`<li>${editionPart(edition, reader)}</li>`)}
+                  ${editions.map((edition) => html`<li>${editionPart(edition, { reader, authors: work.authors, home: state.home })}</li>`)}
                 </ul>
               </section>
             `,
@@ -76,7 +76,6 @@ function facts(state: WorkState): TemplateResult {
       <dt>${name}</dt>
       <dd>${value}</dd>
     </div>`;
-  const others = otherContributors(work).slice(0, 12);
   return html`<dl class="facts">
     ${work.originalTitle && work.originalTitle !== work.title ? fact(t('work.original'), html`<cite>${work.originalTitle}</cite>`) : nothing}
     ${
@@ -96,19 +95,6 @@ function facts(state: WorkState): TemplateResult {
     ${fact(t('work.formats'), work.formats.map((format) => facetLabel('format', format, locale)).join(', '))}
     ${work.languages.length > 0 ? fact(t('work.languages'), work.languages.map((code) => languageName(code, locale)).join(', ')) : nothing}
     ${work.audience ? fact(t('facet.audience'), facetLabel('audience', work.audience, locale)) : nothing}
-    ${
-      others.length > 0
-        ? fact(
-            t('work.contributors'),
-            joined(
-              others.map(
-                ({ name, roles }) =>
-                  html`${authorLink(state, name)} (${roles.map((role) => t(`role.${role}`)).join(', ')})`,
-              ),
-            ),
-          )
-        : nothing
-    }
   </dl>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../config/locales.ts';
 import { marcLanguage } from '../../config/locales.ts';
 import type { Contributor, Term } from '../../domain/catalogue/schema.ts';
-import type { EditionDetail, WorkDetail } from '../../domain/discovery/schema.ts';
+import type { EditionDetail } from '../../domain/discovery/schema.ts';
 import { facetLabel, languageName } from '../labels.ts';
 
 /** Editions of one format in one language. */
@@ -32,12 +32,16 @@ export function termsFor(terms: readonly Term[], locale: Locale): Term[] {
   return [...new Map(shown.map((term) => [term.label.toLocaleLowerCase(locale), term])).values()];
 }
 
-/** Contributors besides the authors the page's head names, each name once with all it did. */
-export function otherContributors(work: WorkDetail): { name: string; roles: Contributor['role'][] }[] {
-  const heads = new Set(work.authors);
-  const everyone = [...work.contributors, ...work.editions.flatMap(({ contributors }) => contributors)];
-  const byName = Map.groupBy(everyone.filter(({ name }) => !heads.has(name)), ({ name }) => name); // prettier-ignore
-  return [...byName].map(([name, parts]) => ({ name, roles: [...new Set(parts.map(({ role }) => role))] }));
+/** Who else made an edition, by what they did: the authors of the work stand at the head of its page. */
+export function contributorsByRole(
+  edition: EditionDetail,
+  authors: readonly string[],
+): { role: Contributor['role']; names: string[] }[] {
+  const others = edition.contributors.filter(({ name }) => !authors.includes(name));
+  return [...Map.groupBy(others, ({ role }) => role)].map(([role, everyone]) => ({
+    role,
+    names: [...new Set(everyone.map(({ name }) => name))],
+  }));
 }
 
 function groupName(edition: EditionDetail | undefined, locale: Locale): string {

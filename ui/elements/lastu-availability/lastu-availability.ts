@@ -15,7 +15,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart line - each of the one or two lines
  * @cssproperty --here --elsewhere --out - colours of the three meanings
  */
-export class LastuAvailability extends LastuElement {
+class LastuAvailability extends LastuElement {
   static override styles = [
     ground,
     css`

@@ -13,7 +13,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart chip - the link of a filter
  * @csspart clear - the link that removes all
  */
-export class LastuFilters extends LastuElement {
+class LastuFilters extends LastuElement {
   static override styles = [
     ground,
     css`

@@ -13,7 +13,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart link - each link
  * @csspart current - the number of the current page
  */
-export class LastuPager extends LastuElement {
+class LastuPager extends LastuElement {
   static override styles = [
     ground,
     css`

@@ -20,7 +20,7 @@ const most = { authors: 3, formats: 5 };
  * @property homeId - their id, kept in the address of the work's page
  * @csspart title - the title's link
  */
-export class LastuResult extends LastuElement {
+class LastuResult extends LastuElement {
   static override styles = [
     ground,
     css`

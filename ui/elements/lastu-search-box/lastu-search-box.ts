@@ -22,7 +22,7 @@ export interface SearchDetail {
  * @csspart button - the button
  * @cssproperty --accent - colour of the button
  */
-export class LastuSearchBox extends LastuElement {
+class LastuSearchBox extends LastuElement {
   static override styles = [ground, styles];
   static override properties = {
     ...LastuElement.properties,

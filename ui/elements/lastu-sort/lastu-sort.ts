@@ -13,7 +13,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart button - what opens the list
  * @csspart list - the list of orders
  */
-export class LastuSort extends LastuElement {
+class LastuSort extends LastuElement {
   static override styles = [
     ground,
     css`
