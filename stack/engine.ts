@@ -147,7 +147,9 @@ export async function startEngine(
 }
 
 function failure(name: EngineName, log: string): string {
-  const end = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '';
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : [];
+  const told = lines.filter((line) => !/^\s+(at |\.\.\. \d)/.test(line)); // the frames of a trace tell an operator nothing
+  const end = told.slice(-12).join('\n');
   return (
     `${name} does not start. The end of ${log}:\n${end}\n` +
     `If its data is from another version, "npm run lastu -- stack reset --yes" deletes what the local engines hold.`

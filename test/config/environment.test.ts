@@ -73,6 +73,22 @@ describe('the environment', () => {
   });
 });
 
+describe('the operator’s handbook', () => {
+  it('has a row for every variable, with its default', () => {
+    const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (.*?) +\|/gm)].map(([, name, value]) => [name, value]);
+    expect(rows.map(([name]) => name)).to.have.members(Object.keys(Environment.shape));
+    const stated = Object.fromEntries(rows.filter(([, value]) => /^`[^:]+`$/.test(value ?? '')));
+    const { PORT, ROLE, LOG_LEVEL } = parseEnvironment({});
+    expect(stated).to.deep.equal({
+      PORT: `\`${PORT}\``,
+      ROLE: `\`${ROLE}\``,
+      LOG_LEVEL: `\`${LOG_LEVEL}\``,
+      LASTU_HOME: '`.lastu`',
+    });
+  });
+});
+
 function messageOf(variables: Record<string, string>): string {
   try {
     parseEnvironment(variables);

@@ -39,8 +39,9 @@ describe('npm start', () => {
       const home = newHome();
       homes.push(home);
       symlinkSync(enginesFolder(), join(home, 'engines'));
-      const start = await startService(home);
-      started.push(start.npm);
+      const npm = npmStart(home);
+      started.push(npm);
+      const start = await startOf(npm, home);
       expect(start.all.length, 'npm, the way in, the service, two engines and their watchdogs').to.be.at.least(7);
       end(start);
       await until(() => !start.all.some(isAlive), 15_000);
@@ -49,8 +50,8 @@ describe('npm start', () => {
 });
 
 /** An API with MongoDB and Redis of its own, from a terminal of its own. */
-async function startService(home: string): Promise<Start> {
-  const npm = spawn('npm', ['start'], {
+function npmStart(home: string): ChildProcess {
+  return spawn('npm', ['start'], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,15 +66,17 @@ async function startService(home: string): Promise<Start> {
       LOG_LEVEL: 'silent',
     },
   });
+}
+
+async function startOf(npm: ChildProcess, home: string): Promise<Start> {
   let output = '';
-  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  for (const stream of [npm.stdout, npm.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
   await until(() => {
     if (npm.exitCode !== null) throw new Error(`npm start has ended: ${output}`);
     return output.includes('LASTU is open at');
-  });
+  }, 90_000); // it may have to build the interface first
   const all = descendantsOf(pidOf(npm));
-  const holder = runningStack(home);
-  const service = holder?.pid ?? 0;
+  const service = runningStack(home)?.pid ?? 0;
   const bootstrap = all.find((pid) => childrenOf(pid).includes(service)) ?? 0;
   return { npm, bootstrap, service, all };
 }
