@@ -3,7 +3,7 @@ import { isLanguage } from './languages.ts';
 
 export type Role = Contributor['role'];
 export type Format = Edition['format'];
-export type Series = Edition['series'][number];
+type Series = Edition['series'][number];
 
 export interface Agent {
   /** Inverted for persons: "Waltari, Mika". */

@@ -149,7 +149,10 @@ describe('a record of the demo catalogue', () => {
     const spread = (popularity: number) => {
       const found = held.filter(
         ({ work, edition }) =>
-          work.popularity === popularity && edition.format === 'book' && edition.language === 'fin' && !edition.largePrint,
+          work.popularity === popularity &&
+          edition.format === 'book' &&
+          edition.language === 'fin' &&
+          !edition.largePrint,
       );
       const places = found.map(({ copies }) => new Set(copies.map(({ branch }) => branch)).size);
       return places.reduce((sum, one) => sum + one, 0) / places.length;
