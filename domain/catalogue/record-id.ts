@@ -13,8 +13,9 @@ export function recordIdOf(marc: Marc, source: string): string {
 
 function controlNumber({ fields }: Marc): string | undefined {
   for (const field of fields) {
-    const number = field.tag === '001' && 'value' in field ? field.value.trim() : '';
-    if (number !== '') return number;
+    if (field.tag !== '001') continue;
+    const number = 'value' in field ? field.value : field.subfields.find(({ code }) => code === 'a')?.value;
+    if (number && number.trim() !== '') return number.trim();
   }
   return undefined;
 }

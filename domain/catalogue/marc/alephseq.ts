@@ -16,21 +16,33 @@ export async function* readAlephSequential(window: ByteWindow): AsyncGenerator<F
   }
 }
 
-/** A line that begins a field: system number, tag, indicators, and mostly the letter of the character set. */
-export const alephLine = /^(\d{9}) ([0-9A-Za-z]{3})(.)(.) (?:[A-Z] )?/;
+/**
+ * A line that begins a field: system number (9 digits, more in what Alma writes), tag, indicators, and mostly the letter of
+ * the character set.
+ */
+export const alephLine = /^(\d{9,20}) ([0-9A-Za-z]{3})(.)(.) (?:[A-Z] )?/;
 
+/** Where the lines with the first line's number end; 0 at the end of the stream. */
 async function endOfRecord(window: ByteWindow): Promise<number> {
   let first: string | undefined;
   for (let start = 0; ;) {
-    const lineEnd = window.bytes.indexOf(0x0a, start);
-    if (lineEnd < 0) {
-      if (window.bytes.length - start > longestRecord || !(await window.more())) return start || window.bytes.length;
-      continue;
-    }
-    const number = /^\d{9}(?= )/.exec(window.bytes.toString('latin1', start, start + 10))?.[0];
+    const end = await endOfLine(window, start);
+    if (end > longestRecord) return start || longestRecord;
+    if (end === start) return end;
+    const number = /^\d{9,20}(?= )/.exec(window.bytes.toString('latin1', start, start + 21))?.[0];
+    if (number !== undefined && first !== undefined && number !== first) return start;
     first ??= number;
-    if (number !== undefined && number !== first) return start;
-    start = lineEnd + 1;
+    start = end;
+  }
+}
+
+/** Just past the line end after `start`, or the end of the stream. */
+async function endOfLine(window: ByteWindow, start: number): Promise<number> {
+  for (let from = start; ;) {
+    const at = window.bytes.indexOf(0x0a, from);
+    if (at >= 0) return at + 1;
+    from = window.bytes.length;
+    if (from > longestRecord || !(await window.more())) return from;
   }
 }
 

@@ -28,12 +28,12 @@ export function parseIso2709(bytes: Buffer, position: number): Finding {
     warnings.push(warning('wrong-length', `${leader.slice(0, 5)} instead of ${bytes.length}`));
   }
 
+  const told = digits(leader, 12, 17);
   const directoryEnd = bytes.indexOf(fieldTerminator, leaderLength);
   if (directoryEnd < 0 || directoryEnd >= end) return problem(terminated ? 'bad-directory' : 'truncated');
-  if (Number(leader.slice(12, 17)) !== directoryEnd + 1)
-    warnings.push(warning('wrong-base-address', leader.slice(12, 17)));
+  if (told !== directoryEnd + 1) warnings.push(warning('wrong-base-address', leader.slice(12, 17)));
   const directory = bytes.toString('latin1', leaderLength, directoryEnd);
-  const stretches = fieldsByDirectory(bytes, directory, directoryEnd + 1, end);
+  const stretches = fieldsByDirectory(bytes, directory, directoryEnd + 1, end) ?? fieldsByBase(bytes, told, end);
   const rebuilt = stretches ?? fieldsByTerminator(bytes, directory, directoryEnd + 1, end);
   if (!rebuilt) return problem(terminated ? 'bad-directory' : 'truncated');
   if (!stretches) warnings.push(warning('directory-rebuilt'));
@@ -68,6 +68,12 @@ function fieldsByDirectory(bytes: Buffer, directory: string, base: number, end: 
     stretches.push({ tag: directory.slice(at, at + 3), start, end: stop });
   }
   return covered === end - base ? stretches : undefined;
+}
+
+/** The same for a directory that ends where the leader says, though no field terminator stands there. */
+function fieldsByBase(bytes: Buffer, base: number, end: number): Stretch[] | undefined {
+  if (!(base > leaderLength + 1 && base < end)) return undefined;
+  return fieldsByDirectory(bytes, bytes.toString('latin1', leaderLength, base - 1), base, end);
 }
 
 /**
@@ -109,7 +115,9 @@ function parseField(
 ): Field {
   let delimiter = bytes.indexOf(subfieldDelimiter, start);
   if (delimiter < 0 || delimiter >= end) delimiter = -1;
-  if (tag.startsWith('00') || (delimiter < 0 && !/^\d/.test(tag))) return { tag, value: decode(start, end) };
+  // danMARC has indicators and subfields in control fields too.
+  const isControl = tag.startsWith('00') && !(delimiter - start === 2 || delimiter - start === 3);
+  if (isControl || (delimiter < 0 && !/^\d/.test(tag))) return { tag, value: decode(start, end) };
   if (delimiter < 0) {
     warnings.push(warning('no-subfields', tag));
     return { tag, value: decode(start, end) };

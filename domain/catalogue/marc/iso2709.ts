@@ -14,18 +14,20 @@ export async function* readIso2709(window: ByteWindow): AsyncGenerator<Finding> 
     const { end, garbage } = await findEnd(window);
     const position = window.position;
     const stretch = window.bytes.subarray(0, end);
-    if (garbage) {
-      yield broken(garbage, { position, bytes: stretch });
-    } else {
-      yield parseIso2709(stretch, position);
-    }
-    window.drop(end);
     if (garbage === 'too-long') {
-      const dropped = await dropUntilTerminator(window);
-      if (dropped > 0) yield broken('too-long', { position: position + end, bytes: Buffer.alloc(0), length: dropped });
+      const beginning = Buffer.from(stretch.subarray(0, beginningKept));
+      window.drop(end);
+      await dropUntilTerminator(window);
+      yield broken(garbage, { position, bytes: beginning, length: window.position - position });
+      continue;
     }
+    yield garbage ? broken(garbage, { position, bytes: Buffer.from(stretch) }) : parseIso2709(stretch, position);
+    window.drop(end);
   }
 }
+
+/** How much is kept of what is longer than any record. */
+const beginningKept = 64 * 1024;
 
 /** The beginning of a MARC 21 leader whose every fixed place holds what the standard allows. */
 const plausibleLeader = /\d{5}[acdnpsx][a-z][a-z ][ a-z].\d{2}\d{5}[\x20-\x7e]{3}45[\x20-\x7e]{2}/;
@@ -45,7 +47,9 @@ async function findEnd(window: ByteWindow): Promise<{ end: number; garbage?: 'no
     if (!(await window.more())) break;
     terminator = window.bytes.indexOf(recordTerminator, searched);
   }
-  if (terminator < 0 && window.bytes.length >= longestRecord) return { end: window.bytes.length, garbage: 'too-long' };
+  if (window.bytes.length >= longestRecord && !(terminator >= 0 && terminator < longestRecord)) {
+    return { end: longestRecord, garbage: 'too-long' };
+  }
   const end = terminator < 0 ? window.bytes.length : terminator + 1;
   const text = window.bytes.toString('latin1', 0, end);
   const next = text.slice(1).search(plausibleLeader) + 1;
@@ -65,7 +69,7 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 async function dropFiller(window: ByteWindow): Promise<void> {
   for (;;) {
-    if (window.bytes.length < 3) await window.more();
+    while (window.bytes.length < 3 && (await window.more()));
     let count = window.bytes.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
     while (count < window.bytes.length && filler.has(window.bytes[count] ?? -1)) count += 1;
     window.drop(count);
@@ -73,11 +77,10 @@ async function dropFiller(window: ByteWindow): Promise<void> {
   }
 }
 
-async function dropUntilTerminator(window: ByteWindow): Promise<number> {
-  const start = window.position;
+async function dropUntilTerminator(window: ByteWindow): Promise<void> {
   for (;;) {
     const terminator = window.bytes.indexOf(recordTerminator);
     window.drop(terminator < 0 ? window.bytes.length : terminator + 1);
-    if (terminator >= 0 || !(await window.more())) return window.position - start;
+    if (terminator >= 0 || !(await window.more())) return;
   }
 }

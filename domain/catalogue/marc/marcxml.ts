@@ -44,7 +44,8 @@ async function nextRecord(window: ByteWindow): Promise<Stretch | undefined> {
       window.drop(tag.after);
     } else if (tag) {
       window.drop(tag.at);
-      return endOfRecord(window, tag.after - tag.at);
+      const stretch = await endOfRecord(window, tag.after - tag.at);
+      return stretch.end > longestRecord ? { end: longestRecord, problem: 'too-long' } : stretch;
     } else {
       window.drop(Math.max(0, window.bytes.length - longestTag));
       if (!(await window.more())) break;
@@ -78,7 +79,7 @@ async function endOfRecord(window: ByteWindow, from: number): Promise<Stretch> {
     } else {
       at = Math.max(at, window.bytes.length - longestTag);
     }
-    if (window.bytes.length > longestRecord) return { end: window.bytes.length, problem: 'too-long' };
+    if (window.bytes.length > longestRecord) return { end: window.bytes.length };
     if (!(await window.more())) return { end: window.bytes.length, problem: 'unclosed-record' };
   }
 }
