@@ -4,7 +4,10 @@ const only = (from, ...to) => ({
   comment: `${from} may import ${to.join(', ') || 'nothing else of the house'}`,
   severity: 'error',
   from: { path: `^${from}/` },
-  to: { path: '^(config|domain|indexer|workers|api|ui|stack|demo|cli|bench|test|services|main)', pathNot: `^(${[from, ...to].join('|')})/` },
+  to: {
+    path: '^(config|domain|indexer|workers|api|ui|stack|demo|cli|bench|test|services|main)',
+    pathNot: `^(${[from, ...to].join('|')})/`,
+  },
 });
 
 module.exports = {
@@ -45,6 +48,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^dist|^\\.lastu|^coverage)' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], conditionNames: ['import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'types', 'default'],
+    },
   },
 };

@@ -1,4 +1,4 @@
-import Router, { type RouterContext } from '@koa/router';
+import { Router, type RouterContext } from '@koa/router';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Search } from '../indexer/search/search.ts';
 import { Raw, type Endpoint } from './endpoint.ts';

@@ -1,9 +1,9 @@
 import cors from '@koa/cors';
+import etag from '@koa/etag';
 import type { Queue } from 'bullmq';
 import Koa from 'koa';
 import compress from 'koa-compress';
 import conditional from 'koa-conditional-get';
-import etag from 'koa-etag';
 import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
@@ -16,6 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { observe } from './middleware/observe.ts';
 import { protect } from './middleware/protect.ts';
 import { renderProblems } from './middleware/render-problems.ts';
+import { pageProblems } from './page-problems.ts';
 import { pageRoutes } from './pages.ts';
 
 export interface AppDeps {
@@ -46,6 +47,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken }: 
   app.use(conditional());
   app.use(etag());
   app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 4 } } }));
+  app.use(pageProblems({ logger, publicUrl }));
   app.use(jobBoard({ queues: [queues.index], token: staffToken }));
 
   // What any library's catalogue shows to anybody: any site may read it, with no one's credentials.

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../config/environment.ts';
@@ -31,9 +30,8 @@ export async function benchImport(environment: Environment): Promise<void> {
   importing.stdout.on('data', (chunk) => (output += String(chunk)));
   const samples: { seconds: number; megabytes: number }[] = [];
   const sampling = setInterval(() => {
-    void residentMegabytes(importing.pid).then((megabytes) => {
-      if (megabytes !== undefined) samples.push({ seconds: (performance.now() - start) / 1000, megabytes });
-    });
+    const megabytes = residentMegabytes(importing.pid);
+    if (megabytes !== undefined) samples.push({ seconds: (performance.now() - start) / 1000, megabytes });
   }, 500);
   const [code] = await once(importing, 'exit');
   clearInterval(sampling);
@@ -62,8 +60,8 @@ export async function benchImport(environment: Environment): Promise<void> {
   });
 }
 
-async function residentMegabytes(pid: number | undefined): Promise<number | undefined> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
+function residentMegabytes(pid: number | undefined): number | undefined {
+  const file = `/proc/${pid}/status`;
+  const kilobytes = existsSync(file) ? /VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }

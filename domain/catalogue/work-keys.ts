@@ -9,22 +9,43 @@ import type { Contributor, Edition } from './schema.ts';
  */
 export function workKeys(edition: Edition): string[] {
   const maker = makerOf(edition);
-  const part = normalised(edition.part ?? '');
-  const [title = '', ...subtitle] = edition.title.split(' : ');
-  const own = normalised(title);
-  if (own === '') return [];
-  const keyOf = (...fields: string[]) => [maker ?? nameless(edition), ...fields, part].join('|');
-
-  // A title that says nothing by itself, or is nobody's, is told apart by its subtitle, its year or its publisher.
-  const distinct = maker === undefined || isCollective(own) ? distinguishing(edition, subtitle) : [];
+  const own = titleParts(edition.title, edition.part);
+  if (own.title === '') return [];
+  const whose = maker ?? nameless(edition);
+  const original = edition.originalTitle === undefined ? undefined : titleParts(edition.originalTitle, edition.part);
   // Works of fact are often told apart by their subtitle alone: "Sata vuotta : Lahden historia".
-  const full = edition.fiction === true ? [own] : [own, normalised(subtitle.join(' '))].filter(Boolean);
-  const original = edition.originalTitle && normalised(edition.originalTitle.split(' : ')[0] ?? '');
-  const keys = [
-    ...(original && !isCollective(original) && maker !== undefined ? [keyOf(original)] : []),
-    keyOf(...(distinct.length > 0 ? [own, ...distinct] : full)),
-  ];
+  const tellingOf = ({ title, subtitle }: TitleParts) =>
+    edition.fiction === true || subtitle === '' ? [title] : [title, subtitle];
+  const keyOf = (telling: readonly string[], { part }: TitleParts) => [whose, ...telling, part].join('|');
+
+  const keys: string[] = [];
+  // Of anonymous works only books have uniform titles that identify them, as the Arabian Nights have.
+  if (original && original.title !== '' && !isCollective(original.title) && (maker !== undefined || whose === '-')) {
+    keys.push(keyOf(tellingOf(original), original));
+  }
+  // A title that says nothing by itself, or is nobody's, is told apart by its subtitle, its year or its publisher.
+  const vague = maker === undefined || isCollective(own.title);
+  keys.push(keyOf(vague ? [own.title, ...distinguishing(edition, own)] : tellingOf(own), own));
   return [...new Set(keys)];
+}
+
+interface TitleParts {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Number of a part where it has one, else its name: "1", whatever the translation calls it. */
+  readonly part: string;
+}
+
+/** Takes "Min kamp : roman" and part "1, Första boken" apart; a uniform title has its part within: "Min kamp. 1". */
+function titleParts(text: string, givenPart: string | undefined): TitleParts {
+  const [, whole = text, partWithin] = /^(.*?)\. (\d{1,3})(?:[.,:] .*)?$/u.exec(text) ?? [];
+  const [title = '', ...subtitle] = whole.split(' : ');
+  const part = givenPart ?? partWithin ?? '';
+  return {
+    title: normalised(title),
+    subtitle: normalised(subtitle.join(' ')),
+    part: /^\D{0,10}?(\d{1,4})\b/u.exec(part)?.[1] ?? normalised(part),
+  };
 }
 
 /** The id of the work that a first edition with these keys founds: the same wherever and whenever it is imported. */
@@ -36,10 +57,10 @@ export function workIdOf(keys: readonly string[], recordId: string): string {
 }
 
 /** Roles whose bearer makes a work what it is, where there is no main entry. */
-const makers: readonly Contributor['role'][] = ['author', 'composer', 'director'];
+const makers: ReadonlySet<Contributor['role']> = new Set(['author', 'composer', 'director']);
 
 function makerOf({ contributors }: Edition): string | undefined {
-  const main = contributors.find((one) => one.main) ?? contributors.find((one) => makers.includes(one.role));
+  const main = contributors.find((one) => one.main) ?? contributors.find((one) => makers.has(one.role));
   const name = main && normalised(main.name);
   return name ? `${main.kind === 'person' ? '' : `${main.kind} `}${name}` : undefined;
 }
@@ -53,10 +74,9 @@ function nameless({ format }: Edition): string {
   return '-';
 }
 
-function distinguishing({ year, publisher, format }: Edition, subtitle: readonly string[]): string[] {
-  const words = normalised(subtitle.join(' '));
+function distinguishing({ year, publisher, format }: Edition, { subtitle }: TitleParts): string[] {
   const serial = format === 'magazine' || format === 'newspaper';
-  return [words, normalised(publisher ?? ''), serial ? '' : String(year ?? '')];
+  return [subtitle, normalised(publisher ?? ''), serial ? '' : String(year ?? '')];
 }
 
 /** Titles that a maker gives to many works, or others to a selection of them. */

@@ -73,12 +73,13 @@ export function availabilityOf(items: readonly Item[]): Availability {
 
 /** Names of those who made the work, the main entry first; others only where there is none. */
 export function authorsOf(edition: Edition): string[] {
-  const makers: Contributor['role'][] = ['author', 'composer', 'director'];
   const main = edition.contributors.filter((one) => one.main);
   const chosen = main.length > 0 ? main : [];
-  const others = edition.contributors.filter((one) => !one.main && makers.includes(one.role));
+  const others = edition.contributors.filter((one) => !one.main && makers.has(one.role));
   return distinct([...chosen, ...others].map((one) => one.name));
 }
+
+const makers: ReadonlySet<Contributor['role']> = new Set(['author', 'composer', 'director']);
 
 const titleOf = (edition: Edition) => (edition.part ? `${edition.title}. ${edition.part}` : edition.title);
 

@@ -98,17 +98,25 @@ describe('when the power fails in the middle of an import', function () {
 
   /** Waits, touching nothing, until an index serves and no change is on its way. */
   async function untilIndexed(): Promise<void> {
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       const [index, counts] = await Promise.all([
         services.indexer.aliases.serving().catch(() => undefined),
         services.indexer.changes.counts(),
       ]);
       if (index && counts.open + counts.ready === 0) return;
+      if (Date.now() > deadline) {
+        const rows = await services.connections.database.collection('changes').find().limit(3).toArray();
+        throw new Error(`Still on the way to ${index}: ${JSON.stringify(counts)}, ${JSON.stringify(rows)}`);
+      }
       await pause(250);
     }
   }
 });
 
 const differences = ({ missing, extra, stale }: IndexReport) => ({ missing, extra, stale });
+
+/** An open row of a dead writer is waited for a minute; the rest is the restart of engines on a busy machine. */
+const patienceMs = 180_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
