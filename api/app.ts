@@ -44,9 +44,9 @@ export function createApp({ services, logger, publicUrl, version, staffToken }: 
   app.use(observe({ logger, metrics }));
   app.use(protect({ publicUrl }));
   app.use(renderProblems({ logger }));
+  app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 4 } } }));
   app.use(conditional());
   app.use(etag());
-  app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 4 } } }));
   app.use(pageProblems({ logger, publicUrl }));
   app.use(jobBoard({ queues: [queues.index], token: staffToken }));
 

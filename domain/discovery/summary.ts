@@ -5,7 +5,7 @@ import type { Availability, EditionSummary, WorkSummary } from './schema.ts';
 /** What the result list says of a work. Undefined for a work without records: it is nowhere to be found. */
 export function summariseWork({ id, records, items }: StoredWork): WorkSummary | undefined {
   const ordered = inReadingOrder(records);
-  const face = ordered[0]?.edition;
+  const face = faceOf(ordered.map((record) => record.edition));
   if (!face) return undefined;
   const itemsOf = Map.groupBy(items, (item) => item.recordId);
   const editions = ordered.map((record) => summariseEdition(record, itemsOf.get(record._id) ?? []));
@@ -28,8 +28,22 @@ export function summariseWork({ id, records, items }: StoredWork): WorkSummary |
 }
 
 /**
+ * The edition that gives the work its title and names: of those in the first language, one that bears the title most of
+ * them bear, in its shortest form ("Kalevala", though the newest edition is a "Koru-Kalevala").
+ */
+function faceOf(ordered: readonly Edition[]): Edition | undefined {
+  const [first] = ordered;
+  if (!first) return undefined;
+  const candidates = ordered.filter((edition) => languageRank(edition) === languageRank(first));
+  const bearers = [...Map.groupBy(candidates, mainTitleOf).values()].toSorted((a, b) => b.length - a.length)[0];
+  return bearers?.toSorted((a, b) => titleOf(a).length - titleOf(b).length)[0];
+}
+
+const mainTitleOf = (edition: Edition) => (titleOf(edition).split(' : ')[0] ?? '').toLowerCase();
+
+/**
  * The editions of a work in the order a Finnish reader wants them: Finnish, Swedish, English, then other languages; the
- * newest first. The first one gives the work its face.
+ * newest first.
  */
 export function inReadingOrder<T extends { edition: Edition; _id: string }>(records: readonly T[]): T[] {
   return records.toSorted(
