@@ -12,7 +12,7 @@ export function engineUser(): EngineUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const existing = idsOf();
   if (existing) return existing;
-  execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
+  execFileSync('/usr/sbin/useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
   const made = idsOf();
   if (!made) throw new Error(`The system user ${name} could not be made`);
   return made;

