@@ -31,6 +31,8 @@ export async function serve(environment: Environment, { given, logger, signal, s
     const runs = (role: Environment['ROLE']) => environment.ROLE === role || environment.ROLE === 'all';
     const services = openServices(settings, { blocking: runs('worker') });
     stops.push(services.close);
+    const { reason } = services.indexer.analysis;
+    if (reason) say(`Finnish word forms are found by rules only: ${reason}`);
     if (runs('worker')) {
       await services.prepare();
       await prepareIndex(services, environment, say, signal);
@@ -56,7 +58,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     say('Stopping after the work in hand …');
   } finally {
-    for (const stop of stops.reverse())
+    for (const stop of stops.toReversed())
       await stop().catch((error: unknown) => logger.error({ err: error }, 'A part did not stop'));
   }
 }

@@ -1,4 +1,4 @@
-import Router from '@koa/router';
+import { Router } from '@koa/router';
 import type { Connections } from '../config/connections.ts';
 import { currentMeta, sameMeta, type Aliases } from '../indexer/aliases.ts';
 import type { Analysis } from '../indexer/analysis/analysis.ts';
@@ -13,7 +13,8 @@ interface HealthDeps {
 
 /**
  * `/healthz`: this process answers. `/readyz`: it can serve readers, which takes MongoDB and a usable index; Redis is told
- * too, but its absence only delays changes. `/metrics`: Prometheus.
+ * too, but its absence only delays changes; so is how Finnish words are read, and why by rules only where libvoikko is missing.
+ * `/metrics`: Prometheus.
  */
 export function healthRoutes({ connections, aliases, analysis, metrics }: HealthDeps): Router {
   const router = new Router();
@@ -33,7 +34,14 @@ export function healthRoutes({ connections, aliases, analysis, metrics }: Health
     const ready = mongodb === 'ok' && index === 'ok';
     ctx.status = ready ? 200 : 503;
     ctx.set('cache-control', 'no-store');
-    ctx.body = { status: ready ? 'ready' : 'not ready', checks: { mongodb, redis, index }, analysis: analysis.version };
+    const { version, morphology, reason } = analysis;
+    ctx.body = {
+      status: ready ? 'ready' : 'not ready',
+      checks: { mongodb, redis, index },
+      analysis: version,
+      morphology,
+      ...(reason && { reason }),
+    };
   });
   router.get('/metrics', async (ctx) => {
     const { type, body } = await metrics.text();

@@ -1,6 +1,6 @@
 import stemmers from 'snowball-stemmers';
 import { demoWorks } from '../demo/generate.ts';
-import { createLanguageAnalysis } from '../indexer/analysis/analysis-voikko.ts';
+import { createAnalysis } from '../indexer/analysis/analysis.ts';
 import { finnishAnalysis } from '../indexer/analysis/finnish.ts';
 import { openVoikko } from '../indexer/analysis/voikko.ts';
 import { readWords } from '../indexer/analysis/words.ts';
@@ -34,7 +34,7 @@ function speeds(opened: Opened): Row[] {
   );
   const snowball = stemmers.newStemmer('finnish');
   const finnish = finnishAnalysis(opened.voikko);
-  const warm = createLanguageAnalysis(opened);
+  const warm = createAnalysis(opened);
   const encodeWith = (analysis: typeof warm) => () => texts.forEach((one) => analysis.encode(one, ['fin']));
   const askWith = (analysis: typeof warm) => () => words.forEach((one) => analysis.encodeQuery(one));
   encodeWith(warm)();
@@ -45,9 +45,9 @@ function speeds(opened: Opened): Row[] {
     'Snowball alone': () => () => words.forEach((word) => snowball.stem(word)),
     'reading words alone': () => () => void readWords(text),
     'base forms, parts and stem': () => () => words.forEach((word) => finnish(word)),
-    'encode, words never seen': () => encodeWith(createLanguageAnalysis(opened)),
+    'encode, words never seen': () => encodeWith(createAnalysis(opened)),
     'encode, words remembered': () => encodeWith(warm),
-    'encodeQuery of one word, never seen': () => askWith(createLanguageAnalysis(opened)),
+    'encodeQuery of one word, never seen': () => askWith(createAnalysis(opened)),
     'encodeQuery of one word, remembered': () => askWith(warm),
   };
   if (!opened.voikko) delete candidates['libvoikko alone'];
@@ -118,7 +118,7 @@ function worstQueries(opened: Opened): Row {
     'letters of all scripts': () =>
       String.fromCodePoint(...Array.from({ length: 10_000 }, () => 0xc0 + random(0xd000))),
   };
-  const analysis = createLanguageAnalysis(opened);
+  const analysis = createAnalysis(opened);
   return Object.fromEntries(
     Object.entries(kinds).map(([kind, make]) => {
       const times = Array.from({ length: 20 }, make).map(
@@ -133,7 +133,7 @@ function morphology(opened: Opened): Row[] {
   const words = inflectedWords('fi_tdt-ud-dev');
   const snowball = stemmers.newStemmer('finnish');
   const stem = (word: string) => [snowball.stem(word)];
-  const analysis = createLanguageAnalysis(opened);
+  const analysis = createAnalysis(opened);
   const fields = ['exact', 'lemma', 'loose'] as const;
   const ours: Lookup = {
     held(word) {

@@ -4,9 +4,9 @@ import type { StoredWork, Term } from '../domain/catalogue/schema.ts';
 import type { EditionSummary, WorkSummary } from '../domain/discovery/schema.ts';
 import { summariseWork } from '../domain/discovery/summary.ts';
 import type { Analysis } from './analysis/analysis.ts';
-import { baseOf, textFields, type BaseField, type TextField } from './fields.ts';
 import type { FacetField } from './index-schema.ts';
 import { sortKey } from './sort-key.ts';
+import { encodeTexts, titleKeys, type EncodedTexts } from './texts.ts';
 
 /** One edition as edition filters see it: all of them must be met by the same one. */
 export interface EditionDocument {
@@ -22,8 +22,7 @@ export interface EditionDocument {
 /** A work as it is indexed. Only `summary` is kept as source: all else is there to be found by. */
 export interface WorkDocument
   extends
-    Record<TextField, string[]>,
-    Record<BaseField, string[]>,
+    EncodedTexts,
     Record<FacetField, string[]>,
     Pick<EditionDocument, 'availableBranch' | 'availableMunicipality'> {
   id: string;
@@ -57,28 +56,11 @@ export function buildDocument(
   const subjects = editions.flatMap((edition) => edition.subjects);
   const genres = editions.flatMap((edition) => edition.genres);
 
-  const text = gatherTexts();
-  for (const edition of editions) {
-    const { languages } = edition;
-    text.add('title', edition.part ? `${edition.title}. ${edition.part}` : edition.title, languages);
-    for (const title of edition.otherTitles) text.add('otherTitle', title, languages);
-    if (edition.originalTitle) text.add('otherTitle', edition.originalTitle, originalLanguages(edition));
-    for (const { name, main, role } of edition.contributors) {
-      text.add(main || role === 'author' ? 'author' : 'contributor', name, []);
-    }
-    for (const { name } of edition.series) text.add('series', name, languages);
-    if (edition.publisher) text.add('publisher', edition.publisher, []);
-    for (const words of [edition.description ?? '', ...edition.contents]) text.add('description', words, languages);
-  }
-  for (const term of subjects) text.add('subject', term.label, languagesOf(term));
-  for (const term of genres) text.add('genre', term.label, languagesOf(term));
-
   const document = {
     id: summary.id,
     partition: stored.partition,
-    ...text.exact(),
-    ...text.encoded(analysis),
-    titleKey: values(editions.map((edition) => edition.title.toLowerCase())),
+    ...encodeTexts(editions, analysis),
+    titleKey: titleKeys(editions, analysis),
     isbn: values(editions.flatMap((edition) => edition.isbns)),
     code: values(editions.flatMap((edition) => [...edition.issns, ...edition.codes])),
     shelfMark: values(editions.flatMap((edition) => edition.shelfMarks)),
@@ -97,7 +79,7 @@ export function buildDocument(
     author_value: values(summary.authors),
     year: [...new Set(editions.flatMap((edition) => edition.year ?? []))],
     titleSort: sortKey(
-      editions.find((edition) => edition.title === summary.editions[0]?.title)?.titleSort ?? summary.title,
+      editions.find((edition) => summary.title.startsWith(edition.title))?.titleSort ?? summary.title,
     ),
     authorSort: summary.authors[0] && sortKey(summary.authors[0]),
     loans: stored.items.reduce((sum, item) => sum + item.loans, 0),
@@ -121,37 +103,6 @@ function editionDocument({ format, languages, year, availability }: EditionSumma
 }
 
 const municipalitiesOf = (branches: readonly string[]) => [...new Set(branches.flatMap(municipalitiesOfBranch))];
-
-/** Gathers each field's texts with their language, every text once. */
-function gatherTexts() {
-  const texts = new Map<TextField, Map<string, readonly string[]>>(textFields.map(({ name }) => [name, new Map()]));
-  const each = <K extends string>(
-    nameOf: (field: TextField) => K,
-    make: (text: string, languages: readonly string[]) => string,
-  ) =>
-    Object.fromEntries(
-      textFields.map(({ name }) => [
-        nameOf(name),
-        [...(texts.get(name) ?? [])].map(([text, languages]) => make(text, languages)),
-      ]),
-    ) as Record<K, string[]>;
-  return {
-    add(field: TextField, text: string, languages: readonly string[]) {
-      if (text) texts.get(field)?.set(text, languages);
-    },
-    exact: () =>
-      each(
-        (field) => field,
-        (text) => text,
-      ),
-    encoded: (analysis: Analysis) => each(baseOf, (text, languages) => analysis.encode(text, languages)),
-  };
-}
-
-const originalLanguages = (edition: { originalLanguage?: string | undefined }) =>
-  edition.originalLanguage ? [edition.originalLanguage] : [];
-
-const languagesOf = (term: Term) => (term.language ? [term.language] : []);
 
 /** Facet labels: Finnish and untold ones; those of other languages only where they are all there is. */
 function labels(terms: readonly Term[]): string[] {

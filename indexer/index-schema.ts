@@ -1,9 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { facetNames } from '../domain/discovery/schema.ts';
-import { baseOf, textFields } from './fields.ts';
+import { formField, forms, textFields, type Form } from './fields.ts';
 
 /** Raised with every change of mapping or document; an index made by another version is refused. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export interface IndexMeta {
   readonly schema: number;
@@ -14,8 +14,16 @@ const keyword = { type: 'keyword', ignore_above: 1_000 } as const;
 /** Facets are counted in every search: their ordinals are built at refresh, not in the first reader's time. */
 const facet = { ...keyword, eager_global_ordinals: true } as const;
 const found = { ...keyword, doc_values: false } as const;
-const exactText = { type: 'text', analyzer: 'exact', search_analyzer: 'exact_query' } as const;
-const baseText = { type: 'text', analyzer: 'encoded' } as const;
+/** Numbers and shelf marks, in capitals or not. */
+const code = { ...found, normalizer: 'small' } as const;
+
+/** Words as the language analysis encodes them. Phrases are looked for as they stand and in base forms: those know places. */
+const encoded = { type: 'text', analyzer: 'encoded', similarity: 'gentle' } as const;
+const placeless = { ...encoded, index_options: 'docs', norms: false } as const;
+const formTexts = { exact: encoded, lemma: encoded, parts: placeless, loose: placeless } as const satisfies Record<
+  Form,
+  object
+>;
 
 /** Settings and mapping of a works index. Pure. */
 export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest, 'settings' | 'mappings'> {
@@ -27,14 +35,16 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
       max_result_window: 10_000,
       analysis: {
         analyzer: {
-          exact: { type: 'custom', tokenizer: 'standard', filter: ['lowercase', 'folded_too'] },
-          exact_query: { type: 'custom', tokenizer: 'standard', filter: ['lowercase'] },
           encoded: { type: 'custom', tokenizer: 'whitespace', filter: ['alternatives'] },
         },
         filter: {
-          folded_too: { type: 'asciifolding', preserve_original: true },
           alternatives: { type: 'pattern_capture', preserve_original: false, patterns: ['([^|]+)'] },
         },
+        normalizer: { small: { type: 'custom', filter: ['lowercase'] } },
+      },
+      similarity: {
+        // A short title wins over a long one, but a work is not set back for having been translated into ten languages.
+        gentle: { type: 'BM25', k1: 1.2, b: 0.3 },
       },
     },
     mappings: {
@@ -45,15 +55,13 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
         id: keyword,
         partition: { type: 'short' },
         ...Object.fromEntries(
-          textFields.flatMap(({ name }) => [
-            [name, exactText],
-            [baseOf(name), baseText],
-          ]),
+          textFields.flatMap(({ name }) => forms.map((form) => [formField(name, form.name), formTexts[form.name]])),
         ),
+        anywhere: placeless,
         titleKey: found,
         isbn: found,
-        code: found,
-        shelfMark: found,
+        code,
+        shelfMark: code,
         editions: {
           type: 'nested',
           properties: {
@@ -66,7 +74,6 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
             availableMunicipality: keyword,
           },
         },
-        // "author", "subject", "series" and "genre" are texts to search in; their facet values stand beside them
         ...Object.fromEntries(facetNames.map((name) => [facetField(name), facet])),
         availableBranch: facet,
         availableMunicipality: facet,

@@ -1,86 +1,149 @@
 import type { estypes } from '@elastic/elasticsearch';
-import ISBN from 'isbn3';
-import type { SearchQuery } from '../../domain/discovery/schema.ts';
-import { wordsOf, type Analysis } from '../analysis/analysis.ts';
-import { boostedFields } from '../fields.ts';
+import type { Analysis, AskedWord, EncodedQuery } from '../analysis/analysis.ts';
+import { boostedFields, closeness, formField, forms, type Scope } from '../fields.ts';
+import { guess, keysOf } from '../texts.ts';
+import { codeQueries, isCode } from './match-codes.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 
-/** Words past this many are left out: no title needs them, and the engine's work grows with each. */
-const mostWords = 32;
-
-/** How much a work whose title is just what was typed goes before the rest. */
-const wholeTitleBoost = 40;
-const phraseBoost = 4;
-
-/**
- * The words of a search as an engine query: every word must be found, in any of the fields of the chosen scope
- * (so author and title may be mixed), as it stands or in another form. Much borrowed works go gently first.
- */
-export function matchWords({ q, in: scope }: SearchQuery, analysis: Analysis): Query {
-  const text = wordsOf(q).slice(0, mostWords).join(' ');
-  const codes = codesOf(q, scope);
-  if (scope === 'isbn' || scope === 'shelfMark') return codes.length > 0 ? anyOf(codes) : everythingIfEmpty(q);
-  if (text === '') return everythingIfEmpty(q);
-  const words: Query = anyOf([
-    { multi_match: { query: text, type: 'cross_fields', operator: 'and', fields: boostedFields(scope, 'exact') } },
-    {
-      multi_match: {
-        query: analysis.encodeQuery(text),
-        type: 'cross_fields',
-        operator: 'and',
-        fields: boostedFields(scope, 'base'),
-      },
-    },
-    ...codes,
-  ]);
-  const closer: Query[] =
-    scope === 'all' || scope === 'title'
-      ? [
-          {
-            constant_score: {
-              filter: { term: { titleKey: q.trim().normalize('NFC').toLowerCase() } },
-              boost: wholeTitleBoost,
-            },
-          },
-          { match_phrase: { title: { query: text, boost: phraseBoost } } },
-        ]
-      : [];
-  return gentlyPopular({ bool: { must: [words], should: closer } });
+/** How much of what was typed a work must have. */
+export interface Leniency {
+  /** A word may be misspelt by a letter, or by two where it is long. */
+  readonly typos: boolean;
+  /** How many of the words must be found, as the engine counts them (`minimum_should_match`). */
+  readonly words: string;
 }
 
-/** Terms on codes: an ISBN in any writing, other codes and shelf marks as they stand. */
-function codesOf(q: string, scope: SearchQuery['in']): Query[] {
-  const text = q.normalize('NFC').trim();
-  if (text === '' || text.length > 100) return [];
-  const isbn = ISBN.parse(text.replace(/[^\dXx]/g, ''))?.isbn13;
+/** Words past this many must be found, but where is no longer weighed. */
+const mostWeighed = 12;
+
+/**
+ * Words as an engine query: each must be found in a field of the scope, as it stands or in another form, so that author and
+ * title may be mixed. The surer the form and the weightier the field, the higher the work stands.
+ */
+export function wordsQuery(text: string, scope: Scope, { typos, words: needed }: Leniency, analysis: Analysis): Query {
+  const asNumber = codeQueries(text, scope);
+  if (scope === 'isbn' || scope === 'shelfMark') return anyOf(asNumber);
+  const numbers = scope === 'all' ? text.split(' ').filter(isCode) : [];
+  const rest =
+    numbers.length > 0
+      ? text
+          .split(' ')
+          .filter((word) => !numbers.includes(word))
+          .join(' ')
+      : text;
+  const asked = analysis.encodeQuery(rest);
+  const found = [
+    ...asked.words.map((word) => presence(word, scope, typos)),
+    ...numbers.map((number) =>
+      anyOf([...codeQueries(number, scope), { bool: { filter: present(number, scope, analysis) } }]),
+    ),
+  ];
+  if (found.length === 0) return anyOf(asNumber);
+  const inWords: Query = {
+    bool: {
+      filter: needed === '100%' ? found : [{ bool: { should: found, minimum_should_match: needed } }],
+      should: [
+        ...asked.words.slice(0, mostWeighed).map((word) => weight(word, scope, typos)),
+        ...numbers.map((number) => anyOf(codeQueries(number, scope))),
+        ...closer(asked, scope),
+      ],
+    },
+  };
+  return asNumber.length > 0 ? anyOf([inWords, ...asNumber]) : inWords;
+}
+
+const present = (text: string, scope: Scope, analysis: Analysis) =>
+  analysis.encodeQuery(text).words.map((word) => presence(word, scope, false));
+
+/** Works that have a word at all; no score. */
+function presence(word: AskedWord, scope: Scope, typos: boolean): Query {
+  const whole: Query[] =
+    scope === 'all'
+      ? [
+          {
+            terms: {
+              anywhere: [...new Set([...word.exact, ...word.lemma]), ...word.loose.map((one) => `${guess}${one}`)],
+            },
+          },
+        ]
+      : [weightOfWhole(word, scope)];
+  if (typos) whole.push(...misspelt(word, scope === 'all' ? ['anywhere'] : fieldNames(scope)));
+  if (word.pieces.length > 0)
+    whole.push({ bool: { filter: word.pieces.map((piece) => presence(piece, scope, typos)) } });
+  return whole.length === 1 && whole[0] ? whole[0] : { bool: { should: whole } };
+}
+
+/** What a word found in this way and that field counts. */
+function weight(word: AskedWord, scope: Scope, typos: boolean): Query {
+  const ways = [weightOfWhole(word, scope)];
+  if (typos) ways.push(...misspelt(word, fieldNames(scope)));
+  if (word.pieces.length > 0)
+    ways.push({
+      bool: { must: word.pieces.map((piece) => weightOfWhole(piece, scope)), boost: 1 / word.pieces.length },
+    });
+  return ways.length === 1 && ways[0] ? ways[0] : anyOf(ways);
+}
+
+const weightOfWhole = (word: AskedWord, scope: Scope): Query =>
+  anyOf(
+    Object.entries(Object.groupBy(forms, ({ asked }) => asked)).flatMap(([asked, formsOfIt]): Query[] => {
+      const alternatives = word[asked as 'exact' | 'lemma' | 'loose'].join('|');
+      const fields = (formsOfIt ?? []).flatMap((form) => boostedFields(scope, form));
+      return alternatives === ''
+        ? []
+        : [{ multi_match: { query: alternatives, fields, tie_breaker: closeness.otherFields } }];
+    }),
+  );
+
+/** Words like this one: the first letter is nearly always right. */
+function misspelt({ exact: [text = ''] }: AskedWord, fields: readonly string[]): Query[] {
+  if (text.length < 4) return [];
+  const fuzziness = text.length < 8 ? 1 : 2;
+  return fields.map((field) => {
+    const [name = field, boost] = field.split('^');
+    return {
+      fuzzy: {
+        [name]: {
+          value: text,
+          fuzziness,
+          prefix_length: 1,
+          max_expansions: 30,
+          ...(boost && { boost: Number(boost) * closeness.typo }),
+        },
+      },
+    };
+  });
+}
+
+/** Fields a misspelt word is looked for in: as it stands and in base forms. */
+const fieldNames = (scope: Scope) => forms.slice(0, 2).flatMap((form) => boostedFields(scope, form));
+
+/** What lifts the works that match most closely. */
+function closer(asked: EncodedQuery, scope: Scope): Query[] {
   const queries: Query[] = [];
-  if (isbn && scope !== 'shelfMark') queries.push(only('isbn', isbn));
-  if (scope === 'all' || scope === 'isbn') queries.push(only('code', text.replace(/[\s-]/g, '')), only('code', text));
-  if (scope === 'all' || scope === 'shelfMark') queries.push(only('shelfMark', text));
-  if (scope === 'shelfMark') queries.push({ prefix: { shelfMark: text } });
+  if (scope === 'all' || scope === 'title') {
+    const [exact, lemma, plain] = keysOf(asked);
+    const { wholeTitle } = closeness;
+    const is = (key: string | undefined, boost: number): Query[] =>
+      key ? [{ constant_score: { filter: { term: { titleKey: key } }, boost } }] : [];
+    queries.push(
+      anyOf([...is(exact, wholeTitle.exact), ...is(lemma, wholeTitle.lemma), ...is(plain, wholeTitle.loose)]),
+    );
+  }
+  if (asked.words.length < 2) return queries;
+  const together = closeness.together
+    .filter(({ field }) => scope === 'all' || scope === field)
+    .map(({ field, form, boost, slop }): Query => ({
+      match_phrase: { [formField(field, form)]: { query: asked[form], slop, boost } },
+    }));
+  if (together.length > 0) queries.push(anyOf(together));
   return queries;
 }
 
-const only = (field: string, value: string): Query => ({
-  constant_score: { filter: { term: { [field]: value } }, boost: 100 },
-});
-
-const anyOf = (queries: readonly Query[]): Query => ({ dis_max: { queries: [...queries], tie_breaker: 0.1 } });
-
-const everythingIfEmpty = (q: string): Query => (q.trim() === '' ? { match_all: {} } : { match_none: {} });
-
-/** A work borrowed a thousand times weighs a quarter more than one never borrowed. */
-function gentlyPopular(query: Query): Query {
-  return {
-    function_score: {
-      query,
-      functions: [
-        { weight: 1 },
-        { field_value_factor: { field: 'loans', modifier: 'log1p', missing: 0 }, weight: 0.08 },
-      ],
-      score_mode: 'sum',
-      boost_mode: 'multiply',
-    },
-  };
-}
+export const anyOf = (queries: readonly Query[]): Query =>
+  queries.length === 0
+    ? { match_none: {} }
+    : queries.length === 1 && queries[0]
+      ? queries[0]
+      : { dis_max: { queries: [...queries], tie_breaker: closeness.otherFields } };

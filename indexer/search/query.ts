@@ -2,7 +2,8 @@ import type { estypes } from '@elastic/elasticsearch';
 import { facets, type FacetName, type SearchQuery } from '../../domain/discovery/schema.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { facetField } from '../index-schema.ts';
-import { matchWords } from './match-words.ts';
+import { leniencies, matchQuery } from './match.ts';
+import type { Leniency } from './match-words.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 
@@ -15,15 +16,21 @@ const defaultFacetSize = 100;
  * query; what narrows by facets narrows the hits only (`post_filter`), and every facet is counted under all filters but
  * its own. Pure.
  */
-export function searchRequest(query: SearchQuery, { analysis }: { analysis: Analysis }): estypes.SearchRequest {
+export function searchRequest(
+  query: SearchQuery,
+  { analysis, leniency = leniencies[0] }: { analysis: Analysis; leniency?: Leniency },
+): estypes.SearchRequest {
   const selected = selectedFilters(query);
   const wanted = query.facets ?? facets.map((facet) => facet.name);
   const sort = sortOf(query);
   return {
-    query: matchWords(query, analysis),
+    query: matchQuery(query, analysis, leniency),
     ...(selected.length > 0 && { post_filter: allOf(selected) }),
-    ...(wanted.length > 0 && {
-      aggs: Object.fromEntries(wanted.map((name) => [name, facetAggregation(name, query, selected)])),
+    ...((wanted.length > 0 || selected.length > 0) && {
+      aggs: {
+        ...Object.fromEntries(wanted.map((name) => [name, facetAggregation(name, query, selected)])),
+        ...(selected.length > 0 && { [unfiltered]: { filter: { match_all: {} } } }),
+      },
     }),
     sort,
     size: query.size,
@@ -33,6 +40,9 @@ export function searchRequest(query: SearchQuery, { analysis }: { analysis: Anal
     track_total_hits: true,
   };
 }
+
+/** The aggregation that counts the works found whatever is selected. */
+export const unfiltered = 'unfiltered';
 
 /** A condition of the reader's, and which facet it belongs to: that facet's counts are taken without it. */
 interface Filter {
@@ -135,7 +145,7 @@ function under(
 }
 
 const sortFields = {
-  relevance: [{ _score: { order: 'desc' } }],
+  relevance: [{ _score: { order: 'desc' } }, { year: { order: 'desc', mode: 'max', missing: '_last' } }],
   newest: [{ year: { order: 'desc', mode: 'max', missing: '_last' } }],
   oldest: [{ year: { order: 'asc', mode: 'min', missing: '_last' } }],
   title: [{ titleSort: 'asc' }],

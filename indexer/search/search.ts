@@ -10,11 +10,13 @@ import {
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Aliases } from '../aliases.ts';
 import { indexGuard } from './index-guard.ts';
-import { searchRequest, writeCursor } from './query.ts';
+import { leniencies } from './match.ts';
+import type { Leniency } from './match-words.ts';
+import { searchRequest, unfiltered, writeCursor } from './query.ts';
 
 export interface Search {
   /**
-   * Finds works. Facet values come with their value as label: whoever presents them knows the reader's language.
+   * Finds works: those that have every word; where there is none, those that come nearest (match.ts tells the steps). Facet values come with their value as label: whoever presents them knows the reader's language.
    *
    * @throws InvalidCursor for an `after` that does not belong to the search
    * @throws IndexUnusable where no index stands, or one of another version
@@ -28,14 +30,30 @@ export function createSearch(deps: { elasticsearch: Client; aliases: Aliases; an
   return {
     async search(query, signal) {
       await guard();
-      const request = searchRequest(query, deps);
-      const answer = await deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
-        { index: deps.aliases.read, ...request },
-        { ...(signal && { signal }) },
-      );
-      return searchResult(query, answer);
+      const options = signal ? { signal } : {};
+      const ask = (leniency: Leniency) =>
+        deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
+          { index: deps.aliases.read, ...searchRequest(query, { ...deps, leniency }) },
+          options,
+        );
+      let answer = await ask(leniencies[0]);
+      let tookMs = answer.took;
+      for (const leniency of leniencies.slice(1)) {
+        if (wordsAreFound(answer)) break;
+        answer = await ask(leniency);
+        tookMs += answer.took;
+      }
+      return searchResult(query, { ...answer, took: tookMs });
     },
   };
+}
+
+type Answer = estypes.SearchResponse<{ summary: WorkSummary }, Aggregations>;
+
+/** Whether any work has what was typed, be it one that the filters leave out: then it is they who find nothing. */
+function wordsAreFound({ hits: { total }, aggregations }: Answer): boolean {
+  const found = typeof total === 'number' ? total : (total?.value ?? 0);
+  return found > 0 || (aggregations?.[unfiltered]?.doc_count ?? 0) > 0;
 }
 
 interface Buckets {
@@ -46,13 +64,12 @@ interface Counted {
   readonly chosen?: Buckets;
 }
 type FacetAggregation = Counted | { readonly editions: { readonly matching: Counted } };
-type Aggregations = Partial<Record<FacetName, FacetAggregation>>;
+type Aggregations = Partial<Record<FacetName, FacetAggregation>> & {
+  readonly [unfiltered]?: { readonly doc_count: number };
+};
 
 /** The engine's answer as ours. Pure. */
-export function searchResult(
-  query: SearchQuery,
-  answer: Pick<estypes.SearchResponse<{ summary: WorkSummary }, Aggregations>, 'hits' | 'took' | 'aggregations'>,
-): SearchResult {
+export function searchResult(query: SearchQuery, answer: Pick<Answer, 'hits' | 'took' | 'aggregations'>): SearchResult {
   const { hits, total } = answer.hits;
   const found = typeof total === 'number' ? total : (total?.value ?? 0);
   const last = hits.at(-1)?.sort;

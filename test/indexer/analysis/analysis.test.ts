@@ -1,28 +1,19 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import {
-  createLanguageAnalysis,
-  type AskedWord,
-  type LanguageAnalysis,
-} from '../../../indexer/analysis/analysis-voikko.ts';
+import { createAnalysis, type AskedWord, type Analysis } from '../../../indexer/analysis/analysis.ts';
 import { openVoikko } from '../../../indexer/analysis/voikko.ts';
 import { formToForm, shareFoundByLemma, type Lookup } from './measure.ts';
 import { hasTreebank, inflectedWords } from './treebank.ts';
 
 const opened = openVoikko();
-const analysis = createLanguageAnalysis(opened);
-const byRules = createLanguageAnalysis({ voikko: undefined, reason: 'libvoikko is not installed' });
+const analysis = createAnalysis(opened);
+const byRules = createAnalysis({ voikko: undefined, reason: 'libvoikko is not installed' });
 
 /** How a typed query finds a text: by its words as they stand, by base forms, by parts of compounds, by guesses, or not. */
 type Found = 'exact' | 'lemma' | 'parts' | 'loose' | 'not';
 const ranks: Found[] = ['exact', 'lemma', 'parts', 'loose', 'not'];
 
-function found(
-  query: string,
-  text: string,
-  languages: readonly string[] | 'name',
-  by: LanguageAnalysis = analysis,
-): Found {
+function found(query: string, text: string, languages: readonly string[] | 'name', by: Analysis = analysis): Found {
   const encoded = by.encode(text, languages);
   const held = (field: 'exact' | 'lemma' | 'parts' | 'loose', tokens: readonly string[]) => {
     const all = encoded[field].split(/[ |]/);
@@ -166,11 +157,11 @@ describe('the language analysis', () => {
   it('answers the same for a word it remembers', () => {
     const text = 'Osa IV: J. R. R. jrr ja JRR osa 4, Talvisodan kissat';
     for (const languages of [['fin'], ['swe'], [], 'name'] as const) {
-      const fresh = createLanguageAnalysis(opened);
+      const fresh = createAnalysis(opened);
       expect(analysis.encode(text, languages)).to.deep.equal(fresh.encode(text, languages));
       expect(fresh.encode(text, languages)).to.deep.equal(fresh.encode(text, languages));
     }
-    expect(analysis.encodeQuery(text)).to.deep.equal(createLanguageAnalysis(opened).encodeQuery(text));
+    expect(analysis.encodeQuery(text)).to.deep.equal(createAnalysis(opened).encodeQuery(text));
   });
 
   it('says which version it is, and what Finnish is read with', () => {

@@ -1,0 +1,125 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { SearchQuery } from '../../domain/discovery/schema.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { fold } from '../analysis/fold.ts';
+import { boostedFields, closeness, forms, type Scope } from '../fields.ts';
+import { parseQuery } from './language/parse.ts';
+import type { QueryTree } from './language/query-tree.ts';
+import { codeQueries } from './match-codes.ts';
+import { anyOf, wordsQuery, type Leniency } from './match-words.ts';
+
+type Query = estypes.QueryDslQueryContainer;
+
+/**
+ * What is asked for, and what instead where that finds nothing: every word as it is; then misspelt ones, and a phrase's words
+ * in any order; then half of the words; then any of them.
+ */
+export const leniencies = [
+  { typos: false, words: '100%' },
+  { typos: true, words: '100%' },
+  { typos: true, words: '-50%' },
+  { typos: true, words: '1' },
+] as const satisfies readonly Leniency[];
+
+/** What a reader typed as an engine query, the best works first, much borrowed ones gently before others. Pure. */
+export function matchQuery(
+  { q, in: scope }: Pick<SearchQuery, 'q' | 'in'>,
+  analysis: Analysis,
+  leniency: Leniency = leniencies[0],
+): Query {
+  if (q.trim() === '') return { match_all: {} };
+  return gentlyPopular(new Matching(analysis, leniency).of(parseQuery(q), scope));
+}
+
+class Matching {
+  readonly #analysis: Analysis;
+  readonly #leniency: Leniency;
+
+  constructor(analysis: Analysis, leniency: Leniency) {
+    this.#analysis = analysis;
+    this.#leniency = leniency;
+  }
+
+  of(tree: QueryTree, scope: Scope): Query {
+    switch (tree.kind) {
+      case 'nothing':
+        return { match_none: {} };
+      case 'words':
+        return wordsQuery(tree.text, scope, this.#leniency, this.#analysis);
+      case 'phrase':
+        return this.#phrase(tree.text, scope);
+      case 'beginning':
+        return beginning(tree.text, scope);
+      case 'field':
+        return this.of(tree.of, tree.field);
+      case 'not':
+        return this.#all([tree], scope);
+      case 'all':
+        return this.#all(tree.of, scope);
+      case 'any':
+        return { bool: { should: tree.of.map((one) => this.of(one, scope)), minimum_should_match: 1 } };
+    }
+  }
+
+  #all(wanted: readonly QueryTree[], scope: Scope): Query {
+    const strict = new Matching(this.#analysis, leniencies[0]); // what is barred is barred to the letter
+    return {
+      bool: {
+        must: wanted.flatMap((one) => (one.kind === 'not' ? [] : [this.of(one, scope)])),
+        must_not: wanted.flatMap((one) => (one.kind === 'not' ? [strict.of(one.of, scope)] : [])),
+      },
+    };
+  }
+
+  /** Words in this order, as they stand or in other forms of them. */
+  #phrase(text: string, scope: Scope): Query {
+    const asked = this.#analysis.encodeQuery(text);
+    if (this.#leniency.typos || scope === 'isbn' || scope === 'shelfMark')
+      return wordsQuery(text, scope, { ...this.#leniency, words: '100%' }, this.#analysis);
+    if (asked.words.length === 0) return { match_none: {} };
+    const phrases = phraseForms.map((form): Query => ({
+      multi_match: {
+        query: asked[form.name],
+        type: 'phrase',
+        fields: boostedFields(scope, form),
+        tie_breaker: closeness.otherFields,
+      },
+    }));
+    return anyOf([...phrases, ...codeQueries(text, scope)]);
+  }
+}
+
+const phraseForms = forms.filter((form) => form.name === 'exact' || form.name === 'lemma');
+const beginningForms = forms.filter((form) => form.name === 'exact' || form.name === 'loose');
+
+function beginning(text: string, scope: Scope): Query {
+  if (scope === 'isbn' || scope === 'shelfMark') {
+    const value = text.replaceAll('-', '').toLowerCase();
+    return anyOf(
+      (scope === 'isbn' ? ['isbn', 'code'] : ['shelfMark']).map((field) => ({ prefix: { [field]: { value } } })),
+    );
+  }
+  return anyOf(
+    beginningForms
+      .flatMap((form) => boostedFields(scope, form))
+      .map((field): Query => {
+        const [name = field, boost] = field.split('^');
+        return { prefix: { [name]: { value: fold(text), boost: Number(boost) } } };
+      }),
+  );
+}
+
+/** A work borrowed a thousand times weighs a quarter more than one never borrowed. */
+function gentlyPopular(query: Query): Query {
+  return {
+    function_score: {
+      query,
+      functions: [
+        { weight: 1 },
+        { field_value_factor: { field: 'loans', modifier: 'log1p', missing: 0 }, weight: closeness.loans },
+      ],
+      score_mode: 'sum',
+      boost_mode: 'multiply',
+    },
+  };
+}
