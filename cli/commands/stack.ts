@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { parseEnvironment } from '../../config/environment.ts';
-import { reachableHome } from '../../stack/home.ts';
+import { layOutHome, reachableHome } from '../../stack/home.ts';
 import { lockHome, runningStack } from '../../stack/lock.ts';
 import { WrongUse, type Context } from '../context.ts';
 
@@ -72,7 +72,7 @@ export function stackCommands(program: Command, { result, say, signal }: Context
 }
 
 function logOf(home: string): string {
-  mkdirSync(join(home, 'logs'), { recursive: true });
+  layOutHome(home);
   return join(home, 'logs', 'stack.log');
 }
 
