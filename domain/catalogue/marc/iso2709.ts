@@ -8,9 +8,12 @@ import { parseIso2709, recordTerminator } from './iso2709-record.ts';
  * with a wrong length never takes others with it.
  */
 export async function* readIso2709(window: ByteWindow): AsyncGenerator<Finding> {
-  for (;;) {
+  for (let found = false; ; found = true) {
     await dropFiller(window);
-    if (window.bytes.length === 0) return;
+    if (window.bytes.length === 0) {
+      if (!found) yield broken('no-record', { position: 0, bytes: Buffer.alloc(0), length: window.position });
+      return;
+    }
     const { end, garbage } = await findEnd(window);
     const position = window.position;
     const stretch = window.bytes.subarray(0, end);

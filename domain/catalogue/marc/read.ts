@@ -34,11 +34,13 @@ async function* findingsIn(input: AsyncIterable<Uint8Array>): AsyncGenerator<Fin
     if (isGzip(window.bytes)) await through(gunzipped);
     const encoding = encodingOf(window.bytes);
     if (encoding) await through((encoded) => transcoded(encoded, encoding));
-    yield* readAs(formatOf(window.bytes), window);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const reason = isCompressionError(error) ? 'broken-compression' : 'unreadable-file';
-    yield broken(reason, { position: window.position, bytes: Buffer.from(window.bytes), detail: error.message });
+    const failed = () => windows.map((one) => one.failure).findLast(Boolean);
+    if (window.bytes.length > 0 || !failed()) yield* readAs(formatOf(window.bytes), window);
+    const failure = failed();
+    if (failure) {
+      const reason = isCompressionError(failure) ? 'broken-compression' : 'unreadable-file';
+      yield broken(reason, { position: window.position, bytes: Buffer.alloc(0), detail: failure.message });
+    }
   } finally {
     for (const one of windows) one.close();
   }
@@ -90,13 +92,14 @@ function gunzipped(window: ByteWindow): AsyncIterable<Uint8Array> {
   return gunzip;
 }
 
-/** What a window has in sight and everything after it. */
+/** What a window has in sight and everything after it; throws what ended it. */
 async function* chunksOf(window: ByteWindow): AsyncGenerator<Buffer> {
   do {
     const bytes = window.bytes;
     window.drop(bytes.length);
     yield bytes;
   } while (await window.more());
+  if (window.failure) throw window.failure;
 }
 
 /** The encoding of XML that is not in UTF-8, by its byte order mark or its declaration. */
