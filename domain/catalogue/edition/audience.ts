@@ -4,13 +4,19 @@ import { values, type MarcFields } from './marc-fields.ts';
 
 /** For whom it is: by 008/22, 385, 521, genres, classes and the children's departments of the shelves. */
 export function audienceOf(fields: MarcFields): Audience | undefined {
-  return codedAudience(fields) ?? namedAudience(fields) ?? shelvedAudience(fields) ?? agedAudience(ageLimitOf(fields));
+  return (
+    codedAudience(fields) ??
+    namedAudience(fields) ??
+    shelvedAudience(fields) ??
+    ((ageLimitOf(fields) ?? 0) >= 16 ? 'adult' : undefined)
+  );
 }
 
 /** The age below which it may not be lent or is not meant: "K12", "Kielletty alle 16-vuotiailta", "S" is 0. */
 export function ageLimitOf(fields: MarcFields): number | undefined {
   const notes = [
-    ...fields.data('521', '506').flatMap((field) => values(field, 'a')),
+    // 521 with a first indicator of 0-2 has grades and recommended ages: "K-3" is a class there
+    ...fields.data('521', '506').flatMap((field) => ('012'.includes(field.ind1) ? [] : values(field, 'a'))),
     ...fields.data('049').flatMap((field) => values(field, 'c')),
   ];
   for (const note of notes) {
@@ -38,9 +44,11 @@ function namedAudience(fields: MarcFields): Audience | undefined {
     const named = audienceIn(text);
     if (named) return named;
   }
-  for (const text of fields.data('521').flatMap((field) => values(field, 'a'))) {
-    const named = audienceIn(text) ?? agedAudience(recommendedAge(text));
-    if (named) return named;
+  for (const field of fields.data('521')) {
+    for (const text of values(field, 'a')) {
+      const named = audienceIn(text) ?? agedAudience(recommendedAge(text, field.ind1));
+      if (named) return named;
+    }
   }
   const genres = fields.data('655').flatMap((field) => values(field, 'a'));
   if (genres.some((genre) => childrensGenre.test(genre))) return 'child';
@@ -54,14 +62,18 @@ function audienceIn(text: string): Audience | undefined {
   return /\baikui|\bvuxna|\badult/i.test(text) ? 'adult' : undefined;
 }
 
-/** "Ikäsuositus 8+", "Age 5-7", "010-012". */
-function recommendedAge(text: string): number | undefined {
-  const age =
-    /(?:ikäsuositus|suositusikä|age[sd]?|åldersrekommendation)\D{0,15}(\d{1,2})|^\W*0?(\d{1,2})\s*(?:\+|-\s*\d)/i.exec(
-      text,
-    );
+/** "Ikäsuositus 8+", "Age 5-7", "010-012"; reading and interest grades (first indicator 0 and 2) begin at six. */
+function recommendedAge(text: string, kind: string): number | undefined {
+  if (kind === '0' || kind === '2') {
+    const grade = /^\W*(?:K|(\d{1,2}))(?![\da-z])/i.exec(text);
+    return grade ? Number(grade[1] ?? 0) + 5 : undefined;
+  }
+  const age = recommended.exec(text);
   return age ? Number(age[1] ?? age[2]) : undefined;
 }
+
+const recommended =
+  /(?:ikäsuositus|suositusikä|\bage[sd]?|åldersrekommendation)\D{0,15}(\d{1,2})|^\W*0?(\d{1,2})\s*(?:\+|-\s*\d)/i;
 
 function agedAudience(age: number | undefined): Audience | undefined {
   if (age === undefined || age === 0) return undefined;

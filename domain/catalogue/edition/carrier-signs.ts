@@ -24,7 +24,7 @@ export function carrierSigns(fields: MarcFields): CarrierSigns {
   const carrierCodes = new Set(fields.data('338').flatMap((field) => values(field, 'b')));
   const contents = new Set(fields.data('336').flatMap((field) => values(field, 'b')));
   const words = [
-    ...fields.data('300').flatMap((field) => values(field, 'ae')),
+    ...fields.data('300').flatMap((field) => values(field, 'abce')),
     ...fields.data('245').flatMap((field) => values(field, 'h')),
   ]
     .join(' ')
@@ -48,13 +48,14 @@ export function carrierSigns(fields: MarcFields): CarrierSigns {
 
 function carriersIn(physical: readonly string[], codes: ReadonlySet<string>, words: string): ReadonlySet<Carrier> {
   const carriers = new Set<Carrier>();
-  const videodisc = physical.filter((value) => value.startsWith('vd')).map((value) => value.charAt(4));
+  const onTape = cassetteWords.test(words);
+  const videodisc = physical.filter((value) => value.startsWith('vd') && !onTape).map((value) => value.charAt(4));
   const [saysBluray, saysDvd] = [blurayWords.test(words), dvdWords.test(words)];
   // Words are written by hand for each, codes are often left over from a template.
   if (saysBluray && !(saysDvd && videodisc.includes('v'))) carriers.add('bluray');
   else if (saysDvd) carriers.add('dvd');
   else if (videodisc.includes('s')) carriers.add('bluray');
-  else if (videodisc.length > 0 || codes.has('vd')) carriers.add('dvd');
+  else if (videodisc.some((format) => format !== 'b') || codes.has('vd')) carriers.add('dvd');
   const sounddisc = physical.filter((value) => value.startsWith('sd')).map((value) => value.charAt(3));
   if (vinylWords.test(words)) carriers.add('vinyl');
   else if (cdWords.test(words) || sounddisc.includes('f')) carriers.add('cd');
@@ -74,8 +75,9 @@ const onlineWords =
   /verkkoaineisto|verkkojulkaisu|elektroninen aineisto|e-kirja|online resource|electronic resource|elektronisk resurs|onlineresurs|e-bok/;
 const audiobookWords = /äänikirja|ljudbok|audiobook|talking book/;
 const blurayWords = /blu-?\s?ray/;
+const cassetteWords = /video ?cassette|videokasetti|videokassett|\bvhs\b/;
 const dvdWords = /\bdvd/;
-const cdWords = /\bcd\b|\bcd-(?!rom)|kompaktilevy|compact disc|digital, stereo|4 3\/4 in/;
+const cdWords = /\bcd\b|\bcd-(?!rom)|kompaktilevy|compact dis[ck]|sound discs?\b.*\bdigital|4 3\/4 in/;
 const vinylWords = /\blp\b|\blp-|vinyyli|vinyl|33 1\/3|\b45 rpm|\b78 rpm|äänilevy \(?(?:lp|ep)|\bep-|grammofonskiv/;
 const slideWords = /\bdiakuv|\bdiabild|\bslides?\b/;
 const gameWords =
@@ -87,5 +89,5 @@ const pageWords = /\d\s*(?:s\b|siv|sid|p\b|pp\b|pages|leaves|lehti|blad)|\bsivua
 const hints: Readonly<Record<string, Format>> = {
   BK: 'book', KI: 'book', KIRJA: 'book', DVD: 'dvd', DV: 'dvd', BD: 'bluray', BR: 'bluray', CD: 'cd', CDM: 'cd', MU: 'score',
   NU: 'score', MP: 'map', CR: 'magazine', PER: 'magazine', AL: 'magazine', LE: 'magazine', GAME: 'game', KP: 'game',
-  BOARDGAME: 'boardgame', LP: 'vinyl', EBOOK: 'ebook', AUDIOBOOK: 'audiobook', VHS: 'video', KT: 'kit', MX: 'other',
+  BOARDGAME: 'boardgame', EBOOK: 'ebook', AUDIOBOOK: 'audiobook', VHS: 'video', KT: 'kit', MX: 'other',
 }; // prettier-ignore

@@ -5,7 +5,9 @@ import { says, tidy } from './text.ts';
 export function shelfMarksOf(fields: MarcFields): string[] {
   const local = fields.data('084').toSorted((a, b) => Number(isYkl(b)) - Number(isYkl(a)));
   const marks = [...local, ...fields.data('080', '082', '050')].flatMap((field) =>
-    values(field, 'a').map((value) => (field.tag === '082' ? tidy(value).replaceAll('/', '') : tidy(value))),
+    values(field, 'a').map((value) =>
+      tidy(field.tag === '082' ? value.replaceAll('/', '') : value).replace(/[.,;:]+$/, ''),
+    ),
   );
   // Numbers before words: HelMet has departments ("Jännitys") as classes too.
   const sayable = [...new Set(marks)].filter(says);

@@ -17,7 +17,13 @@ export function contributorsOf(fields: MarcFields): Contributor[] {
       contributors.set(key, { name, role, kind: kindOf(field), main, ...(says(dates) && { dates }) });
     }
   }
-  return [...contributors.values()];
+  return withoutRepeats([...contributors.values()]);
+}
+
+/** Who is known to have done something is not listed once more as having contributed. */
+function withoutRepeats(contributors: readonly Contributor[]): Contributor[] {
+  const known = new Set(contributors.filter(({ role }) => role !== 'contributor').map(({ name }) => name));
+  return contributors.filter(({ role, main, name }) => role !== 'contributor' || main || !known.has(name));
 }
 
 /** The name as catalogued, in inverted order for persons, with what numbers or subordinates it. */

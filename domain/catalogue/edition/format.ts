@@ -1,5 +1,6 @@
 import type { Format } from '../schema.ts';
 import { carrierSigns, type CarrierSigns } from './carrier-signs.ts';
+import { shelfMarksOf } from './classification.ts';
 import type { MarcFields } from './marc-fields.ts';
 
 /**
@@ -100,5 +101,7 @@ function hintedFormat(fields: MarcFields, signs: CarrierSigns): Format {
   for (const carrier of ['bluray', 'dvd', 'cd', 'vinyl'] as const) if (signs.carriers.has(carrier)) return carrier;
   if (signs.online) return 'online';
   if (signs.contents.has('txt') || signs.pages || fields.data('020').length > 0) return 'book';
-  return fields.data('022').length > 0 ? 'magazine' : 'other';
+  if (fields.data('022').length > 0) return 'magazine';
+  // What somebody wrote and somebody classed is a book more often than not.
+  return fields.data('100').length > 0 && shelfMarksOf(fields).length > 0 ? 'book' : 'other';
 }

@@ -1,6 +1,6 @@
 import type { SeriesStatement } from '../schema.ts';
 import type { DataField, MarcFields } from './marc-fields.ts';
-import { folded, says, tidy, withoutIsbd } from './text.ts';
+import { folded, says, withoutIsbd } from './text.ts';
 
 /** Series as printed (490, 440) and as established (800-830), each name once. */
 export function seriesOf(fields: MarcFields): SeriesStatement[] {
@@ -19,17 +19,20 @@ export function seriesOf(fields: MarcFields): SeriesStatement[] {
   return [...series.values()];
 }
 
-/** A name in `$code` begins a statement; $n and $p name a part of it, $v numbers it. */
+/** A name in `$code` begins a statement; $n and $p name a part of it, $v numbers it; "Name = Namn" are two. */
 function statementsIn(field: DataField, nameCode: string): SeriesStatement[] {
   const statements: { name: string; number?: string }[] = [];
   for (const { code, value } of field.subfields) {
     const current = statements.at(-1);
-    if (code === nameCode) statements.push({ name: withoutIsbd(value) });
-    else if (current && (code === 'n' || code === 'p'))
-      current.name = [current.name, withoutIsbd(value)].filter(says).join('. ');
-    else if (current && code === 'v' && !current.number) current.number = withoutIsbd(tidy(value));
+    if (code === nameCode) statements.push({ name: value });
+    else if (current && (code === 'n' || code === 'p')) current.name = `${withoutIsbd(current.name)}. ${value}`;
+    else if (current && code === 'v' && !current.number) current.number = withoutIsbd(value);
   }
-  return statements
-    .filter(({ name }) => says(name))
-    .map(({ name, number }) => (says(number) ? { name, number } : { name }));
+  return statements.flatMap(({ name, number }) => {
+    const names = name
+      .split(/\s+=\s+/)
+      .map(withoutIsbd)
+      .filter(says);
+    return names.map((one) => (says(number) ? { name: one, number } : { name: one }));
+  });
 }
