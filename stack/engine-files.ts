@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { makeOpenFolder } from './home.ts';
 import { lockFolder, type Lock } from './lock.ts';
 import { MissingRequirements, type Machine } from './requirements.ts';
 import { StackError } from './stack-error.ts';
@@ -43,7 +44,7 @@ const recipes = {
     size: '947 MB',
     sources: [pom],
     async finish(folder) {
-      mkdirSync(join(folder, 'plugins'), { recursive: true });
+      makeOpenFolder(join(folder, 'plugins'));
     },
   },
 } as const satisfies Record<string, Recipe>;
@@ -67,6 +68,7 @@ export async function layOutEngines(
   const places = { mongodb: placeOf(folder, 'mongodb'), elasticsearch: placeOf(folder, 'elasticsearch') };
   const isMissing = (engine: JavaEngine) => !existsSync(places[engine]);
   if (!engines.some(isMissing)) return places;
+  makeOpenFolder(folder);
   const lock = await waitForFolder(folder, options);
   try {
     const drafts = readdirSync(folder).filter((name) => name.startsWith('.new-'));
@@ -100,7 +102,7 @@ async function layOut(engine: JavaEngine, place: string, folder: string, options
   const { machine, onProgress } = options;
   if (!machine.maven) throw new MissingRequirements('Missing: maven. Run: sudo apt-get install -y maven');
   const draft = join(folder, `.new-${engine}-${process.pid}`);
-  mkdirSync(draft, { recursive: true });
+  makeOpenFolder(draft);
   onProgress(`Fetching ${engine} through Maven (${recipes[engine].size}, once)`);
   const telling = setInterval(() => onProgress(progressOf(engine)), 5_000);
   try {

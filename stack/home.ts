@@ -27,18 +27,23 @@ function isOpen(folder: string): boolean {
  * @throws with what to do, where an earlier start as another user (as root, say) has left what we may not write to
  */
 export function layOutHome(home: string): void {
-  const umask = process.umask(0o022); // the engines' user must be able to pass through
-  try {
-    for (const folder of ['data', 'logs', 'run']) mkdirSync(join(home, folder), { recursive: true });
-  } finally {
-    process.umask(umask);
-  }
+  for (const folder of ['data', 'logs', 'run']) makeOpenFolder(join(home, folder));
   const inside = ['.', 'data', 'logs', 'run', 'data/mongodb', 'data/redis', 'data/elasticsearch', 'logs/redis.log'];
   for (const path of inside.map((name) => join(home, name))) {
     if (!mayWrite(path))
       throw new StackError(
         `${path} belongs to another user: give it to yours (sudo chown -R), or use another LASTU_HOME`,
       );
+  }
+}
+
+/** Makes a folder that the engines' user can pass through, however careful the umask of this process is. */
+export function makeOpenFolder(folder: string): void {
+  const umask = process.umask(0o022);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } finally {
+    process.umask(umask);
   }
 }
 
