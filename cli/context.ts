@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import { parseEnvironment } from '../config/environment.ts';
+import type { ChangeRepository } from '../domain/changes/repository.ts';
 import { drainAll } from '../indexer/drain.ts';
 import { ensureIndex } from '../indexer/reindex.ts';
 import { openServices, type Services } from '../services.ts';
@@ -24,7 +25,10 @@ export interface Context {
    * for as long as it takes.
    */
   withServices<T>(task: (services: Services) => Promise<T>): Promise<T>;
-  /** Runs a task that changes the catalogue, and brings the changes to the index where no worker is there to do so. */
+  /**
+   * Runs a task that changes the catalogue, and comes back once the changes can be searched: workers bring them to the
+   * index, or this process where none is running.
+   */
   withIndexing<T>(services: Services, task: () => Promise<T>): Promise<T>;
 }
 
@@ -60,7 +64,11 @@ export function createContext({ json, signal }: { json: () => boolean; signal: A
     },
     async withIndexing({ indexer, queues }, task) {
       const workers = await queues.index.getWorkersCount().catch(() => 0);
-      if (workers > 0) return task();
+      if (workers > 0) {
+        const result = await task();
+        await untilIndexed(indexer.changes, { say, signal });
+        return result;
+      }
       await ensureIndex(indexer, { upgrade: true, signal });
       const result = await task();
       say('No worker is running, so the changes are indexed here');
@@ -69,6 +77,29 @@ export function createContext({ json, signal }: { json: () => boolean; signal: A
     },
   };
 }
+
+/** Waits until the workers have brought all changes to the index, as long as they get on with it. */
+async function untilIndexed(
+  changes: Pick<ChangeRepository, 'counts'>,
+  { say, signal }: Pick<Context, 'say' | 'signal'>,
+): Promise<void> {
+  let fewest = Number.POSITIVE_INFINITY;
+  let shrunkAt = Date.now();
+  let toldAt = Date.now();
+  while (!signal.aborted) {
+    const { open, ready } = await changes.counts();
+    if (open + ready === 0) return;
+    if (open + ready < fewest) [fewest, shrunkAt] = [open + ready, Date.now()];
+    if (Date.now() - shrunkAt > stalledMs) return say(`${open + ready} changes are on their way to the index`);
+    if (Date.now() - toldAt > 2_000) {
+      toldAt = Date.now();
+      say(`Indexing: ${open + ready} to go`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const stalledMs = 15_000;
 
 /** Whether Redis answers within a moment; the client itself goes on trying. */
 async function isReady(redis: Redis): Promise<boolean> {
