@@ -36,9 +36,10 @@ export async function serve(environment: Environment, { given, logger, signal, s
     if (runs('worker')) {
       await services.prepare();
       await prepareIndex(services, environment, say, signal);
-      const { connections, indexer } = services;
+      const { connections, indexer, suggestions } = services;
       const stopWorkers = await startWorkers({
         ...indexer,
+        suggestions,
         redis: connections.redis,
         queuePrefix: connections.names.keys,
         logger,

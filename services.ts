@@ -9,6 +9,8 @@ import { createAnalysis } from './indexer/analysis/analysis.ts';
 import { indexClock } from './indexer/clock.ts';
 import type { ReindexDeps } from './indexer/reindex.ts';
 import { reindexRuns } from './indexer/reindex-runs.ts';
+import { createSuggest, type Suggest } from './indexer/suggest/suggest.ts';
+import { suggestionIndex, type SuggestionIndex } from './indexer/suggest/suggestion-index.ts';
 import { createSearch, type Search } from './indexer/search/search.ts';
 import { openQueues, type Queues } from './workers/queues.ts';
 
@@ -21,6 +23,8 @@ export interface Services {
   readonly discovery: Discovery;
   readonly indexer: ReindexDeps;
   readonly search: Search;
+  readonly suggestions: SuggestionIndex;
+  readonly suggest: Suggest;
   /** Makes the collections' indexes; harmless to repeat. */
   prepare(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +38,7 @@ export function openServices(environment: Environment, options: { blocking: bool
   const catalogue = createCatalogue({ database, changes });
   const analysis = createAnalysis();
   const aliases = aliasesOf(elasticsearch, names.works);
+  const suggestions = suggestionIndex(elasticsearch, names.suggestions);
   const indexer: ReindexDeps = {
     elasticsearch,
     aliases,
@@ -51,6 +56,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     discovery: createDiscovery(catalogue),
     indexer,
     search: createSearch({ elasticsearch, aliases, analysis }),
+    suggestions,
+    suggest: createSuggest({ elasticsearch, suggestions }),
     async prepare() {
       await Promise.all([catalogue.ensureIndexes(), indexer.changes.ensureIndexes(), indexer.runs.ensureIndexes()]);
     },

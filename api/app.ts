@@ -9,6 +9,7 @@ import type { Connections } from '../config/connections.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
+import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { apiRoutes } from './api-routes.ts';
 import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
@@ -24,6 +25,7 @@ export interface AppDeps {
     readonly connections: Connections;
     readonly discovery: Discovery;
     readonly search: Search;
+    readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
     readonly queues: { readonly index: Queue };
   };
@@ -37,7 +39,7 @@ export interface AppDeps {
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
 export function createApp({ services, logger, publicUrl, version, staffToken }: AppDeps): Koa {
-  const { connections, discovery, search, indexer, queues } = services;
+  const { connections, discovery, search, suggest, indexer, queues } = services;
   const metrics = createMetrics(indexer);
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
@@ -55,7 +57,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken }: 
   app.use((ctx, next) => (ctx.path.startsWith('/api/') ? anySite(ctx, next) : next()));
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
-    apiRoutes({ search, discovery, publicUrl, version }),
+    apiRoutes({ search, suggest, discovery, publicUrl, version }),
     pageRoutes({ search, catalogue: discovery, publicUrl }),
   ]) {
     app.use(router.routes());

@@ -57,6 +57,7 @@ async function liveImport(services: Services, works: number): Promise<number> {
   await reindex(services.indexer);
   const stop = await startWorkers({
     ...services.indexer,
+    suggestions: services.suggestions,
     redis: services.connections.redis,
     queuePrefix: services.connections.names.keys,
     logger: pino({ level: 'warn' }),

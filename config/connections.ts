@@ -10,12 +10,14 @@ export interface Names {
   readonly keys: string;
   /** Read alias of the search index; concrete indices are `<works>-<timestamp>`. */
   readonly works: string;
+  /** Alias of the suggestions made from it; concrete indices are `<suggestions>-<timestamp>`. */
+  readonly suggestions: string;
 }
 
 export function namesOf(namespace: string): Names {
   return namespace
-    ? { database: namespace, keys: namespace, works: `${namespace}-works` }
-    : { database: 'lastu', keys: 'lastu', works: 'works' };
+    ? { database: namespace, keys: namespace, works: `${namespace}-works`, suggestions: `${namespace}-suggestions` }
+    : { database: 'lastu', keys: 'lastu', works: 'works', suggestions: 'suggestions' };
 }
 
 export interface Connections {

@@ -4,10 +4,13 @@ import type { Logger } from 'pino';
 import { DrainJob, queueNames } from '../config/queues.ts';
 import { drain } from '../indexer/drain.ts';
 import { ensureIndex, type ReindexDeps } from '../indexer/reindex.ts';
+import { ensureSuggestions } from '../indexer/suggest/make-suggestions.ts';
+import type { SuggestionIndex } from '../indexer/suggest/suggestion-index.ts';
 import { repeat } from './repeat.ts';
 import { sweep } from './sweep.ts';
 
 export interface WorkerDeps extends ReindexDeps {
+  readonly suggestions: SuggestionIndex;
   readonly redis: Redis;
   readonly queuePrefix: string;
   readonly logger: Logger;
@@ -17,8 +20,8 @@ export interface WorkerDeps extends ReindexDeps {
 const lockMs = 10_000;
 
 /**
- * Starts all workers of this process: the drains, the sweep, and the watch over the index itself. Returns a function
- * that stops them after the work in hand.
+ * Starts all workers of this process: the drains, the sweep, and the watch over the index itself and the suggestions made
+ * from it. Returns a function that stops them after the work in hand.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void>> {
   const { redis, queuePrefix, logger } = deps;
@@ -46,9 +49,14 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     everyMs: 5_000,
     logger,
   });
+  const stopSuggestions = repeat((signal) => ensureSuggestions(deps, { signal }), {
+    name: 'The making of suggestions',
+    everyMs: 10_000,
+    logger,
+  });
   return async () => {
     stopping.abort();
-    await Promise.allSettled([stopSweep(), stopWatch(), drains.close()]);
+    await Promise.allSettled([stopSweep(), stopWatch(), stopSuggestions(), drains.close()]);
   };
 }
 

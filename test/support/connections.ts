@@ -20,7 +20,9 @@ export async function dropNamespace(connections: Connections): Promise<void> {
   await database.dropDatabase();
   const keys = await redis.keys(`${names.keys}:*`);
   if (keys.length > 0) await redis.del(...keys);
-  const indices = Object.keys(await elasticsearch.indices.get({ index: `${names.works}-*` }, { ignore: [404] }));
+  const indices = Object.keys(
+    await elasticsearch.indices.get({ index: `${names.works}-*,${names.suggestions}-*` }, { ignore: [404] }),
+  );
   if (indices.length > 0) await elasticsearch.indices.delete({ index: indices });
   await elasticsearch.indices.deleteIndexTemplate({ name: `${names.works}-never-by-accident` }, { ignore: [404] });
   await connections.close();
