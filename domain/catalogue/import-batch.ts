@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeLine } from '../changes/change-line.ts';
 import { derivationVersion, deriveEdition } from './edition/derive.ts';
+import { rehome } from './decisions/carry-out.ts';
+import type { Decisions } from './decisions/service.ts';
 import { deriveItems } from './holdings.ts';
 import type { CatalogueRepository, RecordHead } from './repository.ts';
 import { recordIdOf } from './record-id.ts';
@@ -42,6 +44,7 @@ export interface Stored {
 interface Deps {
   readonly repository: CatalogueRepository;
   readonly changes: ChangeLine;
+  readonly decisions: Pick<Decisions, 'join'>;
 }
 
 /**
@@ -50,7 +53,7 @@ interface Deps {
  * whoever dies half way leaves a record that the next import does not take for finished.
  */
 export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): Promise<Stored> {
-  const { repository, changes } = deps;
+  const { repository, changes, decisions } = deps;
   let added = 0;
   let first: number | undefined;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
@@ -61,7 +64,7 @@ export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): P
       added = due.filter((draft) => !heads.has(draft.id)).length;
     }
     if (due.length === 0) return { added, changed: first - added, unchanged: drafts.length - first };
-    const { workOf, newKeys } = await assignWorks(due, heads, repository);
+    const { workOf, newKeys, bridges } = await assignWorks(due, heads, repository);
     const records = due.map((draft) => nextRecord(draft, workOf.get(draft.id) ?? '', heads.get(draft.id)));
     const workIds = [...new Set(workOf.values())];
     const left = [...new Set(due.flatMap(({ id }) => heads.get(id)?.workId ?? []))].filter(
@@ -74,6 +77,9 @@ export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): P
       await repository.ensureWorks(workIds);
       await repository.removeEmptyWorks(left);
     });
+    // a work may have been merged away since it was chosen; whoever merges looks for records after it said so
+    await rehome(workIds, deps);
+    for (const works of bridges) await decisions.join(works);
   }
   throw new Error(`${drafts.length} records are being changed by others all the time`);
 }
@@ -86,6 +92,7 @@ function nextRecord(draft: RecordDraft, workId: string, head: RecordHead | undef
   return {
     _id: draft.id,
     version: (head?.version ?? 0) + 1,
+    ...(head?.pinned && { pinned: true }),
     source: draft.source,
     workId,
     marc: draft.marc,
@@ -97,25 +104,43 @@ function nextRecord(draft: RecordDraft, workId: string, head: RecordHead | undef
   };
 }
 
-/** To which work each draft belongs: its own as long as any key of it says so, else the first that a key is booked for. */
+interface Assignment {
+  readonly workOf: Map<string, string>;
+  readonly newKeys: Map<string, string>;
+  /** Works founded apart that a draft shows to be one. */
+  readonly bridges: readonly (readonly string[])[];
+}
+
+/**
+ * To which work each draft belongs: where somebody has put it; else its own as long as any key of it says so; else the
+ * first that a key is booked for. A work that was merged away stands for the one it leads to.
+ */
 async function assignWorks(
   drafts: readonly RecordDraft[],
   heads: ReadonlyMap<string, RecordHead>,
   repository: CatalogueRepository,
-): Promise<{ workOf: Map<string, string>; newKeys: Map<string, string> }> {
+): Promise<Assignment> {
   const keysOf = new Map(drafts.map(({ id, edition }) => [id, workKeys(edition)]));
   const booked = await repository.worksOfKeys([...new Set([...keysOf.values()].flat())]);
+  const named = [...booked.values(), ...[...heads.values()].map((head) => head.workId)];
+  const founded = [...keysOf].map(([id, keys]) => workIdOf(keys, id));
+  const leads = await repository.currentWorks([...new Set([...named, ...founded])]);
+  const currentOf = (id: string) => leads.get(id) ?? id;
   const workOf = new Map<string, string>();
   const newKeys = new Map<string, string>();
+  const bridges: string[][] = [];
   for (const [id, keys] of keysOf) {
-    const known = keys.flatMap((key) => booked.get(key) ?? newKeys.get(key) ?? []);
-    const current = heads.get(id)?.workId;
-    const stays = current !== undefined && (known.includes(current) || keys.length === 0);
-    const workId = stays ? current : (known[0] ?? workIdOf(keys, id));
+    const bookings = keys.flatMap((key) => booked.get(key) ?? newKeys.get(key) ?? []);
+    const known = [...new Set(bookings.map(currentOf))];
+    const head = heads.get(id);
+    const own = head && currentOf(head.workId);
+    const stays = own !== undefined && (head?.pinned === true || known.includes(own) || keys.length === 0);
+    const workId = stays ? own : (known[0] ?? currentOf(workIdOf(keys, id)));
     workOf.set(id, workId);
+    if (known.length > 1 && head?.pinned !== true) bridges.push(known);
     for (const key of keys) if (!booked.has(key) && !newKeys.has(key)) newKeys.set(key, workId);
   }
-  return { workOf, newKeys };
+  return { workOf, newKeys, bridges };
 }
 
 /** Brings the copies of records to what their MARC says. */

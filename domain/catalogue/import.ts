@@ -1,6 +1,7 @@
 import type { ChangeLine } from '../changes/change-line.ts';
 import { draftRecord, storeDrafts, type RecordDraft } from './import-batch.ts';
 import { problemsOf, type ImportReports } from './import-reports.ts';
+import type { Decisions } from './decisions/service.ts';
 import type { ImportReport } from './import-schema.ts';
 import { brokenReasons } from './marc/problems.ts';
 import type { ReadRecord } from './marc/read.ts';
@@ -21,6 +22,7 @@ interface Deps {
   readonly repository: CatalogueRepository;
   readonly reports: ImportReports;
   readonly changes: ChangeLine;
+  readonly decisions: Pick<Decisions, 'join' | 'finish'>;
 }
 
 /** Records read, derived and written at a time; bounds memory. */
@@ -35,7 +37,7 @@ const batchSize = 500;
  */
 export async function importRecords(options: ImportOptions, deps: Deps): Promise<ImportReport> {
   const { source, file, records, onProgress, signal } = options;
-  const { reports } = deps;
+  const { reports, decisions } = deps;
   const report = await reports.begin({ source, file });
   let writing = Promise.resolve();
   let batch: ReadRecord[] = [];
@@ -59,6 +61,7 @@ export async function importRecords(options: ImportOptions, deps: Deps): Promise
   };
 
   try {
+    await decisions.finish();
     for await (const record of records) {
       if (signal?.aborted) break;
       if (batch.push(record) === batchSize) await flush();

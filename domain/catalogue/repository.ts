@@ -3,7 +3,16 @@ import { partitionOf } from '../partition.ts';
 import type { CatalogueRecord, Item, StoredWork, Work } from './schema.ts';
 
 /** What an import must know of a stored record to decide. */
-export type RecordHead = Pick<CatalogueRecord, '_id' | 'version' | 'workId' | 'hash' | 'derivation' | 'importedAt'>;
+export type RecordHead = Pick<
+  CatalogueRecord,
+  '_id' | 'version' | 'workId' | 'pinned' | 'hash' | 'derivation' | 'importedAt'
+>;
+
+/** To which work a record belongs from now on. */
+export interface Place {
+  readonly to: string;
+  readonly pinned: boolean;
+}
 
 export interface CatalogueRepository {
   ensureIndexes(): Promise<void>;
@@ -11,6 +20,7 @@ export interface CatalogueRepository {
   record(id: string): Promise<CatalogueRecord | undefined>;
   readWorks(ids: readonly string[]): Promise<StoredWork[]>;
   workIdsOfPartition(partition: number): AsyncIterable<string>;
+  /** Works that stand for themselves: without those that lead to another. */
   countWorks(): Promise<number>;
   /** Works that keys are booked for already. */
   worksOfKeys(keys: readonly string[]): Promise<Map<string, string>>;
@@ -18,8 +28,26 @@ export interface CatalogueRepository {
   bookKeys(works: ReadonlyMap<string, string>): Promise<void>;
   /** Makes those of these works that are not there. */
   ensureWorks(ids: readonly string[]): Promise<void>;
-  /** Removes those of these works that have no record left. */
+  /** Removes those of these works that have no record left and lead nowhere. */
   removeEmptyWorks(ids: readonly string[]): Promise<void>;
+  /** Of these works, those that were merged away, and into which work each was. */
+  mergedWorks(ids: readonly string[]): Promise<Map<string, string>>;
+  /** The work that each of these ids leads to in the end: itself, where it was not merged away. */
+  currentWorks(ids: readonly string[]): Promise<Map<string, string>>;
+  allMergedWorks(): Promise<string[]>;
+  /** These works, the one that was founded first first. */
+  oldestFirst(ids: readonly string[]): Promise<string[]>;
+  recordsOfWorks(ids: readonly string[]): Promise<Pick<RecordHead, '_id' | 'workId' | 'pinned'>[]>;
+  /** Makes a work lead to another, or (null) stand for itself again; asks `may` after it was read. */
+  leadWork(id: string, into: string | null, may: () => Promise<boolean>): Promise<void>;
+  /** Books a key for another work, if it is booked for `from` or not at all. */
+  rebookKey(key: string, from: string, to: string, may: () => Promise<boolean>): Promise<void>;
+  /** Puts a record where `decide` says, nowhere where that is undefined; decides again after a lost race. */
+  placeRecord(
+    id: string,
+    decide: (head: RecordHead) => Place | undefined | Promise<Place | undefined>,
+    around?: (from: string, write: () => Promise<boolean>) => Promise<boolean>,
+  ): Promise<void>;
   /** Stores records: a new one, or the next version of one that is still at `version - 1`. Lost races change nothing. */
   storeRecords(records: readonly CatalogueRecord[]): Promise<void>;
   itemsOf(recordIds: readonly string[]): Promise<Item[]>;
@@ -34,6 +62,10 @@ export function catalogueRepository(database: Db): CatalogueRepository {
   const records: Collection<CatalogueRecord> = database.collection('records');
   const items: Collection<Item> = database.collection('items');
 
+  const mergedWorks = async (ids: readonly string[]) => {
+    const found = await works.find({ _id: { $in: [...ids] } }, { projection: { mergedInto: 1 } }).toArray();
+    return new Map(found.flatMap(({ _id, mergedInto }) => (mergedInto === undefined ? [] : [[_id, mergedInto]])));
+  };
   const itemsOf = (recordIds: readonly string[]) => items.find({ recordId: { $in: [...recordIds] } }).toArray();
 
   return {
@@ -46,8 +78,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     },
 
     async recordHeads(ids) {
-      const projection = { version: 1, workId: 1, hash: 1, derivation: 1, importedAt: 1 };
-      const found = await records.find<RecordHead>({ _id: { $in: [...ids] } }, { projection }).toArray();
+      const found = await records.find<RecordHead>({ _id: { $in: [...ids] } }, { projection: headFields }).toArray();
       return new Map(found.map((head) => [head._id, head]));
     },
 
@@ -68,11 +99,11 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     },
 
     async *workIdsOfPartition(partition) {
-      const cursor = works.find({ partition }, { projection: { _id: 1 }, batchSize: 5_000 });
-      for await (const { _id } of cursor) yield _id;
+      const cursor = works.find({ partition }, { projection: { mergedInto: 1 }, batchSize: 5_000 });
+      for await (const { _id, mergedInto } of cursor) if (mergedInto === undefined) yield _id;
     },
 
-    countWorks: () => works.countDocuments(),
+    countWorks: () => works.countDocuments({ mergedInto: { $exists: false } }),
 
     async worksOfKeys(wanted) {
       const found = await keys.find({ _id: { $in: [...wanted] } }).toArray();
@@ -100,7 +131,72 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     async removeEmptyWorks(ids) {
       for (const id of ids) {
         if ((await records.findOne({ workId: id }, { projection: { _id: 1 } })) === null)
-          await works.deleteOne({ _id: id });
+          await works.deleteOne({ _id: id, mergedInto: { $exists: false } });
+      }
+    },
+
+    mergedWorks,
+
+    async currentWorks(ids) {
+      const current = new Map(ids.map((id) => [id, id]));
+      for (;;) {
+        const further = await mergedWorks([...new Set(current.values())]);
+        if (further.size === 0) return current;
+        for (const [id, at] of current) current.set(id, further.get(at) ?? at);
+      }
+    },
+
+    async allMergedWorks() {
+      const found = await works.find({ mergedInto: { $exists: true } }, { projection: { _id: 1 } }).toArray();
+      return found.map(({ _id }) => _id);
+    },
+
+    async oldestFirst(ids) {
+      const found = await works.find({ _id: { $in: [...ids] } }).toArray();
+      return found
+        .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || byId(a, b))
+        .map(({ _id }) => _id);
+    },
+
+    recordsOfWorks: (ids) =>
+      records.find<RecordHead>({ workId: { $in: [...ids] } }, { projection: { workId: 1, pinned: 1 } }).toArray(),
+
+    async leadWork(id, into, may) {
+      for (;;) {
+        const work = await works.findOne({ _id: id });
+        if (!work || (work.mergedInto ?? null) === into || !(await may())) return;
+        const { version } = work;
+        const { matchedCount } = await works.updateOne(
+          { _id: id, version },
+          into === null
+            ? { $set: { version: version + 1 }, $unset: { mergedInto: '' } }
+            : { $set: { version: version + 1, mergedInto: into } },
+        );
+        if (matchedCount === 1) return;
+      }
+    },
+
+    async rebookKey(key, from, to, may) {
+      if (!(await may())) return;
+      const { matchedCount } = await keys.updateOne({ _id: key, workId: from }, { $set: { workId: to } });
+      if (matchedCount === 0) await insertMissing(keys, [{ _id: key, workId: to }]);
+    },
+
+    async placeRecord(id, decide, around = (_, write) => write()) {
+      for (;;) {
+        const head = await records.findOne<RecordHead>({ _id: id }, { projection: headFields });
+        const place = head && (await decide(head));
+        if (!head || !place) return;
+        const version = head.version + 1;
+        const { to: workId, pinned } = place;
+        const done = await around(head.workId, async () => {
+          const { matchedCount } = await records.updateOne(
+            { _id: id, version: head.version },
+            pinned ? { $set: { workId, version, pinned } } : { $set: { workId, version }, $unset: { pinned: '' } },
+          );
+          return matchedCount === 1;
+        });
+        if (done) return;
       }
     },
 
@@ -130,6 +226,8 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     },
   };
 }
+
+const headFields = { version: 1, workId: 1, pinned: 1, hash: 1, derivation: 1, importedAt: 1 };
 
 interface Versioned {
   readonly _id: string;

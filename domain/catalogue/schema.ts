@@ -119,6 +119,8 @@ export const Work = z.object({
   /** Which partition of the change line it belongs to; see `partitionOf`. */
   partition: z.int(),
   createdAt: z.date(),
+  /** The work it was merged into: it has no records of its own any more, and its id leads there. */
+  mergedInto: z.string().optional(),
 });
 export type Work = z.infer<typeof Work>;
 
@@ -128,6 +130,8 @@ export const CatalogueRecord = z.object({
   version: z.int(),
   source: z.string(),
   workId: z.string(),
+  /** True where somebody decided to which work it belongs: it stays there, whatever its keys say. */
+  pinned: z.boolean().optional(),
   /** `Marc` as a JSON string: kept whole, so that nothing is lost when the derivation improves. */
   marc: z.string(),
   /** SHA-256 of `marc`: an import with the same one changes nothing. */

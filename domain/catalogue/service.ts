@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb';
 import type { ChangeLine } from '../changes/change-line.ts';
+import { decisionRepository } from './decisions/repository.ts';
+import { createDecisions, type Decisions } from './decisions/service.ts';
 import { importRecords, type ImportOptions } from './import.ts';
 import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
@@ -10,6 +12,9 @@ export interface Catalogue extends Pick<
   CatalogueRepository,
   'readWorks' | 'workIdsOfPartition' | 'countWorks' | 'record'
 > {
+  /** The id of the work that an id leads to: another one, where the work was merged away. */
+  currentWorkId(id: string): Promise<string>;
+  readonly decisions: Decisions;
   /** Makes the collections' indexes; harmless to repeat. */
   ensureIndexes(): Promise<void>;
   /** See `importRecords`. */
@@ -20,6 +25,8 @@ export interface Catalogue extends Pick<
 export function createCatalogue({ database, changes }: { database: Db; changes: ChangeLine }): Catalogue {
   const repository = catalogueRepository(database);
   const reports = importReports(database);
+  const log = decisionRepository(database);
+  const decisions = createDecisions({ repository, decisions: log, changes });
   const { readWorks, workIdsOfPartition, countWorks, record } = repository;
   const { find, latest, problems } = reports;
   return {
@@ -27,10 +34,14 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     workIdsOfPartition,
     countWorks,
     record,
-    async ensureIndexes() {
-      await Promise.all([repository.ensureIndexes(), reports.ensureIndexes()]);
+    decisions,
+    async currentWorkId(id) {
+      return (await repository.currentWorks([id])).get(id) ?? id;
     },
-    importRecords: (options) => importRecords(options, { repository, reports, changes }),
+    async ensureIndexes() {
+      await Promise.all([repository.ensureIndexes(), reports.ensureIndexes(), log.ensureIndexes()]);
+    },
+    importRecords: (options) => importRecords(options, { repository, reports, changes, decisions }),
     imports: { find, latest, problems },
   };
 }
