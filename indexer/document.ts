@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { locales, marcLanguage } from '../config/locales.ts';
 import { municipalitiesOfBranch } from '../config/region/region.ts';
-import type { StoredWork, Term } from '../domain/catalogue/schema.ts';
+import type { StoredWork } from '../domain/catalogue/schema.ts';
+import { conceptsOf, type Concept } from '../domain/discovery/concepts.ts';
 import type { EditionSummary, WorkSummary } from '../domain/discovery/schema.ts';
 import { summariseWork } from '../domain/discovery/summary.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import type { FacetField } from './index-schema.ts';
+import { writeLabel } from './value-labels.ts';
 import { sortKey } from './sort-key.ts';
 import { encodeTexts, titleKeys, type EncodedTexts } from './texts.ts';
 
@@ -28,6 +31,7 @@ export interface WorkDocument
   id: string;
   partition: number;
   titleKey: string[];
+  valueLabel: string[];
   isbn: string[];
   code: string[];
   shelfMark: string[];
@@ -53,8 +57,8 @@ export function buildDocument(
   if (!summary) return undefined;
   const editions = stored.records.map((record) => record.edition);
   const editionDocuments = summary.editions.map(editionDocument);
-  const subjects = editions.flatMap((edition) => edition.subjects);
-  const genres = editions.flatMap((edition) => edition.genres);
+  const subjects = conceptsOf(editions.flatMap((edition) => edition.subjects));
+  const genres = conceptsOf(editions.flatMap((edition) => edition.genres));
 
   const document = {
     id: summary.id,
@@ -73,14 +77,13 @@ export function buildDocument(
     availableMunicipality: union(editionDocuments, 'availableMunicipality'),
     audience_value: summary.audience ? [summary.audience] : [],
     fiction_value: summary.fiction === undefined ? [] : [String(summary.fiction)],
-    genre_value: labels(genres),
-    subject_value: labels(subjects),
+    genre_value: values(genres.map(({ value }) => value)),
+    subject_value: values(subjects.map(({ value }) => value)),
+    valueLabel: [...new Set([...subjects, ...genres].flatMap(labelsOf))],
     series_value: values(editions.flatMap((edition) => edition.series.map((one) => one.name))),
     author_value: values(summary.authors),
     year: [...new Set(editions.flatMap((edition) => edition.year ?? []))],
-    titleSort: sortKey(
-      editions.find((edition) => summary.title.startsWith(edition.title))?.titleSort ?? summary.title,
-    ),
+    titleSort: sortKey(editions.find((edition) => summary.title.startsWith(edition.title))?.titleSort ?? summary.title),
     authorSort: summary.authors[0] && sortKey(summary.authors[0]),
     loans: stored.items.reduce((sum, item) => sum + item.loans, 0),
     summary,
@@ -104,13 +107,15 @@ function editionDocument({ format, languages, year, availability }: EditionSumma
 
 const municipalitiesOf = (branches: readonly string[]) => [...new Set(branches.flatMap(municipalitiesOfBranch))];
 
-/** Facet labels: Finnish and untold ones; those of other languages only where they are all there is. */
-function labels(terms: readonly Term[]): string[] {
-  const finnish = terms.filter((term) => term.language === undefined || term.language === 'fin');
-  return values((finnish.length > 0 ? finnish : terms).map((term) => term.label));
-}
+/** What a concept is called by readers of other languages than its value's; `value-labels.ts` reads it. */
+const labelsOf = ({ value, labels }: Concept): string[] =>
+  locales.flatMap((locale) => {
+    const label = labels[marcLanguage[locale]];
+    return label && label !== value ? [writeLabel({ locale, value: cut(value), label: cut(label) })] : [];
+  });
 
-const values = (all: readonly string[]) => [...new Set(all.map((value) => value.slice(0, longestValue)))];
+const cut = (value: string) => value.slice(0, longestValue);
+const values = (all: readonly string[]) => [...new Set(all.map(cut))];
 
 function union<K extends 'branch' | 'municipality' | 'availableBranch' | 'availableMunicipality'>(
   editions: readonly EditionDocument[],

@@ -3,7 +3,7 @@ import { facetNames } from '../domain/discovery/schema.ts';
 import { formField, forms, textFields, type Form } from './fields.ts';
 
 /** Raised with every change of mapping or document; an index made by another version is refused. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export interface IndexMeta {
   readonly schema: number;
@@ -33,6 +33,7 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
       number_of_replicas: 0,
       gc_deletes: '1h', // deletions keep their version this long, so that an older write cannot bring a work back
       max_result_window: 10_000,
+      max_regex_length: 8_000, // letters sought in facet values, each with its capitals and accents
       analysis: {
         analyzer: {
           encoded: { type: 'custom', tokenizer: 'whitespace', filter: ['alternatives'] },
@@ -77,6 +78,7 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
         ...Object.fromEntries(facetNames.map((name) => [facetField(name), facet])),
         availableBranch: facet,
         availableMunicipality: facet,
+        valueLabel: { ...keyword, index: false },
         year: { type: 'short' },
         titleSort: keyword,
         authorSort: keyword,

@@ -1,5 +1,6 @@
 import type { StoredWork, Term } from '../catalogue/schema.ts';
-import type { EditionDetail, WorkDetail } from './schema.ts';
+import { conceptsOf } from './concepts.ts';
+import type { DetailTerm, EditionDetail, WorkDetail } from './schema.ts';
 import { inReadingOrder, summariseEdition, summariseWork } from './summary.ts';
 
 /** A work as its own page shows it; undefined where it has no records. Pure. */
@@ -42,8 +43,11 @@ function detailEdition(record: StoredWork['records'][number], { items }: StoredW
   };
 }
 
-const distinctTerms = (terms: readonly Term[]) =>
-  distinctBy(terms, ({ label, language }) => `${language ?? ''}|${label.toLowerCase()}`);
+function distinctTerms(terms: readonly Term[]): DetailTerm[] {
+  const values = new Map(conceptsOf(terms).flatMap(({ value, terms: same }) => same.map((term) => [term, value])));
+  const valued = terms.map((term) => ({ ...term, ...(values.has(term) && { value: values.get(term) }) }));
+  return distinctBy(valued, ({ label, language }) => `${language ?? ''}|${label.toLowerCase()}`);
+}
 
 function distinctBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
   return [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].toReversed();

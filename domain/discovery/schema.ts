@@ -11,28 +11,39 @@ export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author', 'popul
 
 /**
  * The facets. `edition` facets must be met by one edition together; `work` facets by the work as a whole.
- * Values of one facet are OR-ed, facets are AND-ed; a facet's counts ignore its own selection.
+ * Values of one facet are OR-ed, facets are AND-ed; a facet's counts ignore its own selection. An answer lists the
+ * `listed` most frequent values of each. `open` facets have as many values as the catalogue brings, found among by the
+ * engine; the others are few and known. Values of `translated` ones have labels in other languages in the records.
  */
 export const facets = [
-  { name: 'format', of: 'edition' },
-  { name: 'language', of: 'edition' },
-  { name: 'municipality', of: 'edition' },
-  { name: 'branch', of: 'edition' },
-  { name: 'audience', of: 'work' },
-  { name: 'fiction', of: 'work' },
-  { name: 'genre', of: 'work' },
-  { name: 'subject', of: 'work' },
-  { name: 'author', of: 'work' },
-  { name: 'series', of: 'work' },
+  { name: 'format', of: 'edition', listed: 100, open: false, translated: false },
+  { name: 'language', of: 'edition', listed: 100, open: false, translated: false },
+  { name: 'municipality', of: 'edition', listed: 100, open: false, translated: false },
+  { name: 'branch', of: 'edition', listed: 100, open: false, translated: false },
+  { name: 'audience', of: 'work', listed: 100, open: false, translated: false },
+  { name: 'fiction', of: 'work', listed: 100, open: false, translated: false },
+  { name: 'genre', of: 'work', listed: 50, open: true, translated: true },
+  { name: 'subject', of: 'work', listed: 50, open: true, translated: true },
+  { name: 'author', of: 'work', listed: 50, open: true, translated: false },
+  { name: 'series', of: 'work', listed: 30, open: true, translated: false },
 ] as const;
 export const facetNames = facets.map((facet) => facet.name) as [FacetName, ...FacetName[]];
 export type FacetName = (typeof facets)[number]['name'];
+export type Facet = (typeof facets)[number];
+
+/** What an answer counts: the facets, and the decades of publication, which are chosen by `yearFrom` and `yearTo`. */
+export const countedNames = [...facetNames, 'year'] as [CountedName, ...CountedName[]];
+export type CountedName = FacetName | 'year';
 
 /** Deepest hit that pages reach; `after` goes on from there. */
 export const deepestHit = 10_000;
 
 const many = <T extends z.ZodType>(value: T) =>
   z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(value).max(50));
+const yearsInOrder = ({ yearFrom = 0, yearTo = Infinity }: { yearFrom?: number; yearTo?: number }) =>
+  yearFrom <= yearTo;
+const yearsTurned = { error: 'must not be before yearFrom', path: ['yearTo'] };
+
 const facetValue = z.string().trim().min(1).max(300);
 const flag = z
   .enum(['true', 'false'])
@@ -69,18 +80,28 @@ export const SearchQuery = z
         given === undefined
           ? undefined
           : (Array.isArray(given) ? given : [given]).flatMap((one) => String(one).split(',')).filter(Boolean),
-      z.array(z.enum(facetNames)).optional(),
+      z.array(z.enum(countedNames)).optional(),
     ),
   })
   .refine((query) => query.after !== undefined || query.page * query.size <= deepestHit, {
     error: `pages reach the first ${deepestHit} works; narrow the search or go on with "after"`,
     path: ['page'],
   })
-  .refine((query) => query.yearFrom === undefined || query.yearTo === undefined || query.yearFrom <= query.yearTo, {
-    error: 'must not be before yearFrom',
-    path: ['yearTo'],
-  });
+  .refine(yearsInOrder, yearsTurned);
 export type SearchQuery = z.infer<typeof SearchQuery>;
+
+const { page: _page, size: _size, after: _after, sort: _sort, facets: _facets, ...filters } = SearchQuery.shape;
+
+/** Which values of a facet to find: those that contain some letters, counted under the search's filters. */
+export const FacetQuery = z
+  .strictObject({
+    ...filters,
+    /** Letters of the value, in capitals or not, with or without accents. All values where empty. */
+    contains: z.string().trim().max(100).default(''),
+    size: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine(yearsInOrder, yearsTurned);
+export type FacetQuery = z.infer<typeof FacetQuery>;
 
 /** Copies of one branch: how many there are, how many stand on the shelf now. */
 export const BranchAvailability = z.object({ branch: z.string(), total: z.int(), available: z.int() });
@@ -119,14 +140,22 @@ export const WorkSummary = z.object({
 });
 export type WorkSummary = z.infer<typeof WorkSummary>;
 
+/** A value of a facet and how many works have it. Of `year` a value is a decade by its first year ("1990"). */
 export const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.int(), selected: z.boolean() });
 export type FacetValue = z.infer<typeof FacetValue>;
+
+export const FacetValues = z.object({
+  values: z.array(FacetValue),
+  /** Whether more values match than are given. */
+  more: z.boolean(),
+});
+export type FacetValues = z.infer<typeof FacetValues>;
 
 export const SearchResult = z.object({
   /** Number of works found, exact. */
   total: z.int(),
   items: z.array(WorkSummary),
-  facets: z.partialRecord(z.enum(facetNames), z.array(FacetValue)),
+  facets: z.partialRecord(z.enum(countedNames), z.array(FacetValue)),
   /** Another wording that finds more. */
   suggestion: z.string().optional(),
   /** Cursor of the next page, absent on the last one. */
@@ -155,12 +184,31 @@ export const EditionDetail = EditionSummary.extend({
 });
 export type EditionDetail = z.infer<typeof EditionDetail>;
 
+/** A term, and the facet value it is counted under, where it is: its twin in another language may be instead. */
+export const DetailTerm = Term.extend({ value: z.string().optional() });
+export type DetailTerm = z.infer<typeof DetailTerm>;
+
 /** A work as its own page shows it. */
 export const WorkDetail = WorkSummary.extend({
   contributors: z.array(Contributor),
-  subjects: z.array(Term),
-  genres: z.array(Term),
+  subjects: z.array(DetailTerm),
+  genres: z.array(DetailTerm),
   description: z.string().optional(),
   editions: z.array(EditionDetail),
 });
 export type WorkDetail = z.infer<typeof WorkDetail>;
+
+/** Where a work can be had now, in all and by edition. */
+export const WorkAvailability = Availability.extend({
+  editions: z.array(EditionSummary.pick({ recordId: true, format: true, languages: true, availability: true })),
+});
+export type WorkAvailability = z.infer<typeof WorkAvailability>;
+
+/** Works beside a work. */
+export interface RelatedWorks {
+  readonly similar: readonly WorkSummary[];
+  /** Others by its first author, the most borrowed first. */
+  readonly byAuthor: { readonly name: string; readonly works: readonly WorkSummary[] } | undefined;
+  /** The series it belongs to, in their order, itself included. */
+  readonly series: readonly { readonly name: string; readonly works: readonly WorkSummary[] }[];
+}

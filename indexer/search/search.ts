@@ -1,32 +1,50 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import {
+  countedNames,
   facets,
+  type CountedName,
   type FacetName,
-  type FacetValue,
+  type FacetQuery,
+  type FacetValues,
   type SearchQuery,
   type SearchResult,
   type WorkSummary,
 } from '../../domain/discovery/schema.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Aliases } from '../aliases.ts';
+import { valueLabels, type LabelsByValue } from '../value-labels.ts';
+import { readCounts } from './facet-counts.ts';
+import { facetValues, isTranslated, sought } from './facet-values.ts';
 import { indexGuard } from './index-guard.ts';
 import { leniencies } from './match.ts';
 import type { Leniency } from './match-words.ts';
-import { searchRequest, unfiltered, writeCursor } from './query.ts';
+import { facetRequest, searchRequest, unfiltered, writeCursor } from './query.ts';
 
 export interface Search {
   /**
-   * Finds works: those that have every word; where there is none, those that come nearest (match.ts tells the steps). Facet values come with their value as label: whoever presents them knows the reader's language.
+   * Finds works: those that have every word; where there is none, those that come nearest (match.ts tells the steps).
+   * Subjects and genres come with their label in the language asked, where the records tell it; whoever presents the
+   * result names the values of the other facets.
    *
    * @throws InvalidCursor for an `after` that does not belong to the search
    * @throws IndexUnusable where no index stands, or one of another version
    * @throws the client's errors where the engine is away or refuses
    */
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+  /**
+   * Finds among all values of a facet, counted as the same search counts them. All values of a facet that is not `open`:
+   * whoever names them chooses.
+   *
+   * @throws as `search`
+   */
+  facet(name: FacetName, query: FacetQuery, signal?: AbortSignal): Promise<FacetValues>;
 }
 
 export function createSearch(deps: { elasticsearch: Client; aliases: Aliases; analysis: Analysis }): Search {
   const guard = indexGuard(deps);
+  const labels = valueLabels({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
+  const labelsFor = (names: readonly CountedName[], { lang }: Pick<SearchQuery, 'lang'>): Promise<LabelsByValue> =>
+    names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
     async search(query, signal) {
       await guard();
@@ -43,7 +61,28 @@ export function createSearch(deps: { elasticsearch: Client; aliases: Aliases; an
         answer = await ask(leniency);
         tookMs += answer.took;
       }
-      return searchResult(query, { ...answer, took: tookMs });
+      return searchResult(query, { ...answer, took: tookMs }, await labelsFor(query.facets ?? countedNames, query));
+    },
+    async facet(name, query, signal) {
+      await guard();
+      const facet = facets.find((one) => one.name === name);
+      if (!facet) return { values: [], more: false };
+      const known = await labelsFor([name], query);
+      const wanted = sought(facet, { letters: query.contains, size: query.size }, known);
+      for (const leniency of leniencies) {
+        const answer = await deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
+          { index: deps.aliases.read, ...facetRequest(wanted, query, { ...deps, leniency }) },
+          signal ? { signal } : {},
+        );
+        if (!wordsAreFound(answer)) continue;
+        const counts = readCounts(answer.aggregations, name);
+        if (!counts) break;
+        const values = facetValues(name, counts, query, known).filter(({ count }) => count > 0);
+        if (!facet.open) return { values, more: false };
+        values.sort((a, b) => b.count - a.count);
+        return { values: values.slice(0, query.size), more: counts.more || values.length > query.size };
+      }
+      return { values: [], more: false };
     },
   };
 }
@@ -51,25 +90,19 @@ export function createSearch(deps: { elasticsearch: Client; aliases: Aliases; an
 type Answer = estypes.SearchResponse<{ summary: WorkSummary }, Aggregations>;
 
 /** Whether any work has what was typed, be it one that the filters leave out: then it is they who find nothing. */
-function wordsAreFound({ hits: { total }, aggregations }: Answer): boolean {
+function wordsAreFound({ hits: { total }, aggregations }: Pick<Answer, 'hits' | 'aggregations'>): boolean {
   const found = typeof total === 'number' ? total : (total?.value ?? 0);
   return found > 0 || (aggregations?.[unfiltered]?.doc_count ?? 0) > 0;
 }
 
-interface Buckets {
-  readonly buckets: readonly { key: string; doc_count: number; works?: { doc_count: number } }[];
-}
-interface Counted {
-  readonly values: Buckets;
-  readonly chosen?: Buckets;
-}
-type FacetAggregation = Counted | { readonly editions: { readonly matching: Counted } };
-type Aggregations = Partial<Record<FacetName, FacetAggregation>> & {
-  readonly [unfiltered]?: { readonly doc_count: number };
-};
+type Aggregations = Record<string, unknown> & { readonly [unfiltered]?: { readonly doc_count: number } };
 
 /** The engine's answer as ours. Pure. */
-export function searchResult(query: SearchQuery, answer: Pick<Answer, 'hits' | 'took' | 'aggregations'>): SearchResult {
+export function searchResult(
+  query: SearchQuery,
+  answer: Pick<Answer, 'hits' | 'took' | 'aggregations'>,
+  labels: LabelsByValue = new Map(),
+): SearchResult {
   const { hits, total } = answer.hits;
   const found = typeof total === 'number' ? total : (total?.value ?? 0);
   const last = hits.at(-1)?.sort;
@@ -79,25 +112,12 @@ export function searchResult(query: SearchQuery, answer: Pick<Answer, 'hits' | '
     total: found,
     items: hits.flatMap((hit) => (hit._source ? [hit._source.summary] : [])),
     facets: Object.fromEntries(
-      facets.flatMap(({ name }) => {
-        const aggregation = answer.aggregations?.[name];
-        return aggregation ? [[name, facetValues(aggregation, query[name])]] : [];
+      countedNames.flatMap((name) => {
+        const counts = readCounts(answer.aggregations, name);
+        return counts ? [[name, facetValues(name, counts, query, labels)]] : [];
       }),
     ),
     ...(more && last && hits.length > 0 && { next: writeCursor(last) }),
     tookMs: answer.took,
   };
-}
-
-/** The most frequent values; those chosen follow where they are not among them, even if nothing has them now. */
-function facetValues(aggregation: FacetAggregation, chosen: readonly string[]): FacetValue[] {
-  const counted = 'editions' in aggregation ? aggregation.editions.matching : aggregation;
-  const counts = new Map(
-    [...counted.values.buckets, ...(counted.chosen?.buckets ?? [])].map(({ key, doc_count, works }) => [
-      key,
-      works?.doc_count ?? doc_count,
-    ]),
-  );
-  for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
-  return [...counts].map(([value, count]) => ({ value, label: value, count, selected: chosen.includes(value) }));
 }
