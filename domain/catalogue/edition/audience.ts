@@ -16,7 +16,8 @@ export function audienceOf(fields: MarcFields): Audience | undefined {
 export function ageLimitOf(fields: MarcFields): number | undefined {
   const notes = [
     // 521 with a first indicator of 0-2 has grades and recommended ages: "K-3" is a class there
-    ...fields.data('521', '506').flatMap((field) => ('012'.includes(field.ind1) ? [] : values(field, 'a'))),
+    ...fields.data('521').flatMap((field) => ('012'.includes(field.ind1) ? [] : values(field, 'a'))),
+    ...fields.data('506').flatMap((field) => values(field, 'a')),
     ...fields.data('049').flatMap((field) => values(field, 'c')),
   ];
   for (const note of notes) {

@@ -1,7 +1,7 @@
 import type { Format } from '../schema.ts';
 import { first, values, type MarcFields } from './marc-fields.ts';
 
-type Carrier = 'dvd' | 'bluray' | 'cd' | 'vinyl' | 'slides';
+type Carrier = 'dvd' | 'bluray' | 'video' | 'cd' | 'vinyl' | 'slides';
 
 /** What the fields about form and carrier tell, whichever of them a catalogue uses. */
 export interface CarrierSigns {
@@ -56,6 +56,7 @@ function carriersIn(physical: readonly string[], codes: ReadonlySet<string>, wor
   else if (saysDvd) carriers.add('dvd');
   else if (videodisc.includes('s')) carriers.add('bluray');
   else if (videodisc.some((format) => format !== 'b') || codes.has('vd')) carriers.add('dvd');
+  if (onTape || physical.some((value) => value.startsWith('vf'))) carriers.add('video');
   const sounddisc = physical.filter((value) => value.startsWith('sd')).map((value) => value.charAt(3));
   if (vinylWords.test(words)) carriers.add('vinyl');
   else if (cdWords.test(words) || sounddisc.includes('f')) carriers.add('cd');

@@ -98,8 +98,10 @@ function hintedFormat(fields: MarcFields, signs: CarrierSigns): Format {
   if (signs.hint) return signs.hint;
   if (signs.boardgame) return 'boardgame';
   if (signs.game) return 'game';
-  for (const carrier of ['bluray', 'dvd', 'cd', 'vinyl'] as const) if (signs.carriers.has(carrier)) return carrier;
+  for (const carrier of ['bluray', 'dvd', 'video', 'cd', 'vinyl'] as const)
+    if (signs.carriers.has(carrier)) return carrier;
   if (signs.online) return 'online';
+  if (signs.audio) return 'recording';
   if (signs.contents.has('txt') || signs.pages || fields.data('020').length > 0) return 'book';
   if (fields.data('022').length > 0) return 'magazine';
   // What somebody wrote and somebody classed is a book more often than not.

@@ -1,5 +1,5 @@
 import { values, type DataField, type MarcFields } from './marc-fields.ts';
-import { says, tidy, withoutIsbd } from './text.ts';
+import { says, tidy, withoutIsbd, withoutIsbdButStops } from './text.ts';
 
 export interface Publication {
   readonly year: number | undefined;
@@ -63,7 +63,7 @@ const unknown =
   /^\W*(?:s\.? ?[ln]\.?|kustantaja tuntematon|julkaisija tuntematon|kustannuspaikka tuntematon|julkaisupaikka tuntematon|kustannusaika tuntematon|utgivare okänd|förlag okänt|utgivningsort okänd|förlagsort okänd|(?:publisher|place of publication) not identified|(?:distributor|place of distribution) not identified)\W*$/i;
 
 function joined(field: DataField, codes: string, between: string): string | undefined {
-  const parts = values(field, codes).map((value) => withoutIsbd(tidy(value).replace(/^[+/:;]\s*|\s*\+$/g, '')));
+  const parts = values(field, codes).map((value) => withoutIsbdButStops(tidy(value).replace(/^[+/:;]\s*|\s*\+$/g, '')));
   const text = parts.filter(says).join(between);
   return says(text) ? text : undefined;
 }

@@ -3,15 +3,23 @@ export function tidy(text: string): string {
   return (plain.test(text) ? text : text.replace(controls, '').replace(blanks, ' ')).trim();
 }
 
-/** Without the ISBD punctuation that leads to the next element (ISBD A.3: " / ", " : ", " ; ", " = ", ", ") or ends the field. */
-export function withoutIsbd(text: string): string {
+/** Without the ISBD punctuation that leads to the next element (" / ", " : ", " ; ", " = ", ", ") or ends the field. */
+export const withoutIsbd = (text: string): string =>
+  withoutFinalStop(unbracketed(withoutFinalStop(withoutSeparator(text))));
+
+/** The same for elements that end in abbreviations: "kuv.", "2., uud. p.". */
+export function withoutIsbdButStops(text: string): string {
+  const stripped = unbracketed(withoutSeparator(text));
+  return sentenceEnd.test(stripped) ? stripped.slice(0, -1) : stripped;
+}
+
+function withoutSeparator(text: string): string {
   let stripped = tidy(text);
   for (;;) {
     const next = stripped.replace(trailing, '');
-    if (next === stripped) break;
+    if (next === stripped) return stripped;
     stripped = next;
   }
-  return withoutFinalStop(unbracketed(stripped));
 }
 
 /** Without the full stop that ends it, but for the stop of an initial or abbreviation ("Tolkien, J. R. R.", "jr."). */
@@ -46,6 +54,8 @@ const blanks = /\s+/g;
 const trailing = /(?:\s*[/:;=,]|\s+\.)\s*$/;
 const abbreviated =
   /(?:^|[\s.(-])(?:\p{Lu}|jr|sr|dr|mr|mrs|st|jne|ym|etc|inc|ltd|co|ed|eds|s\.a|s\.l|vol|nro|nr|no)\.$/iu;
+/** A word too long for an abbreviation, a number or a measure. */
+const sentenceEnd = /(?:\p{L}{6,}|\bcm|[\d)\]])\.$/u;
 const telling = /[\p{L}\p{N}]/u;
 const unfolded = /[^\p{L}\p{N}]+/gu;
 
