@@ -1,26 +1,45 @@
+import { bodyParser } from '@koa/bodyparser';
+import type { Middleware } from 'koa';
 import { Router, type RouterContext } from '@koa/router';
+import type { Decisions } from '../domain/catalogue/decisions/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { Raw, type Endpoint } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
-import { invalidRequest } from './problems.ts';
+import { invalidRequest, problem } from './problems.ts';
 import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
+import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { workEndpoints } from './routes/works.ts';
+import { staffOnly } from './staff-token.ts';
+
+export interface ApiDeps {
+  readonly search: Search;
+  readonly suggest: Suggest;
+  readonly discovery: Discovery;
+  readonly decisions: Decisions;
+  readonly publicUrl: string;
+  readonly version: string;
+  readonly staffToken: string | undefined;
+}
 
 /** Everything under `/api/v1`: parse, call, present, by the table of endpoints; and the document that describes them. */
-export function apiRoutes(deps: {
-  search: Search;
-  suggest: Suggest;
-  discovery: Discovery;
-  publicUrl: string;
-  version: string;
-}): Router {
-  const endpoints = [...searchEndpoints(deps), ...suggestEndpoints(deps), ...workEndpoints(deps), ...regionEndpoints()];
+export function apiRoutes(deps: ApiDeps): Router {
+  const endpoints = [
+    ...searchEndpoints(deps),
+    ...suggestEndpoints(deps),
+    ...workEndpoints(deps),
+    ...regionEndpoints(),
+    ...staffWorkEndpoints(deps),
+  ];
   const router = new Router({ prefix: '/api/v1' });
-  for (const endpoint of endpoints) router.get(endpoint.operationId, endpoint.path, (ctx) => answer(endpoint, ctx));
+  const guard = staffOnly(deps.staffToken);
+  for (const endpoint of endpoints) {
+    const before = [...(endpoint.staff ? [guard] : []), ...(endpoint.body ? [jsonBody] : [])];
+    router[endpoint.method](endpoint.operationId, endpoint.path, ...before, (ctx) => answer(endpoint, ctx));
+  }
   const document = openApiDocument(endpoints, deps);
   router.get('/openapi.json', (ctx) => {
     ctx.body = document;
@@ -28,13 +47,30 @@ export function apiRoutes(deps: {
   return router;
 }
 
-async function answer({ query, handle }: Endpoint, ctx: RouterContext): Promise<void> {
+const parseBody = bodyParser({
+  enableTypes: ['json'],
+  jsonLimit: '1mb',
+  onError(error) {
+    if ('status' in error && error.status === 413) throw problem('payload-too-large');
+    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'is no JSON object' }] });
+  },
+});
+
+/** Reads the body, which must be sent as JSON: a form of another site cannot be. */
+const jsonBody: Middleware = async function jsonBody(ctx, next) {
+  if (!ctx.is('json')) throw problem('unsupported-media-type');
+  await parseBody(ctx, next);
+};
+
+async function answer({ query, body, handle }: Endpoint, ctx: RouterContext): Promise<void> {
   const parsed = query.safeParse(ctx.query);
-  if (!parsed.success) throw invalidRequest(parsed.error);
+  const sent = body?.safeParse(ctx.request.body);
+  const mistakes = [parsed, sent].flatMap((one) => one?.error?.issues ?? []);
+  if (!parsed.success || sent?.success === false) throw invalidRequest({ issues: mistakes });
   const gone = new AbortController();
   const abort = () => gone.abort();
   ctx.res.once('close', abort); // the reader has typed on: the engine need not finish
-  const given = await handle({ query: parsed.data, ctx, signal: gone.signal });
+  const given = await handle({ query: parsed.data, body: sent?.data, ctx, signal: gone.signal });
   ctx.res.off('close', abort);
   ctx.set('cache-control', 'no-cache');
   if (given instanceof Raw) {

@@ -6,6 +6,7 @@ import compress from 'koa-compress';
 import conditional from 'koa-conditional-get';
 import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
+import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -23,6 +24,7 @@ import { pageRoutes } from './pages.ts';
 export interface AppDeps {
   readonly services: {
     readonly connections: Connections;
+    readonly catalogue: Pick<Catalogue, 'decisions'>;
     readonly discovery: Discovery;
     readonly search: Search;
     readonly suggest: Suggest;
@@ -33,13 +35,13 @@ export interface AppDeps {
   /** The address patrons see, without a slash at its end. */
   readonly publicUrl: string;
   readonly version: string;
-  /** Opens the job board; closed where undefined. */
+  /** Opens the job board and what staff decide; closed where undefined. */
   readonly staffToken: string | undefined;
 }
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
 export function createApp({ services, logger, publicUrl, version, staffToken }: AppDeps): Koa {
-  const { connections, discovery, search, suggest, indexer, queues } = services;
+  const { connections, catalogue, discovery, search, suggest, indexer, queues } = services;
   const metrics = createMetrics(indexer);
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
@@ -54,10 +56,10 @@ export function createApp({ services, logger, publicUrl, version, staffToken }: 
 
   // What any library's catalogue shows to anybody: any site may read it, with no one's credentials.
   const anySite = cors({ origin: '*', allowMethods: 'GET,HEAD', credentials: false });
-  app.use((ctx, next) => (ctx.path.startsWith('/api/') ? anySite(ctx, next) : next()));
+  app.use((ctx, next) => (isForAll(ctx.path) ? anySite(ctx, next) : next()));
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
-    apiRoutes({ search, suggest, discovery, publicUrl, version }),
+    apiRoutes({ search, suggest, discovery, decisions: catalogue.decisions, publicUrl, version, staffToken }),
     pageRoutes({ search, catalogue: discovery, publicUrl }),
   ]) {
     app.use(router.routes());
@@ -65,6 +67,8 @@ export function createApp({ services, logger, publicUrl, version, staffToken }: 
   }
   return app;
 }
+
+const isForAll = (path: string) => path.startsWith('/api/') && !path.startsWith('/api/v1/staff/');
 
 /** zlib's BROTLI_PARAM_QUALITY: 4 packs nearly as well as the highest, in a tenth of its time. */
 const brotliQuality = 1;

@@ -6,18 +6,31 @@ import type { ProblemName } from './problems.ts';
  * One path of the HTTP API as data: the router, the validation and the OpenAPI document are made from the same table.
  * `query` shapes are those of parsed parameters; every one that is not a list is given once at most.
  */
-export interface Endpoint<Query extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
-  readonly method: 'get';
+export interface Endpoint<
+  Query extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'get' | 'post';
   /** Below `/api/v1`, as the router writes it: `/works/:id`. */
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
+  /** Open to staff only: by bearer token. */
+  readonly staff?: true;
   readonly query: Query;
+  /** Shape of the JSON that a POST brings; none where absent. */
+  readonly body?: Body;
   readonly answer: Answer;
   /** Media types of the answer beside JSON. */
   readonly alsoAs?: readonly string[];
   readonly problems: readonly ProblemName[];
-  handle(request: { query: z.output<Query>; ctx: RouterContext; signal: AbortSignal }): Promise<z.input<Answer> | Raw>;
+  handle(request: {
+    query: z.output<Query>;
+    body: z.output<Body>;
+    ctx: RouterContext;
+    signal: AbortSignal;
+  }): Promise<z.input<Answer> | Raw>;
 }
 
 /** An answer in another format than JSON. */
@@ -31,5 +44,6 @@ export class Raw {
 }
 
 /** Keeps the types of a table's rows while they are written. */
-export const endpoint = <Query extends z.ZodType, Answer extends z.ZodType>(row: Endpoint<Query, Answer>): Endpoint =>
-  row as unknown as Endpoint;
+export const endpoint = <Query extends z.ZodType, Answer extends z.ZodType, Body extends z.ZodType = z.ZodUndefined>(
+  row: Endpoint<Query, Answer, Body>,
+): Endpoint => row as unknown as Endpoint;

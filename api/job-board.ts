@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { KoaAdapter } from '@bull-board/koa';
 import type { Queue } from 'bullmq';
 import type { Context, Middleware } from 'koa';
 import { problem } from './problems.ts';
+import { givenSecret, sameSecret } from './staff-token.ts';
 
 const path = '/staff/queues';
 
@@ -25,7 +25,7 @@ export function jobBoard({ queues, token }: { queues: readonly Queue[]; token: s
   const board = adapter.registerPlugin();
   return async function boardGuarded(ctx, next) {
     if (!isBelow(ctx.path)) return next();
-    if (!sameSecret(givenSecret(ctx), token)) {
+    if (!sameSecret(givenSecret(ctx, ['bearer', 'basic']), token)) {
       throw problem('unauthorized', {}, { 'www-authenticate': 'Basic realm="LASTU", charset="UTF-8"' });
     }
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD' && isFromElsewhere(ctx)) {
@@ -42,22 +42,8 @@ export function jobBoard({ queues, token }: { queues: readonly Queue[]; token: s
 
 const isBelow = (requested: string) => requested === path || requested.startsWith(`${path}/`);
 
-function givenSecret(ctx: Context): string {
-  const [scheme = '', credentials = ''] = ctx.get('authorization').split(' ');
-  if (scheme.toLowerCase() === 'bearer') return credentials;
-  if (scheme.toLowerCase() !== 'basic') return '';
-  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
-}
-
 /** Browsers send Basic credentials with requests that other sites cause, too. */
 function isFromElsewhere(ctx: Context): boolean {
   const site = ctx.get('sec-fetch-site');
   return site !== '' && site !== 'same-origin' && site !== 'none';
-}
-
-/** Compares hashes, so that the time taken tells nothing of the token. */
-function sameSecret(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }

@@ -28,17 +28,26 @@ export function openApiDocument(
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     paths: Object.fromEntries(
-      endpoints.map((one) => [one.path.replaceAll(/:(\w+)/g, '{$1}'), { get: operation(one) }]),
+      [...Map.groupBy(endpoints, ({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'))].map(([path, same]) => [
+        path,
+        Object.fromEntries(same.map((one) => [one.method, operation(one)])),
+      ]),
     ),
-    components: { schemas: { Problem: jsonSchema(Problem) } },
+    components: {
+      schemas: { Problem: jsonSchema(Problem) },
+      securitySchemes: {
+        staff: { type: 'http', scheme: 'bearer', description: 'The STAFF_TOKEN of the installation' },
+      },
+    },
   };
 }
 
-function operation({ operationId, summary, path, query, answer, alsoAs = [], problems: names }: Endpoint) {
+function operation({ operationId, summary, staff, path, query, body, answer, alsoAs = [], problems: names }: Endpoint) {
   const statuses = Map.groupBy(names, (name) => problems[name].status);
   return {
     operationId,
     summary,
+    ...(staff && { security: [{ staff: [] }] }),
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,
@@ -48,6 +57,9 @@ function operation({ operationId, summary, path, query, answer, alsoAs = [], pro
       })),
       ...queryParameters(query),
     ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
     responses: {
       200: {
         description: 'Found',
@@ -85,7 +97,7 @@ function queryParameters(query: z.ZodType) {
   }));
 }
 
-function jsonSchema(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any' });
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'output'): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any', io });
   return rest;
 }

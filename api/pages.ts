@@ -75,6 +75,11 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
     const { reader, locale, home } = context;
     const work = await catalogue.workDetail(ctx.params['id'] ?? '');
     if (!work) throw new PageProblem('missing');
+    if (work.id !== ctx.params['id']) {
+      ctx.status = 301; // it was merged into this one
+      ctx.set('cache-control', 'no-cache'); // until staff think otherwise
+      return ctx.redirect(`/works/${encodeURIComponent(work.id)}${ctx.search}`);
+    }
     const own = homeOf({ branch: [], municipality: [] }, home, locale);
     showPage(ctx, {
       ...context,

@@ -11,9 +11,13 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'work-not-found': { status: 404, title: 'There is no such work' },
   'record-not-found': { status: 404, title: 'There is no such record' },
+  'decision-not-found': { status: 404, title: 'There is no such decision' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'not-acceptable': { status: 406, title: 'No representation is acceptable' },
+  'decision-impossible': { status: 409, title: 'This cannot be decided' },
+  'decision-superseded': { status: 409, title: 'Something else was decided since' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body of the request must be JSON' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'search-unavailable': { status: 503, title: 'Search is away for a moment' },
   'storage-unavailable': { status: 503, title: 'The catalogue is away for a moment' },
@@ -53,7 +57,7 @@ export function problem(
 }
 
 /** Every issue of a refused input, so that a caller can mend them in one go. */
-export function invalidRequest(error: ZodError): ProblemError {
+export function invalidRequest(error: Pick<ZodError, 'issues'>): ProblemError {
   const errors = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not known here' }))

@@ -134,6 +134,11 @@ describe('the HTTP API', () => {
         '/records/{id}',
         '/municipalities',
         '/branches',
+        '/suggest',
+        '/staff/works/merge',
+        '/staff/works/{id}/split',
+        '/staff/works/{id}/decisions',
+        '/staff/work-decisions/{id}/undo',
       );
       const named = document.paths['/search'].get.parameters.map((one: { name: string }) => one.name);
       expect(named).to.have.members(Object.keys(SearchQuery.shape));
