@@ -36,6 +36,22 @@ export function searchRequest(
   };
 }
 
+/**
+ * A search of the whole catalogue as two requests: the engine remembers answers without hits until a work changes, and
+ * finds the first works in an order without looking at the others. Nothing where words are sought: they would be sought
+ * twice. Pure.
+ */
+export function apart(
+  { q }: Pick<SearchQuery, 'q'>,
+  { aggs, post_filter, query, ...rest }: estypes.SearchRequest,
+): { hits: estypes.SearchRequest; counts: estypes.SearchRequest } | undefined {
+  if (q.trim() !== '' || !aggs) return undefined;
+  return {
+    hits: { ...rest, query: post_filter ?? query },
+    counts: { query, aggs, size: 0, request_cache: true, track_total_hits: false },
+  };
+}
+
 /** The aggregation that counts the works found whatever is selected. */
 export const unfiltered = 'unfiltered';
 

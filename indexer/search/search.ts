@@ -11,18 +11,21 @@ import {
   type WorkSummary,
 } from '../../domain/discovery/schema.ts';
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Voikko } from '../analysis/voikko.ts';
 import type { Aliases } from '../aliases.ts';
 import { valueLabels, type LabelsByValue } from '../value-labels.ts';
 import { readCounts } from './facet-counts.ts';
 import { facetValues, isTranslated, sought } from './facet-values.ts';
+import { createDidYouMean } from './did-you-mean.ts';
 import { indexGuard } from './index-guard.ts';
 import { leniencies } from './match.ts';
 import type { Leniency } from './match-words.ts';
-import { facetRequest, searchRequest, unfiltered, writeCursor } from './query.ts';
+import { apart, facetRequest, searchRequest, unfiltered, writeCursor } from './query.ts';
 
 export interface Search {
   /**
-   * Finds works: those that have every word; where there is none, those that come nearest (match.ts tells the steps).
+   * Finds works: those that have every word; where there is none, those of the wording that was probably meant, which
+   * `suggestion` then tells (did-you-mean.ts); else those that come nearest (match.ts tells the steps).
    * Subjects and genres come with their label in the language asked, where the records tell it; whoever presents the
    * result names the values of the other facets.
    *
@@ -40,28 +43,52 @@ export interface Search {
   facet(name: FacetName, query: FacetQuery, signal?: AbortSignal): Promise<FacetValues>;
 }
 
-export function createSearch(deps: { elasticsearch: Client; aliases: Aliases; analysis: Analysis }): Search {
+export function createSearch(deps: {
+  elasticsearch: Client;
+  aliases: Aliases;
+  analysis: Analysis;
+  /** Knows words that are spelt nearly like one; where it is missing, those of the catalogue must do. */
+  voikko?: Voikko | undefined;
+}): Search {
   const guard = indexGuard(deps);
+  const didYouMean = createDidYouMean(deps);
+  /** What is asked in turn until words are found: as typed; in the wording that was probably meant; ever more leniently. */
+  async function* attempts<Q extends SearchQuery | FacetQuery>(query: Q, signal: AbortSignal | undefined) {
+    const [strict, ...lenient] = leniencies;
+    yield { query, leniency: strict, suggestion: undefined };
+    const suggestion = await didYouMean(query, signal);
+    if (suggestion !== undefined) yield { query: { ...query, q: suggestion }, leniency: strict, suggestion };
+    for (const leniency of lenient) yield { query, leniency, suggestion };
+  }
   const labels = valueLabels({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
   const labelsFor = (names: readonly CountedName[], { lang }: Pick<SearchQuery, 'lang'>): Promise<LabelsByValue> =>
     names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
     async search(query, signal) {
       await guard();
-      const options = signal ? { signal } : {};
-      const ask = (leniency: Leniency) =>
+      const send = (request: estypes.SearchRequest): Promise<Answer> =>
         deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
-          { index: deps.aliases.read, ...searchRequest(query, { ...deps, leniency }) },
-          options,
+          { index: deps.aliases.read, ...request },
+          signal ? { signal } : {},
         );
-      let answer = await ask(leniencies[0]);
-      let tookMs = answer.took;
-      for (const leniency of leniencies.slice(1)) {
-        if (wordsAreFound(answer)) break;
-        answer = await ask(leniency);
-        tookMs += answer.took;
+      const ask = async (asked: SearchQuery, leniency: Leniency): Promise<Answer> => {
+        const request = searchRequest(asked, { ...deps, leniency });
+        const two = apart(asked, request);
+        if (!two) return send(request);
+        const [found, { aggregations, took }] = await Promise.all([send(two.hits), send(two.counts)]);
+        return { ...found, ...(aggregations && { aggregations }), took: Math.max(found.took, took) };
+      };
+      let tookMs = 0;
+      let nearest: (Answer & { suggestion: string | undefined }) | undefined;
+      for await (const { query: asked, leniency, suggestion } of attempts(query, signal)) {
+        nearest = { ...(await ask(asked, leniency)), suggestion };
+        tookMs += nearest.took;
+        if (wordsAreFound(nearest)) break;
       }
-      return searchResult(query, { ...answer, took: tookMs }, await labelsFor(query.facets ?? countedNames, query));
+      if (!nearest) throw new Error('A search is asked once at least');
+      const known = await labelsFor(query.facets ?? countedNames, query);
+      const result = searchResult(query, { ...nearest, took: tookMs }, known);
+      return nearest.suggestion === undefined ? result : { ...result, suggestion: nearest.suggestion };
     },
     async facet(name, query, signal) {
       await guard();
@@ -69,9 +96,9 @@ export function createSearch(deps: { elasticsearch: Client; aliases: Aliases; an
       if (!facet) return { values: [], more: false };
       const known = await labelsFor([name], query);
       const wanted = sought(facet, { letters: query.contains, size: query.size }, known);
-      for (const leniency of leniencies) {
+      for await (const { query: asked, leniency } of attempts(query, signal)) {
         const answer = await deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
-          { index: deps.aliases.read, ...facetRequest(wanted, query, { ...deps, leniency }) },
+          { index: deps.aliases.read, ...facetRequest(wanted, asked, { ...deps, leniency }) },
           signal ? { signal } : {},
         );
         if (!wordsAreFound(answer)) continue;
