@@ -11,6 +11,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'work-not-found': { status: 404, title: 'There is no such work' },
   'record-not-found': { status: 404, title: 'There is no such record' },
+  'facet-not-found': { status: 404, title: 'There is no such facet' },
   'decision-not-found': { status: 404, title: 'There is no such decision' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'not-acceptable': { status: 406, title: 'No representation is acceptable' },

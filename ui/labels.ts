@@ -1,14 +1,14 @@
 import { type Locale } from '../config/locales.ts';
 import { branchById } from '../config/region/branches.ts';
 import { municipalities } from '../config/region/municipalities.ts';
-import type { FacetName, SearchQuery } from '../domain/discovery/schema.ts';
+import type { CountedName, FacetName, SearchQuery } from '../domain/discovery/schema.ts';
 import { isMessageKey, readerOf } from './messages/messages.ts';
 
 /**
  * Names of values in the reader's language. Pure, and never failing: what is unknown is shown as it stands. On the
  * server import `ui/messages/all.ts` (or `ui/present.ts`, which does) first.
  */
-export function facetLabel(name: FacetName, value: string, locale: Locale): string {
+export function facetLabel(name: CountedName, value: string, locale: Locale): string {
   switch (name) {
     case 'format':
     case 'audience':
@@ -20,6 +20,8 @@ export function facetLabel(name: FacetName, value: string, locale: Locale): stri
       return municipalityName(value, locale);
     case 'branch':
       return branchName(value, locale);
+    case 'year':
+      return readerOf(locale).t('filters.decade', { decade: value });
     default:
       return value;
   }

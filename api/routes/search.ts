@@ -1,7 +1,9 @@
-import { SearchQuery, SearchResult } from '../../domain/discovery/schema.ts';
+import { FacetQuery, facets, FacetValues, SearchQuery, SearchResult } from '../../domain/discovery/schema.ts';
 import type { Search } from '../../indexer/search/search.ts';
-import { labelled } from '../../ui/present.ts';
+import { contains } from '../../indexer/search/facet-pattern.ts';
+import { labelled, labelledValues } from '../../ui/present.ts';
 import { endpoint } from '../endpoint.ts';
+import { problem } from '../problems.ts';
 
 export const searchEndpoints = ({ search }: { search: Search }) => [
   endpoint({
@@ -13,5 +15,24 @@ export const searchEndpoints = ({ search }: { search: Search }) => [
     answer: SearchResult,
     problems: ['invalid-request', 'cursor-invalid', 'search-unavailable'],
     handle: async ({ query, signal }) => labelled(await search.search(query, signal), query.lang),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/facets/:name',
+    operationId: 'facetValues',
+    summary: 'Find among all values of a facet, counted as the search with the same words and filters counts them',
+    query: FacetQuery,
+    answer: FacetValues,
+    problems: ['invalid-request', 'facet-not-found', 'search-unavailable'],
+    async handle({ ctx, query, signal }) {
+      const facet = facets.find(({ name }) => name === ctx.params['name']);
+      if (!facet)
+        throw problem('facet-not-found', { detail: `These are: ${facets.map(({ name }) => name).join(', ')}` });
+      const { values, more } = await search.facet(facet.name, query, signal);
+      const named = labelledValues(facet.name, values, query.lang);
+      if (facet.open) return { values: named, more };
+      const found = named.filter(({ label }) => contains(label, query.contains));
+      return { values: found.slice(0, query.size), more: found.length > query.size };
+    },
   }),
 ];

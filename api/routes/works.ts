@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { exportFormats, exportRecord, type ExportFormat } from '../../domain/catalogue/export/export.ts';
 import { Edition } from '../../domain/catalogue/schema.ts';
-import { WorkDetail } from '../../domain/discovery/schema.ts';
+import { workAvailability } from '../../domain/discovery/detail.ts';
+import { WorkAvailability, WorkDetail, WorkSummary } from '../../domain/discovery/schema.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
+import type { Search } from '../../indexer/search/search.ts';
 import { endpoint, Raw } from '../endpoint.ts';
 import { problem } from '../problems.ts';
 
@@ -28,7 +30,15 @@ const mediaTypes: Record<string, (typeof formats)[number]> = {
   'application/ld+json': 'jsonld',
 };
 
-export const workEndpoints = ({ discovery, publicUrl }: { discovery: Discovery; publicUrl: string }) => [
+export const workEndpoints = ({
+  discovery,
+  search,
+  publicUrl,
+}: {
+  discovery: Discovery;
+  search: Pick<Search, 'similar'>;
+  publicUrl: string;
+}) => [
   endpoint({
     method: 'get',
     path: '/works/:id',
@@ -41,6 +51,34 @@ export const workEndpoints = ({ discovery, publicUrl }: { discovery: Discovery; 
       const work = await discovery.workDetail(String(ctx.params['id']));
       if (!work) throw problem('work-not-found');
       return work;
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/works/:id/similar',
+    operationId: 'similarWorks',
+    summary: 'Works for the same readers that share subjects, genres, series or authors, the most alike first',
+    query: z.strictObject({ size: z.coerce.number().int().min(1).max(50).default(12) }),
+    answer: z.object({ items: z.array(WorkSummary) }),
+    problems: ['invalid-request', 'work-not-found', 'search-unavailable', 'storage-unavailable'],
+    async handle({ ctx, query, signal }) {
+      const work = await discovery.workDetail(String(ctx.params['id']));
+      if (!work) throw problem('work-not-found');
+      return { items: await search.similar(work, query.size, signal) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/works/:id/availability',
+    operationId: 'workAvailability',
+    summary: 'How many copies of a work stand on the shelf now, by branch, and by edition',
+    query: z.strictObject({}),
+    answer: WorkAvailability,
+    problems: ['invalid-request', 'work-not-found', 'storage-unavailable'],
+    async handle({ ctx }) {
+      const work = await discovery.workDetail(String(ctx.params['id']));
+      if (!work) throw problem('work-not-found');
+      return workAvailability(work);
     },
   }),
   endpoint({

@@ -1,6 +1,6 @@
 import type { StoredWork, Term } from '../catalogue/schema.ts';
 import { conceptsOf } from './concepts.ts';
-import type { DetailTerm, EditionDetail, WorkDetail } from './schema.ts';
+import type { DetailTerm, EditionDetail, WorkAvailability, WorkDetail } from './schema.ts';
 import { inReadingOrder, summariseEdition, summariseWork } from './summary.ts';
 
 /** A work as its own page shows it; undefined where it has no records. Pure. */
@@ -19,6 +19,19 @@ export function detailWork(stored: StoredWork): WorkDetail | undefined {
     genres: distinctTerms(editions.flatMap((edition) => edition.genres)),
     description: editions.find((edition) => edition.description)?.description,
     editions: records.map((record) => detailEdition(record, stored)),
+  };
+}
+
+/** Where a work can be had, of all that its page tells. Pure. */
+export function workAvailability({ availability, editions }: WorkDetail): WorkAvailability {
+  return {
+    ...availability,
+    editions: editions.map(({ recordId, format, languages, availability: own }) => ({
+      recordId,
+      format,
+      languages,
+      availability: own,
+    })),
   };
 }
 

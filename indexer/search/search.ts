@@ -18,11 +18,12 @@ import { readCounts } from './facet-counts.ts';
 import { facetValues, isTranslated, sought } from './facet-values.ts';
 import { createDidYouMean } from './did-you-mean.ts';
 import { indexGuard } from './index-guard.ts';
+import { createSimilar, type Similar } from './similar.ts';
 import { leniencies } from './match.ts';
 import type { Leniency } from './match-words.ts';
 import { apart, facetRequest, searchRequest, unfiltered, writeCursor } from './query.ts';
 
-export interface Search {
+export interface Search extends Similar {
   /**
    * Finds works: those that have every word; where there is none, those of the wording that was probably meant, which
    * `suggestion` then tells (did-you-mean.ts); else those that come nearest (match.ts tells the steps).
@@ -61,6 +62,7 @@ export function createSearch(deps: {
     for (const leniency of lenient) yield { query, leniency, suggestion };
   }
   const labels = valueLabels({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
+  const { similar, related } = createSimilar({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
   const labelsFor = (names: readonly CountedName[], { lang }: Pick<SearchQuery, 'lang'>): Promise<LabelsByValue> =>
     names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
@@ -89,6 +91,14 @@ export function createSearch(deps: {
       const known = await labelsFor(query.facets ?? countedNames, query);
       const result = searchResult(query, { ...nearest, took: tookMs }, known);
       return nearest.suggestion === undefined ? result : { ...result, suggestion: nearest.suggestion };
+    },
+    async similar(...asked) {
+      await guard();
+      return similar(...asked);
+    },
+    async related(...asked) {
+      await guard();
+      return related(...asked);
     },
     async facet(name, query, signal) {
       await guard();

@@ -124,13 +124,70 @@ describe('the HTTP API', () => {
     });
   });
 
+  describe('the values of a facet', () => {
+    it('are found among all of them, and counted as the search counts them', async () => {
+      const { values } = await json('/api/v1/facets/author?q=kalevala&contains=LONNROT');
+      expect(values.map(({ value }: { value: string }) => value)).to.include('Lönnrot, Elias');
+      const { total } = await json(`/api/v1/search?q=kalevala&author=${encodeURIComponent(values[0].value)}&size=0`);
+      expect(values[0].count).to.equal(total);
+    });
+
+    it('are found by their names in the reader’s language', async () => {
+      const { values, more } = await json('/api/v1/facets/language?contains=engel&lang=sv');
+      expect(values.map(({ label }: { label: string }) => label)).to.deep.equal(['Engelska']);
+      expect(more).to.equal(false);
+      expect((await json('/api/v1/facets/branch?contains=pääkirjasto&size=1')).more).to.equal(true);
+    });
+
+    it('are refused for what is no facet, and for what no search takes', async () => {
+      const answer = await get('/api/v1/facets/colour');
+      expect(answer.status).to.equal(404);
+      expect((await answer.json()).type).to.equal('urn:lastu:problem:facet-not-found');
+      for (const query of ['size=0', 'size=1000', 'page=2', 'yearFrom=2000&yearTo=1990', 'contains=' + 'a'.repeat(101)])
+        expect((await get(`/api/v1/facets/author?${query}`)).status, query).to.equal(400);
+      for (const contains of hostile.map((text) => text.slice(0, 100)))
+        expect((await get(`/api/v1/facets/author?contains=${encodeURIComponent(contains.toWellFormed())}`)).status, contains).to.equal(200); // prettier-ignore
+    });
+  });
+
+  describe('decades', () => {
+    it('are counted with the search, under all filters but the years', async () => {
+      const { facets } = await json('/api/v1/search?q=kalevala&yearFrom=1990&yearTo=1999&facets=year&lang=en');
+      const nineties = facets.year.find(({ value }: { value: string }) => value === '1990');
+      expect(nineties).to.include({ label: '1990s', selected: true });
+      expect(facets.year.length).to.be.greaterThan(1);
+      const { total } = await json('/api/v1/search?q=kalevala&yearFrom=1990&yearTo=1999&size=0');
+      expect(nineties.count).to.equal(total);
+    });
+  });
+
+  describe('beside a work', () => {
+    it('stand similar works and its availability', async () => {
+      const { items } = await json('/api/v1/search?q=sinuhe&size=1');
+      const [{ id, availability }] = items;
+      const similar = await json(`/api/v1/works/${id}/similar?size=5`);
+      expect(similar.items).to.have.length(5);
+      expect(similar.items.map((one: { id: string }) => one.id)).not.to.include(id);
+      const held = await json(`/api/v1/works/${id}/availability`);
+      expect(held).to.deep.include(availability);
+      const total = held.editions.reduce((sum: number, one: { availability: { total: number } }) => sum + one.availability.total, 0); // prettier-ignore
+      expect(total).to.equal(held.total);
+      for (const path of ['similar', 'availability'])
+        expect((await get(`/api/v1/works/none/${path}`)).status, path).to.equal(404);
+      expect((await get(`/api/v1/works/${id}/similar?size=1000`)).status).to.equal(400);
+    });
+  });
+
   describe('the OpenAPI document', () => {
     it('describes every path and every parameter of search', async () => {
       const document = await json('/api/v1/openapi.json');
       expect(document.openapi).to.equal('3.1.0');
       expect(document.paths).to.have.all.keys(
         '/search',
+        '/facets/{name}',
         '/works/{id}',
+        '/works/{id}/similar',
+        '/works/{id}/availability',
         '/records/{id}',
         '/municipalities',
         '/branches',
