@@ -6,6 +6,7 @@ import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
 import { aliasesOf } from './indexer/aliases.ts';
 import { createAnalysis } from './indexer/analysis/analysis.ts';
+import { openVoikko } from './indexer/analysis/voikko.ts';
 import { indexClock } from './indexer/clock.ts';
 import type { ReindexDeps } from './indexer/reindex.ts';
 import { reindexRuns } from './indexer/reindex-runs.ts';
@@ -36,7 +37,8 @@ export function openServices(environment: Environment, options: { blocking: bool
   const queues = openQueues(redis, names.keys);
   const changes = changeLine({ database, wake: queues.wake });
   const catalogue = createCatalogue({ database, changes });
-  const analysis = createAnalysis();
+  const morphology = openVoikko();
+  const analysis = createAnalysis(morphology);
   const aliases = aliasesOf(elasticsearch, names.works);
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
   const indexer: ReindexDeps = {
@@ -55,7 +57,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     catalogue,
     discovery: createDiscovery(catalogue),
     indexer,
-    search: createSearch({ elasticsearch, aliases, analysis }),
+    search: createSearch({ elasticsearch, aliases, analysis, voikko: morphology.voikko }),
     suggestions,
     suggest: createSuggest({ elasticsearch, suggestions }),
     async prepare() {

@@ -1,0 +1,139 @@
+import { fold } from '../analysis/fold.ts';
+import { readWords } from '../analysis/words.ts';
+import { booleanWords } from './language/field-names.ts';
+
+/** A word of a query, where it stands, and whether another may be put in its place. */
+export interface TypedWord {
+  readonly text: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  /** Not names of fields, operators, numbers, what is barred, or words too short to tell what was meant. */
+  readonly isReplaceable: boolean;
+}
+
+export interface Candidate {
+  readonly text: string;
+  /** Mistakes between it and what was typed: letters too many, missing, wrong, or two that changed places. */
+  readonly distance: number;
+  /** Works that have it, as far as is known. */
+  readonly works: number;
+}
+
+export interface Wording {
+  readonly text: string;
+  readonly distance: number;
+  readonly works: number;
+}
+
+/** Behind a mistake in one word, before two of them. */
+const joint = 1.5;
+const mostWords = 10;
+const longestQuery = 300;
+const shortestWord = 4;
+const longestWord = 40;
+
+/** The words of a query; none of one too long to be a slip of the pen. */
+export function readTypedWords(q: string): TypedWord[] {
+  if (q.length > longestQuery) return [];
+  const words = readWords(q, { most: mostWords + 1 });
+  if (words.length > mostWords) return [];
+  return words.map(({ text, start, end }) => {
+    const before = q.slice(0, start);
+    const typed = q.slice(start, end);
+    const isBarred = /(?:^|[\s(])-["(]?$/.test(before);
+    const isMark = /^[:*]/.test(q.slice(end)) || operators.has(typed);
+    const folded = fold(text);
+    const isWord = /^[\p{L}'-]+$/u.test(folded) && folded.length >= shortestWord && folded.length <= longestWord;
+    return { text, folded, start, end, isReplaceable: isWord && !isBarred && !isMark };
+  });
+}
+
+const operators: ReadonlySet<string> = new Set(Object.values(booleanWords).flat());
+
+/**
+ * The query with other words in it, the nearest to what was typed first, of equally near ones those of more works. With
+ * `together` all words that have candidates are replaced at once, otherwise one of them. Two words that stand side by side may also be one.
+ */
+export function wordings(
+  q: string,
+  words: readonly TypedWord[],
+  candidates: ReadonlyMap<TypedWord, readonly Candidate[]>,
+  { together }: { together: boolean },
+): Wording[] {
+  type Ways = {
+    readonly replaced: ReadonlyMap<TypedWord, Candidate>;
+    readonly distance: number;
+    readonly works: number;
+  };
+  const nothing: Ways = { replaced: new Map(), distance: 0, works: 0 };
+  const withOne = (ways: Ways, word: TypedWord, one: Candidate): Ways => ({
+    replaced: new Map([...ways.replaced, [word, one]]),
+    distance: ways.distance + one.distance,
+    works: ways.works + one.works,
+  });
+  const all = together
+    ? [...candidates].reduce<Ways[]>(
+        (before, [word, ones]) => before.flatMap((ways) => ones.map((one) => withOne(ways, word, one))),
+        [nothing],
+      )
+    : [...candidates].flatMap(([word, ones]) => ones.map((one) => withOne(nothing, word, one)));
+  const replaced = all
+    .filter(({ distance }) => distance > 0)
+    .map((ways) => ({ text: inPlaceOf(q, ways.replaced), distance: ways.distance, works: ways.works }));
+  return [...replaced, ...joined(q, words)].toSorted((a, b) => a.distance - b.distance || b.works - a.works);
+}
+
+/** "talvi sota" for "talvisota". */
+function joined(q: string, words: readonly TypedWord[]): Wording[] {
+  return words.slice(1).flatMap((word, index) => {
+    const before = words[index];
+    const isJoint = before?.isReplaceable && word.isReplaceable && q.slice(before.end, word.start) === ' ';
+    return isJoint ? [{ text: q.slice(0, before.end) + q.slice(word.start), distance: joint, works: 0 }] : [];
+  });
+}
+
+/** The query with other words in the places of these; a capital stays one. */
+function inPlaceOf(q: string, replaced: ReadonlyMap<TypedWord, Candidate>): string {
+  let text = '';
+  let from = 0;
+  for (const [{ start, end }, candidate] of [...replaced].toSorted(([a], [b]) => a.start - b.start)) {
+    const isCapital = /^\p{Lu}/u.test(q.slice(start));
+    const word = isCapital ? candidate.text.charAt(0).toUpperCase() + candidate.text.slice(1) : candidate.text;
+    text += q.slice(from, start) + word;
+    from = end;
+  }
+  return text + q.slice(from);
+}
+
+/** How many mistakes lie between two words; 0 where they are the same, or more lie between them than a reader makes. */
+export function mistakesBetween(typed: string, meant: string): number {
+  const most = typed.length < 7 ? 1 : 2;
+  if (Math.abs(typed.length - meant.length) > most) return 0;
+  const distance = distanceOf(typed, meant);
+  return distance <= most ? distance : 0;
+}
+
+/** Optimal string alignment: insertions, deletions, substitutions, swaps of neighbours. */
+function distanceOf(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(
+          (last[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          (last[j - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
