@@ -6,7 +6,7 @@ import { readIso2709 } from './iso2709.ts';
 import { readMarcXml } from './marcxml.ts';
 import { broken, type Finding, type ReadRecord } from './problems.ts';
 
-export type { Problem, ReadRecord, Warning } from './problems.ts';
+export type { ReadRecord } from './problems.ts';
 
 /**
  * Reads MARC 21 records of any format that is known (ISO 2709, MARCXML, Aleph sequential; gzipped or not), told by the
