@@ -1,7 +1,7 @@
 /**
  * The code in ISO 639-2/B, as MARC writes languages, of a code that a record gives: in any case, with blanks or
- * punctuation about it, in 639-1 or 639-2/T, or one that MARC has given up. Undefined where it names no one language
- * ("und", "mul", "zxx", "|||").
+ * punctuation about it, in 639-1 or 639-2/T, or one that MARC has given up. Undefined where it names no language
+ * ("und", "zxx", "|||"); "mul" says that there are several.
  */
 export function languageCode(given: string): string | undefined {
   const code = given.length === 3 && known.has(given) ? given : given.replace(/[^A-Za-z]/g, '').toLowerCase();
@@ -17,7 +17,7 @@ export function languageCodes(value: string): string[] {
 
 const pairs = (text: string) => text.split(' ').map((pair) => pair.split(':') as [string, string]);
 
-/** https://www.loc.gov/standards/iso639-2/, without those that stand for no language or for several. */
+/** https://www.loc.gov/standards/iso639-2/, without those that stand for no or no certain language. */
 const known = new Set(
   `aar abk ace ach ada ady afa afh afr ain aka akk alb ale alg alt amh ang anp apa ara arc arg arm arn arp art arw asm
   ast ath aus ava ave awa aym aze bad bai bak bal bam ban baq bas bat bej bel bem ben ber bho bih bik bin bis bla bnt bos
@@ -28,7 +28,7 @@ const known = new Set(
   hmn hmo hrv hsb hun hup iba ibo ice ido iii ijo iku ile ilo ina inc ind ine inh ipk ira iro ita jav jbo jpn jpr jrb kaa
   kab kac kal kam kan kar kas kau kaw kaz kbd kha khi khm kho kik kin kir kmb kok kom kon kor kos kpe krc krl kro kru kua
   kum kur kut lad lah lam lao lat lav lez lim lin lit lol loz ltz lua lub lug lui lun luo lus mac mad mag mah mai mak mal
-  man mao map mar mas may mdf mdr men mga mic min mkh mlg mlt mnc mni mno moh mon mos mun mus mwl mwr myn myv nah nai nap
+  man mao map mar mas may mdf mdr men mga mic min mkh mlg mlt mnc mni mno moh mon mos mul mun mus mwl mwr myn myv nah nai nap
   nau nav nbl nde ndo nds nep new nia nic niu nno nob nog non nor nqo nso nub nwc nya nym nyn nyo nzi oci oji ori orm osa
   oss ota oto paa pag pal pam pan pap pau peo per phi phn pli pol pon por pra pro pus que raj rap rar roa roh rom rum run
   rup rus sad sag sah sai sal sam san sas sat scn sco sel sem sga sgn shn sid sin sio sit sla slo slv sma sme smi smj smn

@@ -53,7 +53,7 @@ const controls = /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\ufeff]/g;
 const blanks = /\s+/g;
 const trailing = /(?:\s*[/:;=,]|\s+\.)\s*$/;
 const abbreviated =
-  /(?:^|[\s.(-])(?:\p{Lu}|jr|sr|dr|mr|mrs|st|jne|ym|etc|inc|ltd|co|ed|eds|s\.a|s\.l|vol|nro|nr|no)\.$/iu;
+  /\p{L}\.\p{L}{1,3}\.$|(?:^|[\s.(-])(?:\p{L}|jr|sr|dr|mr|mrs|st|jne|ym|etc|bros|inc|ltd|co|ed|eds|s\.a|s\.l|vol|nro|nr|no)\.$/iu;
 /** A word too long for an abbreviation, a number or a measure. */
 const sentenceEnd = /(?:\p{L}{6,}|\bcm|[\d)\]])\.$/u;
 const telling = /[\p{L}\p{N}]/u;

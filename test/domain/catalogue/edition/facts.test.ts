@@ -18,7 +18,7 @@ describe('The languages of an edition', () => {
     ['scr', 'hrv'],
     ['und', undefined],
     ['|||', undefined],
-    ['mul', undefined],
+    ['mul', 'mul'],
     ['zxx', undefined],
     ['xyz', undefined],
     ['', undefined],

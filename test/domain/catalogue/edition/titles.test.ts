@@ -24,6 +24,7 @@ describe('The title of an edition', () => {
     ['245 10 $a Mitä kuuluu, J.R.? /', 'Mitä kuuluu, J.R.?'],
     ['245 10 $a Ja niin edelleen... /', 'Ja niin edelleen...'],
     ['245 10 $a Sen nimi oli Jr.', 'Sen nimi oli Jr.'],
+    ['245 10 $a Ennen vuotta 500 e.Kr.', 'Ennen vuotta 500 e.Kr.'],
     ['245 10 $p Vain osan nimi', 'Vain osan nimi'],
     ['245 Otsikko ilman osakenttiä', 'Otsikko ilman osakenttiä'],
   ] as const) {
