@@ -1,32 +1,38 @@
 import { createHash } from 'node:crypto';
 import type { Contributor, Edition } from './schema.ts';
+import { isCollective } from './collective-titles.ts';
 
 /**
  * What an edition is an edition of: keys of author and title, the most telling first. Editions that share a key are
  * editions of one work, in whatever language and on whatever carrier. A false merge hides works from readers and is
- * worse than a missed one, so a key is made only of what identifies: different authors, different parts (245 $n $p) and
- * titles that many works bear never meet. Empty for an edition without a title. Pure.
+ * worse than a missed one, so a key is made only of what identifies: different authors, different parts (245 $n $p),
+ * a book and its film, and titles that many works bear never meet. Empty for an edition without a title. Pure.
  */
 export function workKeys(edition: Edition): string[] {
   const maker = makerOf(edition);
   const own = titleParts(edition.title, edition.part);
   if (own.title === '') return [];
-  const whose = maker ?? nameless(edition);
+  const art = artOf(edition, maker !== undefined);
+  const whose = maker !== undefined && art === '' ? maker : `${maker ?? ''}-${art}`;
   const original = edition.originalTitle === undefined ? undefined : titleParts(edition.originalTitle, edition.part);
-  // Works of fact are often told apart by their subtitle alone: "Sata vuotta : Lahden historia".
-  const tellingOf = ({ title, subtitle }: TitleParts) =>
-    edition.fiction === true || subtitle === '' ? [title] : [title, subtitle];
   const keyOf = (telling: readonly string[], { part }: TitleParts) => [whose, ...telling, part].join('|');
 
   const keys: string[] = [];
-  // Of anonymous works only books have uniform titles that identify them, as the Arabian Nights have.
-  if (original && original.title !== '' && !isCollective(original.title) && (maker !== undefined || whose === '-')) {
-    keys.push(keyOf(tellingOf(original), original));
+  if (original && original.title !== '' && isOfOneWork(original.title, edition, maker)) {
+    keys.push(keyOf(tellingOf(original, edition), original));
   }
   // A title that says nothing by itself, or is nobody's, is told apart by its subtitle, its year or its publisher.
   const vague = maker === undefined || isCollective(own.title);
-  keys.push(keyOf(vague ? [own.title, ...distinguishing(edition, own)] : tellingOf(own), own));
+  keys.push(keyOf(vague ? [own.title, ...distinguishing(edition, own)] : tellingOf(own, edition), own));
   return [...new Set(keys)];
+}
+
+/** The id of the work that a first edition with these keys founds: the same wherever and whenever it is imported. */
+export function workIdOf(keys: readonly string[], recordId: string): string {
+  const digest = createHash('sha256')
+    .update(keys[0] ?? `record|${recordId}`)
+    .digest();
+  return `w${BigInt(`0x${digest.subarray(0, 10).toString('hex')}`).toString(36)}`;
 }
 
 interface TitleParts {
@@ -40,50 +46,90 @@ interface TitleParts {
 function titleParts(text: string, givenPart: string | undefined): TitleParts {
   const [, whole = text, partWithin] = /^(.*?)\. (\d{1,3})(?:[.,:] .*)?$/u.exec(text) ?? [];
   const [title = '', ...subtitle] = whole.split(' : ');
-  const part = givenPart ?? partWithin ?? '';
   return {
-    title: normalised(title),
+    title: withoutArticle(normalised(title)),
     subtitle: normalised(subtitle.join(' ')),
-    part: /^\D{0,10}?(\d{1,4})\b/u.exec(part)?.[1] ?? normalised(part),
+    part: partKey(givenPart ?? partWithin ?? ''),
   };
 }
 
-/** The id of the work that a first edition with these keys founds: the same wherever and whenever it is imported. */
-export function workIdOf(keys: readonly string[], recordId: string): string {
-  const digest = createHash('sha256')
-    .update(keys[0] ?? `record|${recordId}`)
-    .digest();
-  return `w${BigInt(`0x${digest.subarray(0, 10).toString('hex')}`).toString(36)}`;
+/** "1" for "1, Första boken", "Osa I" and "Vol. 1"; all numbers of "Vol. 3, no. 2" and of the map sheet "2312 07". */
+function partKey(part: string): string {
+  const numbers: string[] = [];
+  for (const step of part.split(', ')) {
+    const [, roman, digits] = /^(?:\p{L}{1,8}\.?:? ?)?(?:([IVX]{1,5})|\D{0,10}?(\d[\d\s./:-]*))$/u.exec(step) ?? [];
+    if (roman === undefined && digits === undefined) break;
+    numbers.push(roman === undefined ? normalised(digits ?? '') : String(arabic(roman)));
+  }
+  if (numbers.length > 0) return numbers.map((number) => number.replace(/^0+(?=\d)/, '')).join(' ');
+  return /^\D{0,10}?(\d{1,4})\b/u.exec(part)?.[1] ?? normalised(part);
+}
+
+const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+const arabic = (roman: string) =>
+  [...roman].reduce((sum, letter, at) => {
+    const [value = 0, next = 0] = [romanDigits[letter], romanDigits[roman.charAt(at + 1)]];
+    return value < next ? sum - value : sum + value;
+  }, 0);
+
+/**
+ * Works of fact are often told apart by their subtitle alone ("Sata vuotta : Lahden historia"), and so are the books of a
+ * series that all begin with its name ("Star Wars : jedin paluu"); of a novel it says that it is one.
+ */
+function tellingOf({ title, subtitle }: TitleParts, { fiction, audience, series }: Edition): string[] {
+  const ofSeries = audience === 'child' || series.some(({ name }) => withoutArticle(normalised(name)) === title);
+  return subtitle === '' || (fiction === true && (!ofSeries || genreOnly.test(subtitle))) ? [title] : [title, subtitle];
+}
+
+const genreOnly =
+  /^(?:\p{L}+ )?(?:\p{L}*romaani|\p{L}*kertomus|\p{L}*satu|satuja|\p{L}*sarjakuva|runoja|näytelmä|\p{L}*roman|berättelse|saga|dikter|novel|story|tale)$/u;
+
+/**
+ * An original title identifies a work where its maker is known. Of nobody's works only old ones have such, the Kalevala
+ * and the Arabian Nights; the many books of a film or a toy for children name just that as theirs.
+ */
+function isOfOneWork(title: string, edition: Edition, maker: string | undefined): boolean {
+  if (isCollective(title)) return false;
+  return maker !== undefined || (edition.audience !== 'child' && artOf(edition, false) === '');
 }
 
 /** Roles whose bearer makes a work what it is, where there is no main entry. */
 const makers: ReadonlySet<Contributor['role']> = new Set(['author', 'composer', 'director']);
 
-function makerOf({ contributors }: Edition): string | undefined {
-  const main = contributors.find((one) => one.main) ?? contributors.find((one) => makers.has(one.role));
-  const name = main && normalised(main.name);
-  return name ? `${main.kind === 'person' ? '' : `${main.kind} `}${name}` : undefined;
+function makerOf({ contributors, format }: Edition): string | undefined {
+  const main = contributors.find((one) => one.main);
+  // a film is its director's, though the author of the book may be named first
+  const director = films.has(format) ? contributors.find((one) => one.role === 'director') : undefined;
+  const maker = main ?? director ?? contributors.find((one) => makers.has(one.role));
+  const name = maker && nameKey(maker);
+  return name ? `${maker.kind === 'person' ? '' : `${maker.kind} `}${name}` : undefined;
 }
 
-/** Kinds of works that share titles with each other though nobody is named: a film, a game and a magazine "Muumi". */
-function nameless({ format }: Edition): string {
-  if (['dvd', 'bluray', 'video'].includes(format)) return '-film';
-  if (['cd', 'vinyl', 'recording', 'score'].includes(format)) return '-music';
-  if (['game', 'boardgame'].includes(format)) return '-game';
-  if (['magazine', 'newspaper'].includes(format)) return '-serial';
-  return '-';
+/** The name without the years of a life, which catalogues give or leave out: "Waltari, Mika, 1908-1979". */
+function nameKey({ name, kind }: Contributor): string {
+  return normalised(
+    kind === 'person' ? name.replace(/,? \(?(?:s\. |f\. )?\d{4}\??-? ?(?:\d{4}\??)?\)?\.?$/u, '') : name,
+  );
 }
+
+/** Works that share title and names with each other: a book, the film, the game and the music "Muumi" are four. */
+function artOf({ format }: Edition, hasMaker: boolean): string {
+  if (films.has(format)) return 'film';
+  if (['cd', 'vinyl', 'score'].includes(format) || (format === 'recording' && !hasMaker)) return 'music';
+  if (['game', 'boardgame'].includes(format)) return 'game';
+  return ['magazine', 'newspaper'].includes(format) ? 'serial' : '';
+}
+
+const films: ReadonlySet<Edition['format']> = new Set(['dvd', 'bluray', 'video']);
 
 function distinguishing({ year, publisher, format }: Edition, { subtitle }: TitleParts): string[] {
   const serial = format === 'magazine' || format === 'newspaper';
   return [subtitle, normalised(publisher ?? ''), serial ? '' : String(year ?? '')];
 }
 
-/** Titles that a maker gives to many works, or others to a selection of them. */
-const collective =
-  /^(?:(?:kootut|valitut|valikoima|suomenkieliset|uudet) )?(?:teokset|runot|runoja|novellit|novelleja|kertomukset|kertomuksia|näytelmät|näytelmiä|laulut|lauluja|esseet|kirjeet|proosa|sadut|satuja|collected works|selected works|works|poems|selected poems|collected poems|short stories|plays|essays|letters|stories|samlade (?:skrifter|verk|dikter)|valda (?:skrifter|verk|dikter)|dikter|noveller|berättelser|skrifter|brev|greatest hits|the best of|best of|vuosikertomus|toimintakertomus|årsbok|yearbook|annual report)$/u;
-
-const isCollective = (title: string) => collective.test(title);
+/** Uniform titles leave out the article that the title page has. */
+const withoutArticle = (title: string) =>
+  title.replace(/^(?:the|an?|der|die|das|les?|la|l|el|los|las|il|gli|den|det) (?=\p{L}{2})/u, '');
 
 /** Lower case, without accents but those of å, ä and ö, without punctuation. */
 function normalised(text: string): string {
