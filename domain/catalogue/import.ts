@@ -22,7 +22,7 @@ interface Deps {
   readonly repository: CatalogueRepository;
   readonly reports: ImportReports;
   readonly changes: ChangeLine;
-  readonly decisions: Pick<Decisions, 'join' | 'finish'>;
+  readonly decisions: Pick<Decisions, 'join' | 'finish' | 'bringHome'>;
 }
 
 /** Records read, derived and written at a time; bounds memory. */
@@ -62,6 +62,7 @@ export async function importRecords(options: ImportOptions, deps: Deps): Promise
 
   try {
     await decisions.finish();
+    await decisions.bringHome();
     for await (const record of records) {
       if (signal?.aborted) break;
       if (batch.push(record) === batchSize) await flush();

@@ -73,6 +73,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
 
     async ensureIndexes() {
       await works.createIndex({ partition: 1 });
+      await works.createIndex({ mergedInto: 1 }, { sparse: true });
       await records.createIndex({ workId: 1 });
       await items.createIndex({ recordId: 1 });
     },

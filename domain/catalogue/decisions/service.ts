@@ -15,12 +15,14 @@ export interface Decisions {
   ofWork(workId: string): Promise<WorkDecision[] | undefined>;
   /** Joins works whose keys have turned out to be those of one, unless anybody has decided about one of them. */
   join(works: readonly string[]): Promise<void>;
-  /** Finishes what somebody has died over, and brings home records that went astray then. Harmless to repeat. */
+  /** Finishes what somebody has died over. Harmless to repeat, and cheap where nothing is open. */
   finish(): Promise<void>;
+  /** Brings home records that an import has put into works merged away meanwhile, and died over. Looks at all of these. */
+  bringHome(): Promise<void>;
 }
 
 /** Deciders at the same time make each other decide again; more often than this is no accident. */
-const mostAttempts = 20;
+const mostAttempts = 100;
 
 export function createDecisions(deps: DecisionDeps): Decisions {
   const { repository, decisions } = deps;
@@ -128,8 +130,9 @@ export function createDecisions(deps: DecisionDeps): Decisions {
       });
     },
 
-    async finish() {
-      await finishOpen();
+    finish: finishOpen,
+
+    async bringHome() {
       const merged = await repository.allMergedWorks();
       for (let start = 0; start < merged.length; start += 1_000) await rehome(merged.slice(start, start + 1_000), deps);
     },

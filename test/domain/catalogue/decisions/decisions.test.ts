@@ -122,6 +122,32 @@ describe('what staff decide about works', () => {
     });
   });
 
+  it('an import that brings editions of a work while it is merged away leaves none of them behind', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      mark = `${mark}r${round}`;
+      const [a, b] = await twoWorks();
+      const later = Array.from({ length: 12 }, (_, nth) => book(`n${nth}`, 'Kissan kirja', { year: 2000 + nth }));
+      const importing = (async () => {
+        for (const one of later) await bring(one);
+      })();
+      await new Promise((resolve) => setTimeout(resolve, 15 * round));
+      await catalogue.decisions.merge({ into: a, works: [b] });
+      await importing;
+      const places = await Promise.all(later.map((_, nth) => workOf(`n${nth}`)));
+      expect(new Set(places), `round ${round}`).to.deep.equal(new Set([a]));
+    }
+  });
+
+  it('an edition that an import has left behind in a work merged away is brought home by the next', async () => {
+    const [a, b] = await twoWorks();
+    await catalogue.decisions.merge({ into: a, works: [b] });
+    await connections.database
+      .collection<{ _id: string }>('records')
+      .updateOne({ _id: recordId('b') }, { $set: { workId: b } });
+    await bring(book('z', 'Jotakin muuta'));
+    expect(await workOf('b')).to.equal(a);
+  });
+
   describe('splitting', () => {
     /** One work of three records: two share all keys, one has an original title beside. */
     async function oneWork(): Promise<string> {
