@@ -43,9 +43,17 @@ export async function drain(partition: number, deps: DrainDeps, signal?: AbortSi
   return { works, failed: failures };
 }
 
-/** Drains every partition, one after the other: for who must see the changes in the index now, or has no worker running. */
+/** Partitions drained at the same time: enough to keep the engine busy while the next batches are being read. */
+const partitionsAtOnce = 3;
+
+/** Drains every partition: for who must see the changes in the index now, or has no worker running. */
 export async function drainAll(deps: DrainDeps, signal?: AbortSignal): Promise<void> {
-  for (let partition = 0; partition < partitionCount; partition += 1) await drain(partition, deps, signal);
+  const left = Array.from({ length: partitionCount }, (_, partition) => partition);
+  const lane = async () => {
+    for (let partition = left.shift(); partition !== undefined; partition = left.shift())
+      await drain(partition, deps, signal);
+  };
+  await Promise.all(Array.from({ length: partitionsAtOnce }, lane));
 }
 
 /** Documents of two versions must not be mixed: with an index of another one in the set, the rows wait. */
