@@ -138,6 +138,7 @@ describe('The pages, in a browser', () => {
       const page = await openSearch('/search?q=kalevala');
       await facetValue(page, 'book').click();
       await page.waitForURL('**/search?q=kalevala&format=book');
+      await page.locator('lastu-filters .chip').waitFor();
       await said(page, /^\d+ teosta?$/);
       await page.waitForFunction(() => document.querySelector('#results')?.getAttribute('aria-busy') === 'false');
       const updated = await words(page);
@@ -240,6 +241,56 @@ describe('The pages, in a browser', () => {
         expect(label.toLowerCase()).to.contain(sought.toLowerCase());
       }
     });
+
+    it('reach values of a facet that are not listed, keep the field in focus, and do without the API', async () => {
+      const listed = (await (await fetch(`${service.url}/api/v1/search?facets=author`)).json()) as {
+        facets: { author: { value: string; label: string }[] };
+      };
+      const all = (await (await fetch(`${service.url}/api/v1/facets/author?contains=tolstoi`)).json()) as {
+        values: { value: string }[];
+      };
+      const [tolstoi] = all.values;
+      expect(listed.facets.author.map(({ value }) => value)).not.to.include(tolstoi?.value);
+      const page = await openSearch('/search');
+      const facet = page.locator('lastu-facet[facet=author]');
+      await facet.locator('summary').first().click();
+      await facet.locator('input').pressSequentially('TOLSTÓI'.toLowerCase().replace('ó', 'o'), { delay: 40 });
+      await facet.locator(`a[data-value="${tolstoi?.value}"]`).waitFor();
+      expect(await focused(page)).to.match(/^input/);
+      expect(await facet.locator('[role=status]').textContent()).to.match(/\d vaihtoehto/);
+      await page.route('**/api/v1/facets/**', (route) => route.fulfill({ status: 503, body: '{}' }));
+      const name = listed.facets.author[0]?.label ?? '';
+      await facet.locator('input').fill(name.slice(0, 4));
+      await facet.locator('a .label', { hasText: name }).waitFor();
+    });
+
+    it('choose any of several places in the tree of municipalities and branches', async () => {
+      const page = await openSearch('/search');
+      const places = page.locator('lastu-places');
+      await places.locator('.branches summary', { hasText: 'Lahti' }).click();
+      await places.locator('a[data-value="branch lahti-mukkula"]').click();
+      await page.waitForURL('**/search?branch=lahti-mukkula');
+      await page.locator('lastu-filters .chip').waitFor();
+      await places.locator('a[data-value=heinola]').click();
+      await page.waitForURL('**/search?branch=lahti-mukkula&branch=heinola');
+      await page.locator('lastu-filters .chip').nth(1).waitFor();
+      expect(await focused(page)).to.match(/^a Heinola, valittu/);
+    });
+
+    it('narrow to a decade by its bar, and take that back', async () => {
+      const page = await openSearch('/search?q=kalevala');
+      const before = (await status(page).textContent()) ?? '';
+      const bars = page.locator('.decades a');
+      expect(await bars.count()).to.be.greaterThan(3);
+      const nineties = page.locator('.decades').getByRole('link', { name: /^1990-luku, \d+ teosta?$/ });
+      await nineties.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search?q=kalevala&yearFrom=1990&yearTo=1999');
+      await page.locator('.decades a[aria-current]').waitFor();
+      expect(await page.locator('.years input').first().inputValue()).to.equal('1990');
+      await page.locator('.decades a[aria-current]').click();
+      await said(page, before);
+    });
   });
 
   it('speak the language asked for, remember it, and keep the page', async () => {
@@ -249,6 +300,19 @@ describe('The pages, in a browser', () => {
     expect(await page.locator('main lastu-search-box [part=input]').inputValue()).to.equal('kalevala');
     await page.goto('/');
     expect(await page.locator('h1').textContent()).to.equal('Vad vill du låna?');
+  });
+
+  it('show beside a work its series, others by its author, and works like it', async () => {
+    const answer = await fetch(`${service.url}/api/v1/search?q=taikatalvi&size=1`);
+    const { items } = (await answer.json()) as { items: { id: string }[] };
+    const page = await browser.open(`/works/${items[0]?.id}?home=heinola`, { javaScriptEnabled: false });
+    const heads = await page.locator('.row h2').allTextContents();
+    expect(heads).to.deep.equal(['Sarja: Muumi', 'Saman tekijän muita teoksia', 'Katso myös']);
+    const links = await page.locator('.row li a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(new Set(links).size, 'each work once').to.equal(links.length);
+    expect(await page.locator('.row a[aria-current=page]').count()).to.equal(1);
+    await page.locator('.row', { hasText: 'Katso myös' }).locator('li a').first().click();
+    expect(page.url()).to.match(/\/works\/.+\?home=heinola$/);
   });
 
   it('stand still for those who ask for less motion', async () => {

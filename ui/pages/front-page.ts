@@ -1,18 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { branches } from '../../config/region/branches.ts';
 import { municipalities } from '../../config/region/municipalities.ts';
 import type { Format } from '../../domain/catalogue/schema.ts';
-import type { WorkSummary } from '../../domain/discovery/schema.ts';
-import { coverSvg } from '../covers/cover.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { formatIcon } from '../icons.ts';
-import { displayName, facetLabel, municipalityName } from '../labels.ts';
+import { facetLabel, municipalityName } from '../labels.ts';
 import { isMessageKey, type Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import type { Wish } from '../search/state.ts';
-import { workAddress } from '../search/work-address.ts';
 import { kept } from './frame.ts';
+import { workRow, type RowWork } from './work-row.ts';
 
 /** The rows of works on the front page, each the beginning of a search. */
 export const frontRows = [
@@ -21,14 +18,12 @@ export const frontRows = [
   { name: 'front.children', wish: { audience: ['child'], sort: 'popular' } },
 ] as const satisfies readonly { name: string; wish: Partial<Wish> }[];
 
-type FrontWork = Pick<WorkSummary, 'id' | 'title' | 'authors'>;
-
 export interface FrontState {
   readonly reader: Reader;
   /** The town whose front page it is. */
   readonly municipality?: string | undefined;
   /** Works of each row; empty where the index is away, which the page survives. */
-  readonly rows: readonly (readonly FrontWork[])[];
+  readonly rows: readonly (readonly RowWork[])[];
 }
 
 /** The front page: the one big table, and a few ways in. */
@@ -57,43 +52,21 @@ export function frontPage({ reader, municipality, rows }: FrontState): TemplateR
     ${
       rows.every((works) => works.length === 0)
         ? html`<p class="quiet partial">${t('front.partial')}</p>`
-        : frontRows.map(({ name, wish }, index) => row(reader, t(name), wish, rows[index] ?? [], municipality))
+        : frontRows.map(({ name, wish }, index) =>
+            workRow({
+              reader,
+              name: t(name),
+              works: rows[index] ?? [],
+              all: searchAddress(wish, municipality),
+              home: municipality,
+            }),
+          )
     }
     ${towns(reader, municipality)}
   `;
 }
 
 const ways: readonly Format[] = ['book', 'ebook', 'audiobook', 'magazine', 'dvd', 'cd', 'game', 'score', 'boardgame'];
-
-function row(
-  { t }: Reader,
-  name: string,
-  wish: Partial<Wish>,
-  works: readonly FrontWork[],
-  home: string | undefined,
-): TemplateResult | typeof nothing {
-  if (works.length === 0) return nothing;
-  return html`
-    <section class="row">
-      <div class="row-head">
-        <h2>${name}</h2>
-        <a href=${searchAddress(wish, home)} aria-label=${t('front.allOf', { what: name })}>${t('front.all')}</a>
-      </div>
-      <ul>
-        ${works.map(({ id, title, authors }) => {
-          const author = authors[0] === undefined ? undefined : displayName(authors[0]);
-          return html`<li>
-            <a href=${workAddress(id, home)}>
-              <span class="cover">${unsafeHTML(coverSvg({ id, title, author }))}</span>
-              <span class="title">${title}</span>
-              ${author === undefined ? nothing : html`<span class="author">${author}</span>`}
-            </a>
-          </li>`;
-        })}
-      </ul>
-    </section>
-  `;
-}
 
 function townNote(municipality: string, reader: Reader): TemplateResult {
   const { t, locale } = reader;

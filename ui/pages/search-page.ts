@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../elements/lastu-facet/lastu-facet.ts';
 import '../elements/lastu-filters/lastu-filters.ts';
 import '../elements/lastu-pager/lastu-pager.ts';
+import '../elements/lastu-places/lastu-places.ts';
 import '../elements/lastu-result/lastu-result.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import '../elements/lastu-sort/lastu-sort.ts';
@@ -21,6 +22,7 @@ import {
 import { homeOf } from '../search/home.ts';
 import type { Failure, ListedResult, SearchState, Wish } from '../search/state.ts';
 import { failureText } from './problem-page.ts';
+import { yearsPart } from './years-part.ts';
 
 /**
  * The search page, from its state alone: the server draws it, the browser takes it over and draws it anew with every
@@ -58,14 +60,14 @@ export function searchPage(state: SearchState): TemplateResult {
             state.result?.total ? html`<lastu-sort lang=${locale} .wish=${wish} .homeId=${home}></lastu-sort>` : nothing
           }
         </div>
-        <lastu-filters lang=${locale} .wish=${wish} .homeId=${home}></lastu-filters>
+        <lastu-filters lang=${locale} .wish=${wish} .facets=${state.result?.facets} .homeId=${home}></lastu-filters>
         ${
           state.result?.suggestion
             ? html`<p class="suggestion">
                 ${t('results.didYouMean')}
                 <a href=${searchAddress({ ...wish, q: state.result.suggestion, page: 1 }, home)}
                   >${state.result.suggestion}</a
-                >?
+                >? ${state.result.total > 0 ? t('results.meantShown') : nothing}
               </p>`
             : nothing
         }
@@ -120,47 +122,33 @@ function filters({ wish, locale, home, result }: SearchState): TemplateResult {
             }</a
           >
         </p>
-        ${facetOrder.map(
-          (name) =>
-            html`<lastu-facet
-              lang=${locale}
-              facet=${name}
-              ?open=${facetTable[name].open}
-              .values=${result?.facets[name] ?? []}
-              .wish=${wish}
-              .homeId=${home}
-            ></lastu-facet>`,
+        ${facetOrder.map((name) =>
+          name === 'municipality'
+            ? html`<lastu-places
+                lang=${locale}
+                .municipalities=${result?.facets.municipality ?? []}
+                .branches=${result?.facets.branch ?? []}
+                .wish=${wish}
+                .homeId=${home}
+              ></lastu-places>`
+            : name === 'branch'
+              ? nothing
+              : html`<lastu-facet
+                  lang=${locale}
+                  facet=${name}
+                  ?open=${facetTable[name].open}
+                  .values=${result?.facets[name] ?? []}
+                  .wish=${wish}
+                  .homeId=${home}
+                ></lastu-facet>`,
         )}
-        ${years({ wish, locale, home })}
+        ${yearsPart(
+          { wish, locale, home },
+          result?.facets.year ?? [],
+          hiddenFields({ ...wish, yearFrom: undefined, yearTo: undefined }, home, { words: true }),
+        )}
       </div>
     </details>
-  `;
-}
-
-function years({ wish, locale, home }: Pick<SearchState, 'wish' | 'locale' | 'home'>): TemplateResult {
-  const { t } = readerOf(locale);
-  const field = (name: 'yearFrom' | 'yearTo') =>
-    html`<label
-      >${t(`filters.${name}`)}
-      <input
-        name=${name}
-        inputmode="numeric"
-        pattern="[0-9]{1,4}"
-        maxlength="4"
-        autocomplete="off"
-        value=${wish[name] ?? ''}
-      />
-    </label>`;
-  return html`
-    <form class="years" action="/search" method="get">
-      <fieldset>
-        <legend>${t('filters.year')}</legend>
-        <div>${field('yearFrom')}${field('yearTo')}<button>${t('filters.apply')}</button></div>
-      </fieldset>
-      ${hiddenFields({ ...wish, yearFrom: undefined, yearTo: undefined }, home, { words: true }).map(
-        ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
-      )}
-    </form>
   `;
 }
 

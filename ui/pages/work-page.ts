@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Term } from '../../domain/catalogue/schema.ts';
-import type { WorkDetail } from '../../domain/discovery/schema.ts';
+import type { DetailTerm, RelatedWorks, WorkDetail } from '../../domain/discovery/schema.ts';
 import { coverSvg } from '../covers/cover.ts';
 import { formatIcon, standingIcon } from '../icons.ts';
 import { branchName, displayName, facetLabel, languageName, languageTag, yearSpan } from '../labels.ts';
@@ -10,6 +9,7 @@ import { searchAddress } from '../search/address.ts';
 import { standingOf, type Home } from '../search/home.ts';
 import type { Wish } from '../search/state.ts';
 import { editionGroups, termsFor } from '../work/editions.ts';
+import { relatedRows } from '../work/related.ts';
 import { editionPart } from './edition-part.ts';
 
 export interface WorkState {
@@ -18,6 +18,8 @@ export interface WorkState {
   /** The reader's own libraries, and their id as the address keeps it. */
   readonly own?: Home | undefined;
   readonly home?: string | undefined;
+  /** Absent where search is away: the page stands without them. */
+  readonly related?: RelatedWorks | undefined;
 }
 
 /** A work's own page: what it is, where it can be had now, and every edition of it. */
@@ -65,6 +67,7 @@ export function workPage(state: WorkState): TemplateResult {
         </section>
       </div>
     </article>
+    ${state.related ? relatedRows(state.related, { reader, id: work.id, home: state.home }) : nothing}
   `;
 }
 
@@ -142,18 +145,22 @@ function availability({ reader: { t, locale }, work, own }: WorkState): Template
 }
 
 function topics({ reader: { t, locale }, work, home }: WorkState): TemplateResult {
-  const list = (name: string, facet: 'subject' | 'genre', terms: readonly Term[]) =>
+  const list = (name: string, facet: 'subject' | 'genre', terms: readonly DetailTerm[]) =>
     terms.length === 0
       ? nothing
       : html`<section>
           <h2>${name}</h2>
           <ul class="terms">
-            ${terms.map(({ label }) => html`<li><a href=${searchAddress({ [facet]: [label] } satisfies Partial<Wish>, home)}>${label}</a></li>`)}
+            ${terms.map((term) => html`<li><a href=${searchAddress(wishFor(facet, term), home)}>${term.label}</a></li>`)}
           </ul>
         </section>`;
   return html`${list(t('work.subjects'), 'subject', termsFor(work.subjects, locale))}
   ${list(t('work.genres'), 'genre', termsFor(work.genres, locale))}`;
 }
+
+/** Works under a term's facet value; those that have its words as a subject where its twin in another language is counted. */
+const wishFor = (facet: 'subject' | 'genre', { label, value }: DetailTerm): Partial<Wish> =>
+  value === undefined ? { q: `"${label.replaceAll('"', ' ')}"`, in: 'subject' } : { [facet]: [value] };
 
 const authorLink = ({ home }: WorkState, name: string) =>
   html`<a href=${searchAddress({ author: [name] }, home)}>${displayName(name)}</a>`;

@@ -33,7 +33,7 @@ export function themeOf(municipality: readonly string[], home: string | undefine
 export const isMunicipality = (id: string): boolean => municipalities.some((one) => one.id === id);
 
 /** Branches that count for a municipality, those of municipalities that have become part of it included. */
-const branchesOf = (municipality: string): string[] =>
+export const branchesOf = (municipality: string): string[] =>
   branches.filter(({ id }) => municipalitiesOfBranch(id).includes(municipality)).map(({ id }) => id);
 
 /** Copies in the reader's own libraries, and in the rest of the region. */

@@ -26,7 +26,7 @@ export function editionGroups(editions: readonly EditionDetail[], locale: Locale
 }
 
 /** Terms in the reader's language, or all where none is; each label once. */
-export function termsFor(terms: readonly Term[], locale: Locale): Term[] {
+export function termsFor<T extends Term>(terms: readonly T[], locale: Locale): T[] {
   const own = terms.filter(({ language }) => language === marcLanguage[locale]);
   const shown = own.length > 0 ? [...own, ...terms.filter(({ language }) => language === undefined)] : terms;
   return [...new Map(shown.map((term) => [term.label.toLocaleLowerCase(locale), term])).values()];

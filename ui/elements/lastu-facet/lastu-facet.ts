@@ -5,6 +5,8 @@ import { facetName } from '../../labels.ts';
 import { noWish, searchAddress, toggled } from '../../search/address.ts';
 import type { Wish } from '../../search/state.ts';
 import { define, ground, LastuElement } from '../element.ts';
+import { FacetFinder } from './facet-finder.ts';
+import { facetValue, keepingFocus } from './facet-value.ts';
 import { styles } from './styles.ts';
 
 const shownAtOnce = 7;
@@ -12,7 +14,8 @@ const filterFrom = 15;
 
 /**
  * A facet: its values with their counts, each a link that adds it to the search or takes it away. Where values are many,
- * the rest stand behind "show more", and a small field of its own finds among them once scripts run.
+ * the rest stand behind "show more", and once scripts run a small field of its own finds among all there are, those that
+ * are not listed too.
  *
  * @property facet - which facet
  * @property values - its values, the most frequent first, labels in the reader's language
@@ -44,6 +47,7 @@ class LastuFacet extends LastuElement {
   declare sought: string;
   /** True once scripts run: a field that would do nothing is not shown before. */
   declare alive: boolean;
+  readonly #finder = new FacetFinder(this);
 
   constructor() {
     super();
@@ -59,16 +63,11 @@ class LastuFacet extends LastuElement {
     this.alive = true;
   }
 
-  /** The value in focus stays in focus when the counts have changed the order. */
   protected override update(changed: Map<PropertyKey, unknown>): void {
-    const focused = this.shadowRoot?.activeElement;
-    const value = focused instanceof HTMLElement ? focused.dataset['value'] : undefined;
-    super.update(changed);
-    if (value === undefined) return;
-    const same = [...this.renderRoot.querySelectorAll<HTMLElement>('a[data-value]')].find(
-      (link) => link.dataset['value'] === value,
-    );
-    if (same && same !== this.shadowRoot?.activeElement) same.focus();
+    const { facet, sought: letters, wish, locale } = this;
+    if (changed.has('sought') || (changed.has('wish') && letters !== ''))
+      this.#finder.seek({ facet, letters, wish, locale });
+    keepingFocus(this.shadowRoot, () => super.update(changed));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -110,36 +109,27 @@ class LastuFacet extends LastuElement {
     </details>`;
   }
 
-  #found(values: readonly FacetValue[]): TemplateResult {
+  /** What contains the letters: of those listed at once, of all as soon as they are known. */
+  #found(listed: readonly FacetValue[]): TemplateResult {
+    const { t } = this.reader;
     const sought = this.sought.toLocaleLowerCase(this.locale);
-    const found = values.filter(({ label }) => label.toLocaleLowerCase(this.locale).includes(sought));
-    return found.length > 0 ? this.#list(found) : html`<p class="none">${this.reader.t('filters.noneMatch')}</p>`;
+    const all = this.#finder.foundFor(this.sought);
+    const found = all?.values ?? listed.filter(({ label }) => label.toLocaleLowerCase(this.locale).includes(sought));
+    return html`<p role="status" class=${found.length > 0 ? 'unseen' : 'none'}>
+        ${found.length > 0 ? t('filters.found', { n: found.length }) : t('filters.noneMatch')}
+      </p>
+      ${found.length > 0 ? this.#list(found) : nothing}
+      ${all?.more ? html`<p class="none">${t('filters.moreExist')}</p>` : nothing}`;
   }
 
   #list(values: readonly FacetValue[]): TemplateResult {
+    const chosen: readonly string[] = this.wish[this.facet];
     return html`<ul>
-      ${values.map((value) => html`<li>${this.#value(value)}</li>`)}
+      ${values.map((one) => {
+        const address = searchAddress(toggled(this.wish, this.facet, one.value), this.homeId);
+        return html`<li>${facetValue({ ...one, selected: chosen.includes(one.value) }, address, this.reader)}</li>`;
+      })}
     </ul>`;
-  }
-
-  #value({ value, label, count, selected }: FacetValue): TemplateResult {
-    const { t } = this.reader;
-    const address = searchAddress(toggled(this.wish, this.facet, value), this.homeId);
-    return html`<a
-      part="value"
-      class=${selected ? 'chosen' : ''}
-      href=${address}
-      data-value=${value}
-      rel="nofollow"
-      aria-current=${selected ? 'true' : nothing}
-      ><span class="mark">${selected ? icon(icons.check) : nothing}</span
-      ><span class="label"
-        >${label}${selected ? html`<span class="unseen">, ${t('filters.selected')}</span>` : nothing}</span
-      ><span class="count"
-        ><span aria-hidden="true">${count.toLocaleString(this.locale)}</span
-        ><span class="unseen">, ${t('results.count', { n: count })}</span></span
-      ></a
-    >`;
   }
 
   #seek(event: Event): void {

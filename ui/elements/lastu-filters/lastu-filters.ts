@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, icons } from '../../icons.ts';
 import { facetLabel, facetName } from '../../labels.ts';
 import { facetOrder, noWish, searchAddress, toggled, unfiltered } from '../../search/address.ts';
+import type { SearchResult } from '../../../domain/discovery/schema.ts';
 import type { Wish } from '../../search/state.ts';
 import { define, ground, LastuElement } from '../element.ts';
 
@@ -9,6 +10,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * The filters in force, each a link that removes it, and one that removes all. Nothing where none is.
  *
  * @property wish - the search
+ * @property facets - what it counted, for the labels of values
  * @property homeId - kept in the links
  * @csspart chip - the link of a filter
  * @csspart clear - the link that removes all
@@ -63,10 +65,12 @@ class LastuFilters extends LastuElement {
   static override properties = {
     ...LastuElement.properties,
     wish: { attribute: false },
+    facets: { attribute: false },
     homeId: { attribute: false },
   };
 
   declare wish: Wish;
+  declare facets: SearchResult['facets'] | undefined;
   declare homeId: string | undefined;
 
   constructor() {
@@ -76,7 +80,7 @@ class LastuFilters extends LastuElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { t } = this.reader;
-    const active = activeFilters(this.wish, this.reader);
+    const active = activeFilters(this.wish, this.facets, this.reader);
     if (active.length === 0) return nothing;
     return html`<ul aria-label=${t('filters.active')}>
       ${active.map(
@@ -101,12 +105,12 @@ class LastuFilters extends LastuElement {
 }
 
 /** The filters of a search as words, each with the search that is left without it. */
-function activeFilters(wish: Wish, { locale, t }: LastuFilters['reader']) {
+function activeFilters(wish: Wish, counted: SearchResult['facets'] | undefined, { locale, t }: LastuFilters['reader']) {
   const start = { ...wish, page: 1, after: undefined };
   const chosen = facetOrder.flatMap((name) =>
     wish[name].map((value) => ({
       facet: facetName(name, locale),
-      label: facetLabel(name, value, locale),
+      label: counted?.[name]?.find((one) => one.value === value)?.label ?? facetLabel(name, value, locale),
       without: toggled(wish, name, value),
     })),
   );
