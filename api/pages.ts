@@ -1,5 +1,5 @@
 import { Router } from '@koa/router';
-import type { SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
+import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
 import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
 import { frontPage, frontRows } from '../ui/pages/front-page.ts';
 import { searchPage, searchTitle } from '../ui/pages/search-page.ts';
@@ -16,7 +16,10 @@ import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
 
 export interface PageDeps {
-  readonly search: { search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> };
+  readonly search: {
+    search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+    related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
+  };
   readonly catalogue: { workDetail(id: string): Promise<WorkDetail | undefined> };
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
@@ -81,6 +84,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
       return ctx.redirect(`/works/${encodeURIComponent(work.id)}${ctx.search}`);
     }
     const own = homeOf({ branch: [], municipality: [] }, home, locale);
+    const related = await search.related(work, closing(ctx)).catch(() => undefined);
     showPage(ctx, {
       ...context,
       title: work.title,
@@ -88,7 +92,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
       kind: 'book',
       canonical: `/works/${encodeURIComponent(work.id)}`,
       jsonLd: workJsonLd(work, publicUrl),
-      main: workPage({ reader, work, own, home }),
+      main: workPage({ reader, work, own, home, related }),
     });
   });
 
