@@ -3,7 +3,11 @@ import { curl, curlBox } from '../../curl.ts';
 import { icon, icons } from '../../icons.ts';
 import { scopes } from '../../search/address.ts';
 import { define, ground, LastuElement } from '../element.ts';
+import { moved } from './keys.ts';
+import { suggestionAddress, suggestionOption } from './option.ts';
+import { listStyles } from './list-styles.ts';
 import { styles } from './styles.ts';
+import { SuggestionsController } from './suggestions.ts';
 
 /** What `lastu-search` tells: the address the form leads to. */
 export interface SearchDetail {
@@ -11,31 +15,44 @@ export interface SearchDetail {
 }
 
 /**
- * The search box: a plain GET form to the search page, so that it works before and without any script.
+ * The search box: a plain GET form to the search page, so that it works before and without any script. With one it is the
+ * "editable combobox with list autocomplete" of the ARIA Authoring Practices: suggestions come while one types, arrow keys go
+ * through them, Enter or a click follows the chosen one, Escape closes the list, then empties the field.
  *
  * @property value - the words in the box
  * @property scope - where they are looked for (`in`); attribute `scope`
  * @property size - `large` on the front page, `small` in the page head
  * @property keep - names and values that go along unseen: filters, order, home. As JSON in the attribute
- * @fires lastu-search - {@link SearchDetail}, on submission; cancelling it keeps the browser from loading the page
+ * @fires lastu-search - {@link SearchDetail}, on submission and for a suggested author, subject or series; cancelling it keeps the browser from
+ *   loading the page
  * @csspart input - the field
  * @csspart button - the button
+ * @csspart suggestions - the list of suggestions
  * @cssproperty --accent - colour of the button
  */
 class LastuSearchBox extends LastuElement {
-  static override styles = [ground, styles];
+  static override styles = [ground, styles, listStyles];
   static override properties = {
     ...LastuElement.properties,
     value: {},
     scope: {},
     size: { reflect: true },
     keep: { type: Array },
+    isAlive: { state: true },
+    isOpen: { state: true },
+    chosen: { state: true },
   };
 
   declare value: string;
   declare scope: string;
   declare size: 'large' | 'medium' | 'small';
   declare keep: readonly (readonly [string, string])[];
+  /** Scripts run: before that nothing is promised that only they can keep. */
+  declare isAlive: boolean;
+  declare isOpen: boolean;
+  /** Which suggestion the arrow keys have reached; -1 while the reader is in the field. */
+  declare chosen: number;
+  readonly #suggestions = new SuggestionsController(this);
 
   constructor() {
     super();
@@ -43,13 +60,20 @@ class LastuSearchBox extends LastuElement {
     this.scope = 'all';
     this.size = 'medium';
     this.keep = [];
+    this.isAlive = false;
+    this.isOpen = false;
+    this.chosen = -1;
+  }
+
+  protected override firstUpdated(): void {
+    this.isAlive = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const input = this.renderRoot.querySelector('input[type=search]');
-    if (changed.has('value') && changed.get('value') !== undefined && input instanceof HTMLInputElement) {
-      input.value = this.value;
-    }
+    const input = this.#input;
+    if (changed.has('value') && changed.get('value') !== undefined && input) input.value = this.value;
+    if (changed.has('chosen'))
+      this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
@@ -62,7 +86,7 @@ class LastuSearchBox extends LastuElement {
             part="input"
             id="q"
             name="q"
-            type="search"
+            type="text"
             maxlength="1000"
             autocomplete="off"
             autocapitalize="none"
@@ -70,13 +94,51 @@ class LastuSearchBox extends LastuElement {
             spellcheck="false"
             placeholder=${t('search.placeholder')}
             value=${this.value}
+            role=${this.isAlive ? 'combobox' : nothing}
+            aria-autocomplete=${this.isAlive ? 'list' : nothing}
+            aria-controls=${this.isAlive ? 'suggestions' : nothing}
+            aria-expanded=${this.isAlive ? String(this.#isShown) : nothing}
+            aria-activedescendant=${this.chosen >= 0 && this.#isShown ? `option-${this.chosen}` : nothing}
+            @input=${this.#typed}
+            @keydown=${this.#pressed}
+            @blur=${this.#close}
           />
           <button part="button">${icon(icons.search)}<span>${t('search.action')}</span></button>
           <svg class="shaving" viewBox=${curlBox} aria-hidden="true" focusable="false"><path d=${curl} /></svg>
         </div>
-        ${this.size === 'medium' ? this.#scopes() : nothing}
+        ${this.#list()} ${this.size === 'medium' ? this.#scopes() : nothing}
         ${this.keep.map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
       </form>
+    `;
+  }
+
+  #list(): TemplateResult {
+    const { items, of = '' } = this.#suggestions;
+    const { t } = this.reader;
+    return html`
+      <div class="anchor">
+        <ul
+          part="suggestions"
+          id="suggestions"
+          role="listbox"
+          aria-label=${t('suggest.label')}
+          ?hidden=${!this.#isShown}
+          @mousedown=${(event: Event) => event.preventDefault()}
+        >
+          ${items.map(
+            (one, index) =>
+              html`<li
+                id="option-${index}"
+                role="option"
+                aria-selected=${index === this.chosen ? 'true' : 'false'}
+                @click=${() => this.#follow(index)}
+              >
+                ${suggestionOption(one, of, this.reader)}
+              </li>`,
+          )}
+        </ul>
+      </div>
+      <p class="unseen" aria-live="polite">${this.#isShown ? t('suggest.count', { n: items.length }) : ''}</p>
     `;
   }
 
@@ -90,15 +152,74 @@ class LastuSearchBox extends LastuElement {
     </div>`;
   }
 
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>('#q');
+  }
+
+  get #isShown(): boolean {
+    return this.isOpen && this.#suggestions.items.length > 0;
+  }
+
+  #typed(): void {
+    this.chosen = -1;
+    this.isOpen = true;
+    this.#suggestions.ask(this.#input?.value ?? '');
+  }
+
+  #close(): void {
+    this.isOpen = false;
+    this.chosen = -1;
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const { items } = this.#suggestions;
+    const now = { isOpen: this.#isShown, chosen: this.chosen, count: items.length };
+    const next = moved(event, now);
+    if (next === 'follow') {
+      event.preventDefault();
+      this.#follow(this.chosen);
+    } else if (next === 'clear') {
+      event.preventDefault();
+      if (this.#input) this.#input.value = '';
+      this.#suggestions.clear();
+    } else if (next) {
+      if (next.keep) event.preventDefault();
+      if (next.isOpen && items.length === 0) this.#suggestions.ask(this.#input?.value ?? '');
+      this.isOpen = next.isOpen;
+      this.chosen = next.chosen;
+    }
+  }
+
+  /** Goes where a suggestion leads; a search within the page, if the page takes it. */
+  #follow(index: number): void {
+    const suggestion = this.#suggestions.items[index];
+    if (!suggestion) return;
+    const address = suggestionAddress(suggestion, this.keep.find(([name]) => name === 'home')?.[1]);
+    this.#close();
+    this.#suggestions.clear();
+    if (suggestion.kind === 'title') return location.assign(address);
+    if (this.#input) this.#input.value = '';
+    if (this.#tell(address)) location.assign(address);
+  }
+
   #submit(event: SubmitEvent): void {
+    this.#close();
+    this.#suggestions.clear();
     if (!(event.target instanceof HTMLFormElement)) return;
     const parameters = new URLSearchParams();
     for (const [name, value] of new FormData(event.target)) {
       if (typeof value === 'string' && value.trim() !== '') parameters.append(name, value.trim());
     }
-    const detail: SearchDetail = { address: `/search?${parameters}` };
-    const search = new CustomEvent('lastu-search', { detail, bubbles: true, composed: true, cancelable: true });
-    if (!this.dispatchEvent(search)) event.preventDefault();
+    if (!this.#tell(`/search?${parameters}`)) event.preventDefault();
+  }
+
+  /** Whether the browser is to load the page. */
+  #tell(address: string): boolean {
+    const detail: SearchDetail = { address };
+    return this.dispatchEvent(
+      new CustomEvent('lastu-search', { detail, bubbles: true, composed: true, cancelable: true }),
+    );
   }
 }
 

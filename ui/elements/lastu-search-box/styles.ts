@@ -9,7 +9,7 @@ export const styles = css`
     gap: 0.5rem;
     padding-right: 0;
   }
-  input[type='search'] {
+  input {
     flex: 1;
     min-width: 0;
     border: 0;
@@ -21,12 +21,12 @@ export const styles = css`
     appearance: none;
     font-size: 1.15em;
   }
-  input[type='search']::placeholder {
+  input::placeholder {
     color: var(--ink-soft);
     opacity: 1;
     font-weight: 300;
   }
-  input[type='search']:focus-visible {
+  input:focus-visible {
     outline: 0;
     border-bottom-color: var(--accent);
     box-shadow: 0 0.1rem 0 var(--accent);
@@ -73,7 +73,7 @@ export const styles = css`
     min-height: 1.9rem;
     border-radius: 0;
   }
-  :host([size='large']) input[type='search'] {
+  :host([size='large']) input {
     font-size: clamp(1.25rem, 1rem + 1.4vw, 1.9rem);
     padding-block: 0.45em 0.4em;
   }
@@ -82,7 +82,7 @@ export const styles = css`
     padding-inline: 1.5em;
     font-size: 1.1em;
   }
-  :host([size='large']) input[type='search'] {
+  :host([size='large']) input {
     border-bottom: 0;
     box-shadow: none;
   }
@@ -143,7 +143,7 @@ export const styles = css`
     stroke-width: 0.2rem;
   }
   @media (forced-colors: active) {
-    input[type='search']:focus-visible {
+    input:focus-visible {
       outline: 0.14rem solid Highlight;
     }
     button {
