@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { z } from 'zod';
 import { Audience, Contributor, Format, LanguageCode, type Edition } from '../../../domain/catalogue/schema.ts';
+import { deriveEdition } from '../../../domain/catalogue/edition/derive.ts';
 import { workKeys } from '../../../domain/catalogue/work-keys.ts';
 import { buildEdition } from '../../support/builders.ts';
+import { describeRealData, marcsOf } from './marc/shared-data.ts';
 
 /**
  * Editions as catalogues have them, and whether a librarian would call them one work. `beyond` are those that no rule over
@@ -59,6 +61,32 @@ describe('works are told apart as a librarian would', () => {
   it('and never by guessing at names, transcriptions and pseudonyms', () => {
     for (const one of cases.filter(({ same, beyond }) => same && beyond)) {
       expect(grouped(one), one.why).to.equal(false);
+    }
+  });
+});
+
+describeRealData('real records of Helmet, Melinda and the Library of Congress', () => {
+  const files = ['fi_helmet.xml.gz', 'fi_melinda_koha_fixtures.xml.gz', 'lc2016p01_finswe.mrc.gz'];
+
+  it('make works of many editions where a librarian sees them, and no others', async function () {
+    this.timeout(60_000);
+    const editions = (await Promise.all(files.map((file) => marcsOf(`marc/${file}`)))).flat().map(deriveEdition);
+    const bearers = Map.groupBy(
+      editions.flatMap((edition) => workKeys(edition).map((key) => ({ key, edition }))),
+      ({ key }) => key,
+    );
+    const largest = [...bearers.values()].toSorted((a, b) => b.length - a.length).slice(0, 4);
+    expect(largest.map(([one]) => one?.key)).to.have.members([
+      'runeberg johan ludvig|vänrikki stoolin tarinat|',
+      'kivi aleksis|seitsemän veljestä|',
+      'kivi aleksis|kihlaus|',
+      'kivi aleksis|sju bröder|',
+    ]);
+    for (const [key, same] of bearers) {
+      const sheets = same.filter(({ edition }) => edition.format === 'map');
+      expect(sheets.length, key).to.be.at.most(1);
+      const arts = new Set(same.map(({ edition }) => (['dvd', 'bluray'].includes(edition.format) ? 'film' : 'other')));
+      expect(arts.size, key).to.equal(1);
     }
   });
 });
