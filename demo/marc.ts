@@ -152,8 +152,15 @@ function subjects(work: DemoWork): Field[] {
   return fields;
 }
 
+/**
+ * A term, and its twin in Swedish where there is one: one concept, as YSO's addresses tell in real records. The demo's own
+ * addresses lead nowhere (RFC 2606).
+ */
 function twins(tag: string, label: string, vocabulary: string): Field[] {
   const swedish = swedishTwin(label);
-  const fields = [field(tag, ' 7', ['a', label], ['2', `${vocabulary}/fin`])];
-  return swedish ? [...fields, field(tag, ' 7', ['a', swedish], ['2', `${vocabulary}/swe`])] : fields;
+  const address = swedish && `http://concepts.example/${vocabulary}/${encodeURIComponent(label)}`;
+  return [
+    field(tag, ' 7', ['a', label], ['2', `${vocabulary}/fin`], ['0', address]),
+    ...(swedish ? [field(tag, ' 7', ['a', swedish], ['2', `${vocabulary}/swe`], ['0', address])] : []),
+  ];
 }
