@@ -36,10 +36,11 @@ export async function serve(environment: Environment, { given, logger, signal, s
     if (runs('worker')) {
       await services.prepare();
       await prepareIndex(services, environment, say, signal);
-      const { connections, indexer, suggestions } = services;
+      const { catalogue, connections, indexer, suggestions } = services;
       const stopWorkers = await startWorkers({
         ...indexer,
         suggestions,
+        decisions: catalogue.decisions,
         redis: connections.redis,
         queuePrefix: connections.names.keys,
         logger,

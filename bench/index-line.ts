@@ -58,6 +58,7 @@ async function liveImport(services: Services, works: number): Promise<number> {
   const stop = await startWorkers({
     ...services.indexer,
     suggestions: services.suggestions,
+    decisions: services.catalogue.decisions,
     redis: services.connections.redis,
     queuePrefix: services.connections.names.keys,
     logger: pino({ level: 'warn' }),

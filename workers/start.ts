@@ -11,6 +11,8 @@ import { sweep } from './sweep.ts';
 
 export interface WorkerDeps extends ReindexDeps {
   readonly suggestions: SuggestionIndex;
+  /** Decisions of staff on works: one whose process died half way is carried out to the end. */
+  readonly decisions: { finish(): Promise<void> };
   readonly redis: Redis;
   readonly queuePrefix: string;
   readonly logger: Logger;
@@ -20,8 +22,8 @@ export interface WorkerDeps extends ReindexDeps {
 const lockMs = 10_000;
 
 /**
- * Starts all workers of this process: the drains, the sweep, and the watch over the index itself and the suggestions made
- * from it. Returns a function that stops them after the work in hand.
+ * Starts all workers of this process: the drains, and the loops that need no queue: the sweep, the watch over the index
+ * and the suggestions made from it, the finishing of decisions. Returns a function that stops them after the work in hand.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void>> {
   const { redis, queuePrefix, logger } = deps;
@@ -43,20 +45,15 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
   drains.on('failed', (job, error) =>
     logger.warn({ err: error, job: job?.id }, 'A drain failed; its rows stay in line'),
   );
-  const stopSweep = repeat((signal) => sweep(deps, signal), { name: 'The sweep', everyMs: 2_000, logger });
-  const stopWatch = repeat((signal) => ensureIndex(deps, { signal }), {
-    name: 'The index watch',
-    everyMs: 5_000,
-    logger,
-  });
-  const stopSuggestions = repeat((signal) => ensureSuggestions(deps, { signal }), {
-    name: 'The making of suggestions',
-    everyMs: 10_000,
-    logger,
-  });
+  const loops = [
+    repeat((signal) => sweep(deps, signal), { name: 'The sweep', everyMs: 2_000, logger }),
+    repeat((signal) => ensureIndex(deps, { signal }), { name: 'The index watch', everyMs: 5_000, logger }),
+    repeat((signal) => ensureSuggestions(deps, { signal }), { name: 'Making suggestions', everyMs: 10_000, logger }),
+    repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
+  ];
   return async () => {
     stopping.abort();
-    await Promise.allSettled([stopSweep(), stopWatch(), stopSuggestions(), drains.close()]);
+    await Promise.allSettled([...loops.map((stop) => stop()), drains.close()]);
   };
 }
 
