@@ -22,7 +22,7 @@ function readLabel(written: string): ValueLabel | undefined {
 export type LabelsByValue = ReadonlyMap<string, string>;
 
 export interface ValueLabels {
-  /** The labels of a language, as they were a few minutes ago at most; those before them where the engine is away. */
+  /** The labels of a language, as they were some minutes ago at most. None, or older ones, where the engine is away: never fails. */
   of(locale: Locale): Promise<LabelsByValue>;
 }
 
@@ -43,9 +43,9 @@ export function valueLabels({ elasticsearch, index }: { elasticsearch: Client; i
       if (locale === defaultLocale) return noLabels; // values are in Finnish where they are in anything
       if (Date.now() - readAt > freshMs) {
         reading ??= read().finally(() => (reading = undefined));
-        // The first reader waits; later ones take what was known, and a failure is tried again at the next search.
-        if (known) reading.catch(() => undefined);
-        else await reading;
+        // The first reader waits; later ones take what was known. A failure is tried again at the next search.
+        const settled = reading.catch(() => undefined);
+        if (!known) await settled;
       }
       return known?.get(locale) ?? noLabels;
     },
