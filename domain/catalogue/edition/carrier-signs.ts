@@ -59,7 +59,7 @@ function carriersIn(physical: readonly string[], codes: ReadonlySet<string>, wor
   if (onTape || physical.some((value) => value.startsWith('vf'))) carriers.add('video');
   const sounddisc = physical.filter((value) => value.startsWith('sd')).map((value) => value.charAt(3));
   if (vinylWords.test(words)) carriers.add('vinyl');
-  else if (cdWords.test(words) || sounddisc.includes('f')) carriers.add('cd');
+  else if (cdWords.test(words) || isDigitalDisc(words) || sounddisc.includes('f')) carriers.add('cd');
   else if (sounddisc.some((speed) => 'abcde'.includes(speed))) carriers.add('vinyl');
   if (physical.some((value) => value.startsWith('gs')) || slideWords.test(words)) carriers.add('slides');
   return carriers;
@@ -78,7 +78,8 @@ const audiobookWords = /äänikirja|ljudbok|audiobook|talking book/;
 const blurayWords = /blu-?\s?ray/;
 const cassetteWords = /video ?cassette|videokasetti|videokassett|\bvhs\b/;
 const dvdWords = /\bdvd/;
-const cdWords = /\bcd\b|\bcd-(?!rom)|kompaktilevy|compact dis[ck]|sound discs?\b.*\bdigital|4 3\/4 in/;
+const cdWords = /\bcd\b|\bcd-(?!rom)|kompaktilevy|compact dis[ck]|4 3\/4 in/;
+const isDigitalDisc = (words: string) => words.includes('sound disc') && words.includes('digital');
 const vinylWords = /\blp\b|\blp-|vinyyli|vinyl|33 1\/3|\b45 rpm|\b78 rpm|äänilevy \(?(?:lp|ep)|\bep-|grammofonskiv/;
 const slideWords = /\bdiakuv|\bdiabild|\bslides?\b/;
 const gameWords =

@@ -15,8 +15,6 @@ export function languageCodes(value: string): string[] {
   return parts.flatMap((part) => languageCode(part) ?? []);
 }
 
-const pairs = (text: string) => text.split(' ').map((pair) => pair.split(':') as [string, string]);
-
 /** https://www.loc.gov/standards/iso639-2/, without those that stand for no or no certain language. */
 const known = new Set(
   `aar abk ace ach ada ady afa afh afr ain aka akk alb ale alg alt amh ang anp apa ara arc arg arm arn arp art arw asm
@@ -48,4 +46,8 @@ const twoLetters =
 const discontinued =
   'cam:khm esp:epo eth:gez far:fao fri:fry gae:gla gag:glg gal:orm gua:grn int:ina iri:gle lan:oci lap:smi max:glv mla:mlg mol:rum sao:smo scc:srp scr:hrv sho:sna snh:sin sso:sot swz:ssw tag:tgl taj:tgk tar:tat tru:chk tsw:tsn';
 
-const replaced: ReadonlyMap<string, string> = new Map(pairs(`${terminological} ${twoLetters} ${discontinued}`));
+const replaced: ReadonlyMap<string, string> = new Map(
+  [terminological, twoLetters, discontinued].flatMap((list) =>
+    list.split(' ').map((pair): [string, string] => [pair.slice(0, pair.indexOf(':')), pair.slice(-3)]),
+  ),
+);

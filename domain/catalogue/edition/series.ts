@@ -1,6 +1,6 @@
 import type { SeriesStatement } from '../schema.ts';
 import type { DataField, MarcFields } from './marc-fields.ts';
-import { folded, says, withoutIsbd } from './text.ts';
+import { folded, says, tidy, withoutIsbd } from './text.ts';
 
 /** Series as printed (490, 440) and as established (800-830), each name once. */
 export function seriesOf(fields: MarcFields): SeriesStatement[] {
@@ -29,7 +29,7 @@ function statementsIn(field: DataField, nameCode: string): SeriesStatement[] {
     else if (current && code === 'v' && !current.number) current.number = withoutIsbd(value);
   }
   return statements.flatMap(({ name, number }) => {
-    const names = name
+    const names = tidy(name)
       .split(/\s+=\s+/)
       .map(withoutIsbd)
       .filter(says);

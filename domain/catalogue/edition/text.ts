@@ -1,6 +1,7 @@
 /** One line of text: no control characters, single blanks. */
 export function tidy(text: string): string {
-  return (plain.test(text) ? text : text.replace(controls, '').replace(blanks, ' ')).trim();
+  const isTidy = plain.test(text) && !text.includes('  ');
+  return (isTidy ? text : text.replace(controls, '').replace(blanks, ' ')).trim();
 }
 
 /** Without the ISBD punctuation that leads to the next element (" / ", " : ", " ; ", " = ", ", ") or ends the field. */
@@ -13,13 +14,11 @@ export function withoutIsbdButStops(text: string): string {
   return sentenceEnd.test(stripped) ? stripped.slice(0, -1) : stripped;
 }
 
-function withoutSeparator(text: string): string {
-  let stripped = tidy(text);
-  for (;;) {
-    const next = stripped.replace(trailing, '');
-    if (next === stripped) return stripped;
-    stripped = next;
-  }
+function withoutSeparator(given: string): string {
+  const text = tidy(given);
+  let end = text.length;
+  while (end > 0 && (' /:;=,'.includes(text.charAt(end - 1)) || text.endsWith(' .', end))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Without the full stop that ends it, but for the stop of an initial or abbreviation ("Tolkien, J. R. R.", "jr."). */
@@ -51,11 +50,10 @@ const plain = /^[\x20-\x7e]*$/;
 // eslint-disable-next-line no-control-regex -- they are what is to go
 const controls = /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\ufeff]/g;
 const blanks = /\s+/g;
-const trailing = /(?:\s*[/:;=,]|\s+\.)\s*$/;
 const abbreviated =
   /\p{L}\.\p{L}{1,3}\.$|(?:^|[\s.(-])(?:\p{L}|jr|sr|dr|mr|mrs|st|jne|ym|etc|bros|inc|ltd|co|ed|eds|s\.a|s\.l|vol|nro|nr|no)\.$/iu;
 /** A word too long for an abbreviation, a number or a measure. */
-const sentenceEnd = /(?:\p{L}{6,}|\bcm|[\d)\]])\.$/u;
+const sentenceEnd = /(?:\p{L}{6}|\bcm|[\d)\]])\.$/u;
 const telling = /[\p{L}\p{N}]/u;
 const unfolded = /[^\p{L}\p{N}]+/gu;
 

@@ -63,7 +63,7 @@ function partOf(field: DataField): string | undefined {
     .filter(({ code }) => code === 'n' || code === 'p' || code === 'b');
   let joined = '';
   for (const { code, value } of parts) {
-    const text = withoutIsbd((code === 'b' ? value : value.split(parallel)[0]) ?? '');
+    const text = withoutIsbd((code === 'b' ? value : tidy(value).split(parallel)[0]) ?? '');
     if (says(text)) joined += joined === '' ? text : `${code === 'b' ? ' : ' : ', '}${text}`;
   }
   return nonEmpty(joined);
@@ -96,8 +96,7 @@ function withoutArticle(title: string, field: DataField): string {
 function otherTitles(fields: MarcFields, statement: DataField | undefined): string[] {
   const whole = (field: DataField) => [ownTitle(field), partOf(field)].filter(says).join('. ');
   const titles = [
-    ...values(statement ?? empty, 'ab')
-      .join(' ')
+    ...tidy(values(statement ?? empty, 'ab').join(' '))
       .split(parallel)
       .slice(1)
       .map(withoutIsbd),

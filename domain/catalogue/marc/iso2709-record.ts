@@ -4,7 +4,7 @@ import { decodeMarc8, replacement } from './marc8.ts';
 import { broken, warning, type Finding, type Warning } from './problems.ts';
 
 export const recordTerminator = 0x1d;
-const fieldTerminator = 0x1e;
+export const fieldTerminator = 0x1e;
 const subfieldDelimiter = 0x1f;
 const leaderLength = 24;
 const entryLength = 12;

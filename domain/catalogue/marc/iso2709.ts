@@ -1,6 +1,6 @@
 import type { ByteWindow } from './byte-window.ts';
 import { broken, longestRecord, type Finding } from './problems.ts';
-import { parseIso2709, recordTerminator } from './iso2709-record.ts';
+import { fieldTerminator, parseIso2709, recordTerminator } from './iso2709-record.ts';
 
 /**
  * Reads a stream of ISO 2709 records. The length in a record's leader is believed when a record terminator stands there;
@@ -20,11 +20,13 @@ export async function* readIso2709(window: ByteWindow): AsyncGenerator<Finding> 
     if (garbage === 'too-long') {
       const beginning = Buffer.from(stretch.subarray(0, beginningKept));
       window.drop(end);
-      await dropUntilTerminator(window);
+      await dropUntilBoundary(window);
       yield broken(garbage, { position, bytes: beginning, length: window.position - position });
       continue;
     }
-    yield garbage ? broken(garbage, { position, bytes: Buffer.from(stretch) }) : parseIso2709(stretch, position);
+    yield garbage
+      ? broken(garbage, { position, bytes: Buffer.from(stretch) })
+      : parseIso2709(trimmed(stretch), position);
     window.drop(end);
   }
 }
@@ -37,28 +39,45 @@ const plausibleLeader = /\d{5}[acdnpsx][a-z][a-z ][ a-z].\d{2}\d{5}[\x20-\x7e]{3
 const leaderLength = 24;
 
 /** Where the record at the start of the window ends; `garbage` where what stands there is none. */
-async function findEnd(window: ByteWindow): Promise<{ end: number; garbage?: 'no-record' | 'truncated' | 'too-long' }> {
+async function findEnd(window: ByteWindow): Promise<{ end: number; garbage?: 'no-record' | 'too-long' }> {
   while (window.bytes.length < leaderLength && (await window.more()));
   const told = toldLength(window.bytes);
   while (window.bytes.length < told && (await window.more()));
   if (told > leaderLength && window.bytes[told - 1] === recordTerminator) return { end: told };
+  const isRecord = plausibleLeader.test(window.bytes.toString('latin1', 0, leaderLength));
+  for (let at = 1; at < longestRecord; at += step) {
+    const boundary = await boundaryWithin(window, at);
+    if (boundary)
+      return boundary.isLeader && !isRecord ? { end: boundary.at, garbage: 'no-record' } : { end: boundary.at };
+    if (window.bytes.length < at + step) return { end: window.bytes.length };
+  }
+  return { end: longestRecord, garbage: 'too-long' };
+}
 
-  let searched = 0;
-  let terminator = window.bytes.indexOf(recordTerminator);
-  while (terminator < 0 && window.bytes.length < longestRecord) {
-    searched = window.bytes.length;
-    if (!(await window.more())) break;
-    terminator = window.bytes.indexOf(recordTerminator, searched);
+/** How far is looked at once for where a record may end. */
+const step = 32 * 1024;
+
+/** The first end of a record, or beginning of another one, in the next bytes. */
+async function boundaryWithin(
+  window: ByteWindow,
+  from: number,
+): Promise<{ at: number; isLeader: boolean } | undefined> {
+  const end = from + step + leaderLength;
+  while (window.bytes.length < end && (await window.more()));
+  const text = window.bytes.toString('latin1', from, end);
+  const leader = text.search(plausibleLeader);
+  const terminator = text.indexOf(String.fromCharCode(recordTerminator));
+  if (leader >= 0 && (terminator < 0 || leader < terminator)) return { at: from + leader, isLeader: true };
+  return terminator < 0 ? undefined : { at: from + terminator + 1, isLeader: false };
+}
+
+async function dropUntilBoundary(window: ByteWindow): Promise<void> {
+  for (;;) {
+    const boundary = await boundaryWithin(window, 0);
+    if (boundary) return window.drop(boundary.at);
+    if (window.bytes.length < step) return window.drop(window.bytes.length);
+    window.drop(step);
   }
-  if (window.bytes.length >= longestRecord && !(terminator >= 0 && terminator < longestRecord)) {
-    return { end: longestRecord, garbage: 'too-long' };
-  }
-  const end = terminator < 0 ? window.bytes.length : terminator + 1;
-  const text = window.bytes.toString('latin1', 0, end);
-  const next = text.slice(1).search(plausibleLeader) + 1;
-  if (next === 0) return { end };
-  const startsWell = /^\d{5}/.test(text) && plausibleLeader.test(text.slice(0, leaderLength));
-  return { end: next, garbage: startsWell ? 'truncated' : 'no-record' };
 }
 
 function toldLength(bytes: Buffer): number {
@@ -80,10 +99,10 @@ async function dropFiller(window: ByteWindow): Promise<void> {
   }
 }
 
-async function dropUntilTerminator(window: ByteWindow): Promise<void> {
-  for (;;) {
-    const terminator = window.bytes.indexOf(recordTerminator);
-    window.drop(terminator < 0 ? window.bytes.length : terminator + 1);
-    if (terminator >= 0 || !(await window.more())) return;
-  }
+/** A record whose last field is whole but which has no terminator, without what stands between it and the next one. */
+function trimmed(stretch: Buffer): Buffer {
+  if (stretch[stretch.length - 1] === recordTerminator) return stretch;
+  let end = stretch.length;
+  while (end > 0 && filler.has(stretch[end - 1] ?? -1)) end -= 1;
+  return stretch[end - 1] === fieldTerminator ? stretch.subarray(0, end) : stretch;
 }

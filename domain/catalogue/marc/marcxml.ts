@@ -63,10 +63,10 @@ async function endOfRecord(window: ByteWindow, from: number): Promise<Stretch> {
   for (let at = from; ;) {
     const tag = nextTag(window.bytes, at);
     if (tag && isInComment(window.bytes, tag.at)) {
-      at = tag.after;
-      continue;
-    }
-    if (tag?.closing) {
+      const close = window.bytes.indexOf('-->', tag.after);
+      at = close < 0 ? tag.at : close;
+      if (close >= 0) continue;
+    } else if (tag?.closing) {
       const close = window.bytes.indexOf('>', tag.after);
       if (close >= 0) return { end: close + 1 };
       at = tag.at;

@@ -46,6 +46,13 @@ describe('Reading ISO 2709', () => {
     expect(problem && Buffer.from(problem.bytes).equals(cut)).to.equal(true);
   });
 
+  it('records that have lost their terminators are read, each to the next', async () => {
+    const lost = [one, two, three].map((bytes) => bytes.subarray(0, -1));
+    const found = await read([Buffer.concat([...lost, Buffer.from('\r\n'), ...lost])]);
+    expect(numbers(found)).to.deep.equal(['one', 'two', 'three', 'one', 'two', 'three']);
+    expect([...outcome(found).warnings]).to.deep.equal(['no-terminator']);
+  });
+
   it('garbage between records is a problem of its own', async () => {
     expect(numbers(await read([Buffer.concat([one, Buffer.from('garbage'), two])]))).to.deep.equal([
       'one',
@@ -95,6 +102,8 @@ describe('Reading ISO 2709', () => {
     const [problem] = outcome(found).problems;
     expect(problem?.length).to.equal(8 + 300 * 64 * 1024);
     expect(problem?.bytes.length).to.be.at.most(64 * 1024);
+    const followed = await read([Buffer.from('00100nam'), Buffer.alloc(17 * 1024 * 1024, 'x'), one, two]);
+    expect(numbers(followed)).to.deep.equal(['too-long', 'one', 'two']);
   });
 });
 
