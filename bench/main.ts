@@ -6,12 +6,13 @@ import { startStack } from '../stack/stack.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
 import { benchSearch } from './search.ts';
+import { benchSuggest } from './suggest.ts';
 
 /**
- * Runs benchmarks on engines of their own: `npm run bench -- [index] [search] [import] [--works N]`, all of them where none
+ * Runs benchmarks on engines of their own: `npm run bench -- [index] [search] [suggest] [import] [--works N]`, all of them where none
  * is named. Figures that are compared come from one run, and every result is kept in `bench/results/`.
  */
-const benchmarks = { index: benchIndex, search: benchSearch, import: benchImport } as const;
+const benchmarks = { index: benchIndex, search: benchSearch, suggest: benchSuggest, import: benchImport } as const;
 type Name = keyof typeof benchmarks;
 const isName = (name: string): name is Name => Object.hasOwn(benchmarks, name);
 

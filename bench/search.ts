@@ -1,14 +1,13 @@
-import autocannon from 'autocannon';
 import { SearchQuery } from '../domain/discovery/schema.ts';
 import type { Environment } from '../config/environment.ts';
 import { searchRequest } from '../indexer/search/query.ts';
 import { openServices } from '../services.ts';
 import { fillCatalogue } from './fill.ts';
+import { line, load, roundSeconds } from './load.ts';
 import { median, report, rounded, type Row } from './report.ts';
 import { startApi } from './start-api.ts';
 
 const rounds = 3;
-const seconds = 6;
 
 /** What readers ask, with every facet counted: words, names, phrases, filters on editions and works, an empty search. */
 const searches = [
@@ -62,47 +61,11 @@ export async function benchSearch(environment: Environment, works: number): Prom
     }
     await report(
       'search',
-      `Faceted search over ${await services.catalogue.countWorks()} works (${rounds} rounds of ${seconds} s, taking turns)`,
+      `Faceted search over ${await services.catalogue.countWorks()} works (${rounds} rounds of ${roundSeconds} s, taking turns)`,
       rows,
     );
   } finally {
     await api.stop();
     await services.close();
   }
-}
-
-interface Load {
-  p50: number;
-  p95: number;
-  p99: number;
-  perSecond: number;
-}
-
-async function load(url: string, requests: autocannon.Request[], connections: number): Promise<Load> {
-  const latencies: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon({ url, requests, connections, duration: seconds, timeout: 30 }, (error, done) =>
-      error ? reject(error) : resolve(done),
-    );
-    run.on('response', (_client, status, _bytes, milliseconds) => {
-      if (status === 200) latencies.push(milliseconds);
-    });
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
-  latencies.sort((a, b) => a - b);
-  const at = (part: number) => latencies[Math.floor(latencies.length * part)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), perSecond: result.requests.average };
-}
-
-function line(what: string, connections: number, loads: readonly Load[]): Row {
-  const of = (key: keyof Load) => rounded(median(loads.map((load) => load[key])), 1);
-  return {
-    what,
-    connections,
-    'p50 ms': of('p50'),
-    'p95 ms': of('p95'),
-    'p99 ms': of('p99'),
-    'requests/s': of('perSecond'),
-  };
 }

@@ -3,8 +3,7 @@ import { locales } from '../../config/locales.ts';
 
 /** What is suggested while a reader types: shared by the API, the index of suggestions and the search box. */
 
-export const suggestionKinds = ['title', 'author', 'subject', 'series'] as const;
-export type SuggestionKind = (typeof suggestionKinds)[number];
+const suggestionKinds = ['title', 'author', 'subject', 'series'] as const;
 
 export const SuggestQuery = z.strictObject({
   q: z.string().max(1_000).default(''),

@@ -43,6 +43,7 @@ export function suggestRequest(
   const typed = words.join(' ');
   return {
     index,
+    filter_path: 'aggregations.kinds.buckets.top.hits.hits._source,aggregations.kinds.buckets.top.hits.hits._score',
     ignore_unavailable: true, // before the first are made, there are none
     size: 0,
     track_total_hits: false,
