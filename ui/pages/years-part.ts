@@ -61,25 +61,26 @@ function decades(
   if (all.length < 2) return nothing;
   const highest = Math.max(...all.map(({ count }) => count));
   return html`<ol class="decades" aria-label=${t('filters.decades')}>
-    ${all.map(({ label, count, yearFrom, yearTo }) => {
-      const chosen = wish.yearFrom === yearFrom && wish.yearTo === yearTo;
-      const years = chosen ? { yearFrom: undefined, yearTo: undefined } : { yearFrom, yearTo };
-      const spoken = `${label}, ${t('results.count', { n: count })}${chosen ? `, ${t('filters.selected')}` : ''}`;
-      const height = count === 0 ? 0 : Math.max(3, Math.round((count / highest) * 100));
-      return html`<li>
-        <a
-          href=${searchAddress({ ...wish, ...years, page: 1, after: undefined }, home)}
-          rel="nofollow"
-          class=${chosen || overlaps(wish, { yearFrom, yearTo }) ? 'chosen' : ''}
-          aria-current=${chosen ? 'true' : nothing}
-          ><span class="unseen">${spoken}</span
-          ><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <path d="M0 100V${100 - height}H10V100z"></path></svg
-          ><span class="tip" aria-hidden="true">${label} · ${count.toLocaleString(locale)}</span></a
-        >
-      </li>`;
-    })}
-  </ol>`;
+      ${all.map(({ label, count, yearFrom, yearTo }) => {
+        const chosen = wish.yearFrom === yearFrom && wish.yearTo === yearTo;
+        const years = chosen ? { yearFrom: undefined, yearTo: undefined } : { yearFrom, yearTo };
+        const spoken = `${label}, ${t('results.count', { n: count })}${chosen ? `, ${t('filters.selected')}` : ''}`;
+        const height = count === 0 ? 0 : Math.max(3, Math.round((count / highest) * 100));
+        return html`<li>
+          <a
+            href=${searchAddress({ ...wish, ...years, page: 1, after: undefined }, home)}
+            rel="nofollow"
+            class=${chosen || overlaps(wish, { yearFrom, yearTo }) ? 'chosen' : ''}
+            aria-current=${chosen ? 'true' : nothing}
+            ><span class="unseen">${spoken}</span
+            ><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+              <path d="M0 100V${100 - height}H10V100z"></path></svg
+            ><span class="tip" aria-hidden="true">${label} · ${count.toLocaleString(locale)}</span></a
+          >
+        </li>`;
+      })}
+    </ol>
+    <p class="axis" aria-hidden="true"><span>${all[0]?.label}</span><span>${all.at(-1)?.label}</span></p>`;
 }
 
 /** The bars of the last decades, those without works too, and one for all that is older. */
