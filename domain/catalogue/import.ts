@@ -3,9 +3,10 @@ import { draftRecord, storeDrafts, type RecordDraft } from './import-batch.ts';
 import { problemsOf, type ImportReports } from './import-reports.ts';
 import type { Decisions } from './decisions/service.ts';
 import type { ImportReport } from './import-schema.ts';
-import { brokenReasons } from './marc/problems.ts';
+import { brokenReasons, type BrokenReason } from './marc/problems.ts';
 import type { ReadRecord } from './marc/read.ts';
 import type { CatalogueRepository } from './repository.ts';
+import type { Marc } from './schema.ts';
 
 export interface ImportOptions {
   /** Where the records come from: part of their ids, so that the same control number of two sources stays two records. */
@@ -114,12 +115,19 @@ function draftBatch(
 type Sound = Exclude<ReadRecord, { problem: unknown }>;
 type Broken = Extract<ReadRecord, { problem: unknown }>;
 
-function draftOrProblem({ marc, index, position, bytes }: Sound, source: string): RecordDraft | Broken {
+function draftOrProblem(record: Sound, source: string): RecordDraft | Broken {
+  if (!isBibliographic(record.marc)) return refused(record, 'not-bibliographic');
   try {
-    return draftRecord(marc, source);
+    return draftRecord(record.marc, source);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const message = `${brokenReasons['not-stored']}: ${detail}`;
-    return { problem: { reason: 'not-stored', message, index, position, bytes, length: bytes.length } };
+    return refused(record, 'not-stored', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** MARC 21, leader/06: authority (z), classification (w), community (q) and holdings (u, v, x, y) records have letters of their own. */
+const isBibliographic = ({ leader }: Marc) => !/^[quvwxyz]$/.test(leader.charAt(6));
+
+function refused({ index, position, bytes }: Sound, reason: BrokenReason, detail?: string): Broken {
+  const message = detail ? `${brokenReasons[reason]}: ${detail}` : brokenReasons[reason];
+  return { problem: { reason, message, index, position, bytes, length: bytes.length } };
 }
