@@ -5,7 +5,7 @@ import type { Aliases } from '../aliases.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { fold } from '../analysis/fold.ts';
 import type { Voikko } from '../analysis/voikko.ts';
-import { formField, textFields, type Scope } from '../fields.ts';
+import { boostedFields, forms, type Scope } from '../fields.ts';
 import { mistakesBetween, readTypedWords, wordings, type Candidate, type TypedWord } from './another-wording.ts';
 import { matchQuery } from './match.ts';
 import { searchRequest } from './query.ts';
@@ -74,10 +74,13 @@ function bestOf(word: TypedWord, near: readonly { text: string; works: number }[
   const all = new Map<string, Candidate>();
   for (const { text, works } of near) {
     const distance = mistakesBetween(word.folded, text);
-    if (distance) all.set(text, { text, distance, works: works + (all.get(text)?.works ?? 0) });
+    if (distance && isWord(text)) all.set(text, { text, distance, works: works + (all.get(text)?.works ?? 0) });
   }
   return [...all.values()].toSorted((a, b) => a.distance - b.distance || b.works - a.works).slice(0, candidatesOfWord);
 }
+
+/** Not the stems that stand among base forms. */
+const isWord = (text: string) => !text.includes(':');
 
 /** Which words stand anywhere in the scope, and what words of the catalogue come near them. */
 async function askForWords(
@@ -132,12 +135,17 @@ async function askForWords(
   return { found, nearest };
 }
 
-/** Fields whose words readers search by, as they stand. */
-const fieldsOf = (scope: Scope): string[] =>
-  textFields
-    .filter(({ name }) => name !== 'description' && name !== 'publisher')
-    .filter((field) => scope === 'all' || field.in.some((one) => one === scope))
-    .map(({ name }) => formField(name, 'exact'));
+/** Fields whose words readers search by, one of each: as they stand, or else in base forms. */
+function fieldsOf(scope: Scope): string[] {
+  const fields = new Map<string, string>();
+  for (const form of forms.filter(({ name }) => name === 'lemma' || name === 'exact').toReversed())
+    for (const boosted of boostedFields(scope, form)) {
+      const [field = ''] = boosted.split('^');
+      const [of = ''] = field.split('_');
+      if (of !== 'description' && of !== 'publisher') fields.set(of, field);
+    }
+  return [...fields.values()];
+}
 
 async function bestFinding(
   query: Wanted,
