@@ -4,7 +4,7 @@ import { municipalitiesOfBranch } from '../config/region/region.ts';
 import type { StoredWork } from '../domain/catalogue/schema.ts';
 import { conceptsOf, type Concept } from '../domain/discovery/concepts.ts';
 import type { EditionSummary, WorkSummary } from '../domain/discovery/schema.ts';
-import { summariseWork } from '../domain/discovery/summary.ts';
+import { inReadingOrder, summariseWork } from '../domain/discovery/summary.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import type { FacetField } from './index-schema.ts';
 import { writeLabel } from './value-labels.ts';
@@ -63,7 +63,10 @@ export function buildDocument(
   const document = {
     id: summary.id,
     partition: stored.partition,
-    ...encodeTexts(editions, analysis),
+    ...encodeTexts(
+      inReadingOrder(stored.records).map((record) => record.edition),
+      analysis,
+    ),
     titleKey: titleKeys(editions, analysis),
     isbn: values(editions.flatMap((edition) => edition.isbns)),
     code: values(editions.flatMap((edition) => [...edition.issns, ...edition.codes])),

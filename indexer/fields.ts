@@ -2,23 +2,35 @@ import type { SearchQuery } from '../domain/discovery/schema.ts';
 import type { EncodedText } from './analysis/analysis.ts';
 import type { SearchField } from './search/language/field-names.ts';
 
+const all = ['exact', 'lemma', 'parts', 'loose'] as const;
+const whole = ['exact', 'lemma', 'loose'] as const;
+
 /**
  * Relevance as tables: mapping, document and query read them, so that a weight stands in one place.
  *
  * A text field of a work counts `boost`; it is searched for the scopes and field names of `in`, and by words anywhere
- * unless a scope is chosen. Of all its values together the first `longest` characters are read.
+ * unless a scope is chosen. `forms` are those it is indexed in. A word found anywhere, in whatever form, counts
+ * `closeness.found` and what the best of the forms adds that are `weighed`; the engine's work grows with each, and so the
+ * lightest are found but not weighed. Of all values of a field together the first `longest` characters are read.
  */
 export const textFields = [
-  { name: 'title', boost: 10, in: ['title'], longest: 4_000 },
-  { name: 'otherTitle', boost: 6, in: ['title'], longest: 4_000 },
-  { name: 'author', boost: 8, in: ['author'], longest: 2_000 },
-  { name: 'contributor', boost: 3, in: ['author'], longest: 4_000 },
-  { name: 'subject', boost: 4, in: ['subject'], longest: 4_000 },
-  { name: 'genre', boost: 2, in: ['subject', 'genre'], longest: 1_000 },
-  { name: 'series', boost: 4, in: ['series'], longest: 1_000 },
-  { name: 'description', boost: 1, in: [], longest: 8_000 },
-  { name: 'publisher', boost: 0.5, in: ['publisher'], longest: 1_000 },
-] as const satisfies readonly { name: string; boost: number; in: readonly Scope[]; longest: number }[];
+  { name: 'title', boost: 10, in: ['title'], forms: all, weighed: all, longest: 4_000 },
+  { name: 'otherTitle', boost: 8, in: ['title'], forms: whole, weighed: whole, longest: 4_000 },
+  { name: 'author', boost: 8, in: ['author'], forms: all, weighed: whole, longest: 2_000 },
+  { name: 'contributor', boost: 3, in: ['author'], forms: whole, weighed: ['lemma'], longest: 4_000 },
+  { name: 'subject', boost: 4, in: ['subject'], forms: all, weighed: ['lemma', 'parts', 'loose'], longest: 4_000 },
+  { name: 'series', boost: 4, in: ['series'], forms: whole, weighed: ['lemma'], longest: 1_000 },
+  { name: 'genre', boost: 2, in: ['subject', 'genre'], forms: whole, weighed: [], longest: 1_000 },
+  { name: 'description', boost: 1, in: [], forms: ['lemma'], weighed: [], longest: 8_000 },
+  { name: 'publisher', boost: 1, in: ['publisher'], forms: ['lemma', 'loose'], weighed: [], longest: 1_000 },
+] as const satisfies readonly {
+  name: string;
+  boost: number;
+  in: readonly Scope[];
+  forms: readonly (keyof EncodedText)[];
+  weighed: readonly (keyof EncodedText)[];
+  longest: number;
+}[];
 export type TextField = (typeof textFields)[number]['name'];
 
 /** Where words are looked for. */
@@ -39,8 +51,15 @@ export type Form = (typeof forms)[number]['name'];
 export const formField = <F extends TextField, M extends Form>(field: F, form: M) => `${field}_${form}` as const;
 export type FormField = ReturnType<typeof formField<TextField, Form>>;
 
+/** Every field of the index that holds words, with its form. */
+export const formFields = textFields.flatMap(({ name, forms }) =>
+  forms.map((form) => ({ name: formField(name, form), form })),
+);
+
 /** What else makes a work go first. */
 export const closeness = {
+  /** A word that is found, wherever. */
+  found: 1,
   /** Of a word found in several fields the best counts whole, the others this much. */
   otherFields: 0.1,
   /** A title is just what was typed: as it stands, or in other forms of the same words; "Sinuhe" of "Sinuhe : romaani" too. */
@@ -49,11 +68,11 @@ export const closeness = {
   together: [
     { field: 'title', form: 'exact', boost: 4, slop: 1 },
     { field: 'title', form: 'lemma', boost: 2, slop: 1 },
+    { field: 'otherTitle', form: 'exact', boost: 3, slop: 1 },
     { field: 'author', form: 'exact', boost: 3, slop: 2 },
-    { field: 'series', form: 'lemma', boost: 1, slop: 1 },
   ],
-  /** A misspelt word counts this much of the word meant. */
-  typo: 0.3,
+  /** A misspelt word counts this much of the word meant, where it is found as it stands in one of these fields. */
+  typo: { weight: 0.3, fields: ['title', 'otherTitle', 'author'] },
   /** What a number on the cover or a shelf mark counts. */
   code: 100,
   /** A work borrowed a thousand times weighs 1 + 3 × this more than one never borrowed. */
@@ -63,9 +82,22 @@ export const closeness = {
   [name: string]: unknown;
 };
 
-/** Engine fields of a form searched for a scope, with their boosts as the engine writes them (`title_exact^10`). */
-export function boostedFields(scope: Scope, { name, weight }: (typeof forms)[number]): string[] {
-  return textFields
-    .filter((field) => scope === 'all' || field.in.some((one) => one === scope))
+/** Whether a field is searched for a scope. */
+export const isIn = (field: TextField, scope: Scope): boolean =>
+  scope === 'all' || (scopesOf.get(field)?.includes(scope) ?? false);
+
+const scopesOf = new Map<TextField, readonly Scope[]>(textFields.map((field) => [field.name, field.in]));
+
+/** Fields of a form searched for a scope, with their boosts as the engine writes them (`title_exact^10`). */
+export const boostedFields = (scope: Scope, form: FormOfWord): string[] => boosted(scope, form, 'forms');
+
+/** Those of them in which words are weighed: all, where a scope is chosen. */
+export const weighedFields = (scope: Scope, form: FormOfWord): string[] =>
+  boosted(scope, form, scope === 'all' ? 'weighed' : 'forms');
+
+type FormOfWord = (typeof forms)[number];
+
+const boosted = (scope: Scope, { name, weight }: FormOfWord, list: 'forms' | 'weighed'): string[] =>
+  textFields
+    .filter((field) => isIn(field.name, scope) && field[list].some((form) => form === name))
     .map((field) => `${formField(field.name, name)}^${Number((field.boost * weight).toFixed(3))}`);
-}

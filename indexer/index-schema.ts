@@ -1,9 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { facetNames } from '../domain/discovery/schema.ts';
-import { formField, forms, textFields, type Form } from './fields.ts';
+import { formFields, type Form } from './fields.ts';
 
 /** Raised with every change of mapping or document; an index made by another version is refused. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export interface IndexMeta {
   readonly schema: number;
@@ -44,7 +44,7 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
         normalizer: { small: { type: 'custom', filter: ['lowercase'] } },
       },
       similarity: {
-        // A short title wins over a long one, but a work is not set back for having been translated into ten languages.
+        // A short title wins over a long one, but a work is not set back much for having many names.
         gentle: { type: 'BM25', k1: 1.2, b: 0.3 },
       },
     },
@@ -55,9 +55,7 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
       properties: {
         id: keyword,
         partition: { type: 'short' },
-        ...Object.fromEntries(
-          textFields.flatMap(({ name }) => forms.map((form) => [formField(name, form.name), formTexts[form.name]])),
-        ),
+        ...Object.fromEntries(formFields.map(({ name, form }) => [name, formTexts[form]])),
         anywhere: placeless,
         titleKey: found,
         isbn: found,

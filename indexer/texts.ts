@@ -4,27 +4,30 @@ import { foldPlain } from './analysis/fold.ts';
 import { formField, forms, textFields, type FormField, type TextField } from './fields.ts';
 
 /** The texts of a work as the index holds them: each field in each form, and all words of all fields at one place. */
-export type EncodedTexts = Record<FormField, string[]> & { anywhere: string[] };
+export type EncodedTexts = Partial<Record<FormField, string[]>> & { anywhere: string };
 
 /** Marks the guesses among the words of `anywhere`: stems, and words without their dots. */
 export const guess = '~';
 
-/** Encodes everything a work is found by. Text past the bounds of `textFields` is left out. */
+/**
+ * Encodes everything a work is found by, of editions in reading order: the first one's language is the language of its title,
+ * titles in others stand beside it. Text past the bounds of `textFields` is left out.
+ */
 export function encodeTexts(editions: readonly Edition[], analysis: Analysis): EncodedTexts {
   const anywhere = new Set<string>();
   const encoded: Partial<Record<FormField, string[]>> = {};
-  for (const { name, longest } of textFields) {
+  for (const { name, longest, forms: weighed } of textFields) {
     const texts = bounded(textsOf[name](editions), longest).map(({ text, languages }) =>
       analysis.encode(text, languages),
     );
     for (const { name: form } of forms) {
       const values = texts.map((text) => text[form]).filter(Boolean);
-      encoded[formField(name, form)] = values;
+      if (values.length > 0 && weighed.some((one) => one === form)) encoded[formField(name, form)] = values;
       for (const value of values)
         for (const token of value.split(/[ |]/)) anywhere.add(form === 'loose' ? `${guess}${token}` : token);
     }
   }
-  return { ...(encoded as Record<FormField, string[]>), anywhere: [[...anywhere].join(' ')] };
+  return { ...encoded, anywhere: [...anywhere].join(' ') };
 }
 
 interface Text {
@@ -34,13 +37,14 @@ interface Text {
 }
 
 const textsOf: Record<TextField, (editions: readonly Edition[]) => Text[]> = {
-  title: (editions) =>
-    editions.map(({ title, part, languages }) => ({ text: part ? `${title}. ${part}` : title, languages })),
-  otherTitle: (editions) =>
-    editions.flatMap(({ otherTitles, originalTitle, originalLanguage }) => [
+  title: (editions) => editions.filter((edition) => isLikeFirst(edition, editions)).map(titleText),
+  otherTitle: (editions) => [
+    ...editions.filter((edition) => !isLikeFirst(edition, editions)).map(titleText),
+    ...editions.flatMap(({ otherTitles, originalTitle, originalLanguage }) => [
       ...otherTitles.map((text) => ({ text, languages: [] })), // parallel titles are in any language but the edition's
       ...(originalTitle ? [{ text: originalTitle, languages: originalLanguage ? [originalLanguage] : [] }] : []),
     ]),
+  ],
   author: (editions) => names(editions, true),
   contributor: (editions) => names(editions, false),
   subject: (editions) => editions.flatMap(({ subjects }) => subjects.map(textOfTerm)),
@@ -55,12 +59,23 @@ const textsOf: Record<TextField, (editions: readonly Edition[]) => Text[]> = {
     editions.flatMap(({ publisher }) => (publisher ? [{ text: publisher, languages: 'name' }] : [])),
 };
 
+const titleText = ({ title, part, languages }: Edition): Text => ({
+  text: part ? `${title}. ${part}` : title,
+  languages,
+});
+const isLikeFirst = ({ languages }: Edition, [first]: readonly Edition[]) => languages[0] === first?.languages[0];
+
+/**
+ * Those who made it first, others apart: who wrote the book a film was made from is no author of the film, but whoever wrote a
+ * book together with its first author is one.
+ */
 const names = (editions: readonly Edition[], authors: boolean): Text[] =>
-  editions.flatMap(({ contributors }) =>
-    contributors
-      .filter(({ main, role }) => (main || role === 'author') === authors)
-      .map(({ name }) => ({ text: name, languages: 'name' })),
-  );
+  editions.flatMap(({ contributors }) => {
+    const written = !contributors.some(({ main, role }) => main && role !== 'author');
+    return contributors
+      .filter(({ main, role }) => (main || (written && role === 'author')) === authors)
+      .map(({ name }) => ({ text: name, languages: 'name' as const }));
+  });
 
 const textOfTerm = ({ label, language, kind }: Term): Text => ({
   text: label,

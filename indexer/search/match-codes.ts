@@ -33,6 +33,12 @@ export function codeQueries(text: string, scope: Scope): Query[] {
 export const isCode = (word: string): boolean =>
   word.length <= longestCode && (isbn13(word) !== undefined || issn.test(word) || ean.test(word));
 
+/** The number where a search is nothing but an ISBN or ISSN, named as one: "ISBN 978 951 0 43026 2". */
+export function numberIn(q: string): string | undefined {
+  const number = /^\s*is[bs]n(?:-1[03])?[:\s]\s*([\d\sXx\u2010-\u2013-]{8,30})$/i.exec(q)?.[1]?.trim();
+  return number && isCode(number) ? number : undefined;
+}
+
 const issn = /^(\d{4})[\u2010-\u2013 -]?(\d{3}[\dXx])$/;
 const ean = /^\d{12,13}$/;
 

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Analysis, AskedWord, EncodedQuery } from '../analysis/analysis.ts';
-import { boostedFields, closeness, formField, forms, type Scope } from '../fields.ts';
+import { boostedFields, closeness, formField, forms, isIn, weighedFields, type Scope } from '../fields.ts';
 import { guess, keysOf } from '../texts.ts';
 import { codeQueries, isCode } from './match-codes.ts';
 
@@ -44,8 +44,10 @@ export function wordsQuery(text: string, scope: Scope, { typos, words: needed }:
     bool: {
       filter: needed === '100%' ? found : [{ bool: { should: found, minimum_should_match: needed } }],
       should: [
+        { constant_score: { filter: { match_all: {} }, boost: closeness.found } },
         ...asked.words.slice(0, mostWeighed).map((word) => weight(word, scope, typos)),
         ...numbers.map((number) => anyOf(codeQueries(number, scope))),
+        ...joinedPairs(asked.words, scope, analysis),
         ...closer(asked, scope),
       ],
     },
@@ -89,12 +91,23 @@ const weightOfWhole = (word: AskedWord, scope: Scope): Query =>
   anyOf(
     Object.entries(Object.groupBy(forms, ({ asked }) => asked)).flatMap(([asked, formsOfIt]): Query[] => {
       const alternatives = word[asked as 'exact' | 'lemma' | 'loose'].join('|');
-      const fields = (formsOfIt ?? []).flatMap((form) => boostedFields(scope, form));
-      return alternatives === ''
+      const fields = (formsOfIt ?? []).flatMap((form) => weighedFields(scope, form));
+      return alternatives === '' || fields.length === 0
         ? []
         : [{ multi_match: { query: alternatives, fields, tie_breaker: closeness.otherFields } }];
     }),
   );
+
+/** Compounds typed as two words, as many do: "talvi sota". In the titles of short searches only. */
+function joinedPairs(words: readonly AskedWord[], scope: Scope, analysis: Analysis): Query[] {
+  if (words.length > 4 || !isIn('title', scope)) return [];
+  return words.slice(1).flatMap((word, before) => {
+    const joined = analysis.encodeQuery(`${words[before]?.text}${word.text}`).words;
+    return joined.map(({ lemma }) => ({
+      multi_match: { query: lemma.join('|'), fields: boostedFields('title', forms[1]) },
+    }));
+  });
+}
 
 /** Words like this one: the first letter is nearly always right. */
 function misspelt({ exact: [text = ''] }: AskedWord, fields: readonly string[]): Query[] {
@@ -109,15 +122,20 @@ function misspelt({ exact: [text = ''] }: AskedWord, fields: readonly string[]):
           fuzziness,
           prefix_length: 1,
           max_expansions: 30,
-          ...(boost && { boost: Number(boost) * closeness.typo }),
+          ...(boost && { boost: Number(boost) * closeness.typo.weight }),
         },
       },
     };
   });
 }
 
-/** Fields a misspelt word is looked for in: as it stands and in base forms. */
-const fieldNames = (scope: Scope) => forms.slice(0, 2).flatMap((form) => boostedFields(scope, form));
+/** Fields a misspelt word is looked for in. */
+const fieldNames = (scope: Scope) =>
+  scope === 'all' || scope === 'title' || scope === 'author'
+    ? boostedFields(scope, forms[0]).filter((field) =>
+        closeness.typo.fields.some((name) => field.startsWith(`${name}_`)),
+      )
+    : boostedFields(scope, forms[1]);
 
 /** What lifts the works that match most closely. */
 function closer(asked: EncodedQuery, scope: Scope): Query[] {
@@ -133,7 +151,7 @@ function closer(asked: EncodedQuery, scope: Scope): Query[] {
   }
   if (asked.words.length < 2) return queries;
   const together = closeness.together
-    .filter(({ field }) => scope === 'all' || scope === field)
+    .filter(({ field }) => isIn(field, scope))
     .map(({ field, form, boost, slop }): Query => ({
       match_phrase: { [formField(field, form)]: { query: asked[form], slop, boost } },
     }));

@@ -5,7 +5,7 @@ import { fold } from '../analysis/fold.ts';
 import { boostedFields, closeness, forms, type Scope } from '../fields.ts';
 import { parseQuery } from './language/parse.ts';
 import type { QueryTree } from './language/query-tree.ts';
-import { codeQueries } from './match-codes.ts';
+import { codeQueries, numberIn } from './match-codes.ts';
 import { anyOf, wordsQuery, type Leniency } from './match-words.ts';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -28,7 +28,11 @@ export function matchQuery(
   leniency: Leniency = leniencies[0],
 ): Query {
   if (q.trim() === '') return { match_all: {} };
-  return gentlyPopular(new Matching(analysis, leniency).of(parseQuery(q), scope));
+  const number = numberIn(q);
+  const matching = new Matching(analysis, leniency);
+  return gentlyPopular(
+    number ? matching.of({ kind: 'words', text: number }, 'isbn') : matching.of(parseQuery(q), scope),
+  );
 }
 
 class Matching {
@@ -77,20 +81,19 @@ class Matching {
     if (this.#leniency.typos || scope === 'isbn' || scope === 'shelfMark')
       return wordsQuery(text, scope, { ...this.#leniency, words: '100%' }, this.#analysis);
     if (asked.words.length === 0) return { match_none: {} };
-    const phrases = phraseForms.map((form): Query => ({
-      multi_match: {
-        query: asked[form.name],
-        type: 'phrase',
-        fields: boostedFields(scope, form),
-        tie_breaker: closeness.otherFields,
-      },
-    }));
+    const phrases = phraseForms.flatMap((form): Query[] => {
+      const fields = boostedFields(scope, form);
+      const query = asked[form.name];
+      return fields.length === 0
+        ? []
+        : [{ multi_match: { query, type: 'phrase', fields, tie_breaker: closeness.otherFields } }];
+    });
     return anyOf([...phrases, ...codeQueries(text, scope)]);
   }
 }
 
 const phraseForms = forms.filter((form) => form.name === 'exact' || form.name === 'lemma');
-const beginningForms = forms.filter((form) => form.name === 'exact' || form.name === 'loose');
+const beginningForms = forms.filter((form) => form.name !== 'parts');
 
 function beginning(text: string, scope: Scope): Query {
   if (scope === 'isbn' || scope === 'shelfMark') {
