@@ -58,15 +58,32 @@ const longestQuery = 2_000;
 const mostPieces = 4;
 /** The words of a catalogue of half a million works that come more than once; some 40 MB. */
 const wordsRemembered = 100_000;
+/** Subjects, names and publishers come again and again: short texts are remembered whole; some 10 MB. */
+const textsRemembered = 20_000;
+const longestRemembered = 80;
 
 export function createAnalysis({ voikko, reason }: ReturnType<typeof openVoikko> = openVoikko()): Analysis {
   const tokeniser = createTokeniser(voikko);
   const heldWords = new LRUCache<string, EncodedText>({ max: wordsRemembered });
+  const heldTexts = new LRUCache<string, EncodedText>({ max: textsRemembered });
   const askedWords = new LRUCache<string, AskedWord>({ max: wordsRemembered / 10 });
 
   function held(word: Word, languages: readonly AnalysedLanguage[] | 'name', key: string): EncodedText {
     const make = () => joined(languages === 'name' ? tokeniser.heldOfName(word) : tokeniser.held(word, languages));
     return isPlain(word) ? remembered(heldWords, `${key}${word.text}`, make) : make();
+  }
+
+  function encodeWords(text: string, languages: readonly AnalysedLanguage[] | 'name', key: string): EncodedText {
+    const streams = { exact: [] as string[], lemma: [] as string[], parts: [] as string[], loose: [] as string[] };
+    for (const word of readWords(text, { most: mostWordsOfText })) {
+      const { exact, lemma, parts, loose } = held(word, languages, key);
+      streams.exact.push(exact);
+      streams.lemma.push(lemma);
+      if (parts) streams.parts.push(parts);
+      if (loose) streams.loose.push(loose);
+    }
+    const { exact, lemma, parts, loose } = streams;
+    return { exact: exact.join(' '), lemma: lemma.join(' '), parts: parts.join(' '), loose: loose.join(' ') };
   }
 
   function asked(word: Word): AskedWord {
@@ -85,16 +102,8 @@ export function createAnalysis({ voikko, reason }: ReturnType<typeof openVoikko>
     encode(text, languages) {
       const chosen = languages === 'name' ? languages : analysed(languages);
       const key = chosen === 'name' ? 'name ' : `${chosen.join()} `;
-      const streams = { exact: [] as string[], lemma: [] as string[], parts: [] as string[], loose: [] as string[] };
-      for (const word of readWords(text, { most: mostWordsOfText })) {
-        const { exact, lemma, parts, loose } = held(word, chosen, key);
-        streams.exact.push(exact);
-        streams.lemma.push(lemma);
-        if (parts) streams.parts.push(parts);
-        if (loose) streams.loose.push(loose);
-      }
-      const { exact, lemma, parts, loose } = streams;
-      return { exact: exact.join(' '), lemma: lemma.join(' '), parts: parts.join(' '), loose: loose.join(' ') };
+      const make = () => encodeWords(text, chosen, key);
+      return text.length > longestRemembered ? make() : remembered(heldTexts, `${key}${text}`, make);
     },
     encodeQuery(text) {
       const words = readWords(text.slice(0, longestQuery), { most: mostWordsOfQuery }).map(asked);
