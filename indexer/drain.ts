@@ -1,7 +1,7 @@
-import { partitionCount } from '../config/queues.ts';
 import type { ChangeRepository } from '../domain/changes/repository.ts';
 import { currentMeta, sameMeta, type Aliases } from './aliases.ts';
 import { IndexUnavailable } from './bulk.ts';
+import { allPartitions, eachPartition } from './each-partition.ts';
 import { batchSize, writeWorks, type WritingDeps } from './write-works.ts';
 
 export interface DrainDeps extends WritingDeps {
@@ -43,17 +43,9 @@ export async function drain(partition: number, deps: DrainDeps, signal?: AbortSi
   return { works, failed: failures };
 }
 
-/** Partitions drained at the same time: enough to keep the engine busy while the next batches are being read. */
-const partitionsAtOnce = 3;
-
 /** Drains every partition: for who must see the changes in the index now, or has no worker running. */
 export async function drainAll(deps: DrainDeps, signal?: AbortSignal): Promise<void> {
-  const left = Array.from({ length: partitionCount }, (_, partition) => partition);
-  const lane = async () => {
-    for (let partition = left.shift(); partition !== undefined; partition = left.shift())
-      await drain(partition, deps, signal);
-  };
-  await Promise.all(Array.from({ length: partitionsAtOnce }, lane));
+  await eachPartition(allPartitions, (partition) => drain(partition, deps, signal));
 }
 
 /** Documents of two versions must not be mixed: with an index of another one in the set, the rows wait. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { partitionCount } from '../config/queues.ts';
 import { currentMeta, sameMeta } from './aliases.ts';
 import { IndexUnavailable } from './bulk.ts';
 import { compareIndex } from './compare-index.ts';
 import type { DrainDeps } from './drain.ts';
+import { allPartitions, eachPartition } from './each-partition.ts';
 import type { ReindexRun, ReindexRuns } from './reindex-runs.ts';
 import { inBatches } from './source.ts';
 import { batchSize, writeWorks } from './write-works.ts';
@@ -28,9 +28,6 @@ export class ReindexRefused extends Error {
   override readonly name = 'ReindexRefused';
 }
 
-/** Partitions filled at the same time: enough to keep the engine busy while the next batches are being read. */
-const partitionsAtOnce = 3;
-
 /**
  * Fills a new index from MongoDB while the old one serves, compares it, and swaps the read alias atomically. Live
  * changes reach both from the moment the new one exists: a drain asks for the write set after it took its rows, and
@@ -46,22 +43,16 @@ export async function reindex(deps: ReindexDeps, { onProgress, signal }: Reindex
     onProgress?.({ index: run._id, written: state.written, total: run.total, partitions: state.done.length });
   const beat = setInterval(() => void deps.runs.update(run, { written: state.written }).catch(() => false), 3_000);
   try {
-    const left = Array.from({ length: partitionCount }, (_, partition) => partition).filter(
-      (one) => !state.done.includes(one),
-    );
-    await Promise.all(
-      Array.from({ length: partitionsAtOnce }, async () => {
-        for (let partition = left.shift(); partition !== undefined; partition = left.shift()) {
-          await fillPartition(run, partition, deps, signal, (written) => {
-            state.written += written;
-            report();
-          });
-          state.done.push(partition);
-          if (!(await deps.runs.update(run, state)))
-            throw new ReindexRefused('Another process has taken this reindex over');
-        }
-      }),
-    );
+    const left = allPartitions.filter((partition) => !state.done.includes(partition));
+    await eachPartition(left, async (partition) => {
+      await fillPartition(run, partition, deps, signal, (written) => {
+        state.written += written;
+        report();
+      });
+      state.done.push(partition);
+      if (!(await deps.runs.update(run, state)))
+        throw new ReindexRefused('Another process has taken this reindex over');
+    });
     const difference = await compareIndex(run._id, deps);
     if (difference) throw new ReindexRefused(difference);
     const { replaced } = await deps.aliases.swap(run._id);
