@@ -29,9 +29,21 @@ export function codeQueries(text: string, scope: Scope): Query[] {
   return queries;
 }
 
-/** Whether a word is a number of the kind that stands on covers, and so means that work and nothing else. */
-export const isCode = (word: string): boolean =>
-  word.length <= longestCode && (isbn13(word) !== undefined || issn.test(word) || ean.test(word));
+/** Words that are numbers of the kind that stands on covers, a few at most, and the text without them. */
+export function codesAmong(text: string): { codes: string[]; rest: string } {
+  if (!/\d{3}/.test(text)) return { codes: [], rest: text };
+  const words = text.split(' ');
+  const codes = words
+    .filter((word) => codeLike.test(word))
+    .slice(0, mostCodes)
+    .filter(isCode);
+  return { codes, rest: codes.length === 0 ? text : words.filter((word) => !codes.includes(word)).join(' ') };
+}
+
+const codeLike = /^[\d\u2010-\u2013-]{7,17}[\dXx]$/;
+const mostCodes = 6;
+
+const isCode = (word: string): boolean => isbn13(word) !== undefined || issn.test(word) || ean.test(word);
 
 /** The number where a search is nothing but an ISBN or ISSN, named as one: "ISBN 978 951 0 43026 2". */
 export function numberIn(q: string): string | undefined {

@@ -6,7 +6,8 @@ import { boostedFields, closeness, forms, type Scope } from '../fields.ts';
 import { parseQuery } from './language/parse.ts';
 import type { QueryTree } from './language/query-tree.ts';
 import { codeQueries, numberIn } from './match-codes.ts';
-import { anyOf, wordsQuery, type Leniency } from './match-words.ts';
+import { wordsQuery, type Asking, type Leniency } from './match-words.ts';
+import { anyOf, fullAllowance, takeWords } from './word-queries.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 
@@ -29,19 +30,17 @@ export function matchQuery(
 ): Query {
   if (q.trim() === '') return { match_all: {} };
   const number = numberIn(q);
-  const matching = new Matching(analysis, leniency);
+  const matching = new Matching({ analysis, leniency, left: fullAllowance() });
   return gentlyPopular(
     number ? matching.of({ kind: 'words', text: number }, 'isbn') : matching.of(parseQuery(q), scope),
   );
 }
 
 class Matching {
-  readonly #analysis: Analysis;
-  readonly #leniency: Leniency;
+  readonly #asking: Asking;
 
-  constructor(analysis: Analysis, leniency: Leniency) {
-    this.#analysis = analysis;
-    this.#leniency = leniency;
+  constructor(asking: Asking) {
+    this.#asking = asking;
   }
 
   of(tree: QueryTree, scope: Scope): Query {
@@ -49,7 +48,7 @@ class Matching {
       case 'nothing':
         return { match_none: {} };
       case 'words':
-        return wordsQuery(tree.text, scope, this.#leniency, this.#analysis);
+        return wordsQuery(tree.text, scope, this.#asking);
       case 'phrase':
         return this.#phrase(tree.text, scope);
       case 'beginning':
@@ -66,7 +65,7 @@ class Matching {
   }
 
   #all(wanted: readonly QueryTree[], scope: Scope): Query {
-    const strict = new Matching(this.#analysis, leniencies[0]); // what is barred is barred to the letter
+    const strict = new Matching({ ...this.#asking, leniency: leniencies[0] }); // what is barred is barred to the letter
     return {
       bool: {
         must: wanted.flatMap((one) => (one.kind === 'not' ? [] : [this.of(one, scope)])),
@@ -77,10 +76,11 @@ class Matching {
 
   /** Words in this order, as they stand or in other forms of them. */
   #phrase(text: string, scope: Scope): Query {
-    const asked = this.#analysis.encodeQuery(text);
-    if (this.#leniency.typos || scope === 'isbn' || scope === 'shelfMark')
-      return wordsQuery(text, scope, { ...this.#leniency, words: '100%' }, this.#analysis);
-    if (asked.words.length === 0) return { match_none: {} };
+    const { analysis, leniency, left } = this.#asking;
+    if (leniency.typos || scope === 'isbn' || scope === 'shelfMark')
+      return wordsQuery(text, scope, { ...this.#asking, leniency: { ...leniency, words: '100%' } });
+    const asked = analysis.encodeQuery(text);
+    if (asked.words.length === 0 || takeWords(asked.words, left, false).length === 0) return { match_none: {} };
     const phrases = phraseForms.flatMap((form): Query[] => {
       const fields = boostedFields(scope, form);
       const query = asked[form.name];
