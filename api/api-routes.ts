@@ -73,8 +73,8 @@ async function answer({ query, body, handle }: Endpoint, ctx: RouterContext): Pr
   const given = await handle({ query: parsed.data, body: sent?.data, ctx, signal: gone.signal });
   ctx.res.off('close', abort);
   ctx.set('cache-control', 'no-cache');
-  if (given instanceof Raw) {
-    ctx.type = given.type;
-    ctx.body = typeof given.body === 'string' ? given.body : Buffer.from(given.body);
-  } else ctx.body = given;
+  // Written out once, here: tagging, measuring and sending an object would each write it out anew.
+  const { type, body } = given instanceof Raw ? given : new Raw('application/json', JSON.stringify(given));
+  ctx.type = type;
+  ctx.body = Buffer.from(body);
 }
