@@ -74,7 +74,7 @@ async function answer({ query, body, handle }: Endpoint, ctx: RouterContext): Pr
   ctx.res.off('close', abort);
   ctx.set('cache-control', 'no-cache');
   // Written out once, here: tagging, measuring and sending an object would each write it out anew.
-  const { type, body } = given instanceof Raw ? given : new Raw('application/json', JSON.stringify(given));
-  ctx.type = type;
-  ctx.body = Buffer.from(body);
+  const written = given instanceof Raw ? given : new Raw('application/json', JSON.stringify(given));
+  ctx.type = written.type;
+  ctx.body = Buffer.from(written.body);
 }
