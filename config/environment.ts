@@ -23,7 +23,7 @@ export const Environment = z.object({
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
-  /** Opens the job board at /staff/queues until staff accounts exist; closed while unset. */
+  /** Opens the job board at /staff/queues and the API of staff until they have accounts; both are closed while unset. */
   STAFF_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LASTU_HOME: z
