@@ -3,7 +3,7 @@ import { facetNames } from '../domain/discovery/schema.ts';
 import { formFields, type Form } from './fields.ts';
 
 /** Raised with every change of mapping or document; an index made by another version is refused. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 export interface IndexMeta {
   readonly schema: number;
@@ -44,8 +44,8 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
         normalizer: { small: { type: 'custom', filter: ['lowercase'] } },
       },
       similarity: {
-        // A short title wins over a long one, but a work is not set back much for having many names.
-        gentle: { type: 'BM25', k1: 1.2, b: 0.3 },
+        // Of two titles that have a word the shorter one wins; how often it is there says next to nothing.
+        gentle: { type: 'BM25', k1: 0.3, b: 0.5 },
       },
     },
     mappings: {

@@ -1,4 +1,4 @@
-import type { Edition, Term } from '../domain/catalogue/schema.ts';
+import type { Contributor, Edition, Term } from '../domain/catalogue/schema.ts';
 import type { Analysis, EncodedText } from './analysis/analysis.ts';
 import { foldPlain } from './analysis/fold.ts';
 import { formField, forms, textFields, type FormField, type TextField } from './fields.ts';
@@ -59,10 +59,17 @@ const textsOf: Record<TextField, (editions: readonly Edition[]) => Text[]> = {
     editions.flatMap(({ publisher }) => (publisher ? [{ text: publisher, languages: 'name' }] : [])),
 };
 
-const titleText = ({ title, part, languages }: Edition): Text => ({
-  text: part ? `${title}. ${part}` : title,
-  languages,
-});
+const titleText = (edition: Edition): Text => {
+  const { title, part } = edition;
+  return { text: part ? `${title}. ${part}` : title, languages: languagesOfTitle(edition) };
+};
+
+/** Films, games and music bear Finnish titles whatever is spoken in them. */
+const languagesOfTitle = ({ format, languages }: Edition) => (written.has(format) ? languages : []);
+const written = new Set<Edition['format']>([
+  'book', 'ebook', 'audiobook', 'eaudiobook', 'magazine', 'newspaper', 'article', 'online', 'manuscript',
+]); // prettier-ignore
+
 const isLikeFirst = ({ languages }: Edition, [first]: readonly Edition[]) => languages[0] === first?.languages[0];
 
 /**
@@ -71,9 +78,10 @@ const isLikeFirst = ({ languages }: Edition, [first]: readonly Edition[]) => lan
  */
 const names = (editions: readonly Edition[], authors: boolean): Text[] =>
   editions.flatMap(({ contributors }) => {
-    const written = !contributors.some(({ main, role }) => main && role !== 'author');
+    const others = contributors.some(({ main, role }) => role === 'director' || (main && role !== 'author'));
+    const makes = new Set<Contributor['role']>(others ? ['director', 'composer'] : ['author', 'composer']);
     return contributors
-      .filter(({ main, role }) => (main || (written && role === 'author')) === authors)
+      .filter(({ main, role }) => (main || makes.has(role)) === authors)
       .map(({ name }) => ({ text: name, languages: 'name' as const }));
   });
 
@@ -96,12 +104,13 @@ function bounded(texts: readonly Text[], longest: number): Text[] {
 }
 
 /**
- * Keys a whole title is known by: as it stands, in base forms (marked `~`), and without dots, blanks and hyphens (marked `_`); each of the whole
- * title, of what stands before a colon, of a part's own name, and without a leading article.
+ * Keys a whole title is known by: as it stands, in base forms (marked `~`), and without dots, blanks and hyphens (marked
+ * `_`); each of the whole title, of what stands before a colon, of a part's own name, and without a leading article.
  */
 export function titleKeys(editions: readonly Edition[], analysis: Analysis): string[] {
   const variants = new Map<string, readonly string[]>();
-  for (const { title, titleSort, part, languages } of editions) {
+  for (const edition of editions) {
+    const { title, titleSort, part } = edition;
     const ownName = part?.replace(/^[\p{N}IVX]+\s*[,.:]\s*/u, '');
     for (const text of [
       title,
@@ -111,7 +120,7 @@ export function titleKeys(editions: readonly Edition[], analysis: Analysis): str
       ownName,
       part && `${title} ${part}`,
     ])
-      if (text && text.length <= longestKey) variants.set(text, languages);
+      if (text && text.length <= longestKey) variants.set(text, languagesOfTitle(edition));
   }
   return [...new Set([...variants].flatMap(([text, languages]) => keysOf(analysis.encode(text, languages))))];
 }
