@@ -9,7 +9,7 @@ export interface Server {
 
 /** Starts to listen. @throws where the port is taken, saying so */
 export async function listen(app: Koa, port: number): Promise<Server> {
-  const server = createServer(app.callback());
+  const server = createServer({ maxHeaderSize: longestHeader }, app.callback());
   server.keepAliveTimeout = 65_000; // longer than the usual proxy's, so that it never writes into a closing connection
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
@@ -30,3 +30,6 @@ export async function listen(app: Koa, port: number): Promise<Server> {
     },
   };
 }
+
+/** A search of 10,000 characters, each of which may take nine bytes in an address; the rest is for cookies and the like. */
+const longestHeader = 128 * 1024;

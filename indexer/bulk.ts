@@ -41,10 +41,10 @@ export async function writeBulk(
       const results = await send(elasticsearch, index, version, pending);
       const again: typeof pending = [];
       pending.forEach((entry, position) => {
-        const result = results[position];
-        if (result && transientStatuses.has(result.status)) again.push(entry);
-        else if (result?.error?.type === 'index_not_found_exception') throw new IndexUnavailable(`${index} is gone`);
-        else if (result?.error && result.status !== 409) refused.set(entry.id, describe(result.error));
+        const result = results?.[position];
+        if (!result || transientStatuses.has(result.status)) again.push(entry);
+        else if (result.error?.type === 'index_not_found_exception') throw new IndexUnavailable(`${index} is gone`);
+        else if (result.error && result.status !== 409) refused.set(entry.id, describe(result.error));
       });
       pending = again;
     }
@@ -57,12 +57,13 @@ interface ItemResult {
   readonly error?: Refusal;
 }
 
+/** What became of each entry; undefined where the engine was too busy to take any. */
 async function send(
   elasticsearch: Client,
   index: string,
   version: number,
   entries: readonly { id: string; line: string | undefined }[],
-): Promise<ItemResult[]> {
+): Promise<ItemResult[] | undefined> {
   const operations = entries.flatMap(({ id, line }): (estypes.BulkOperationContainer | string)[] => {
     const action = { _id: id, version, version_type: 'external_gte' } as const;
     return line === undefined ? [{ delete: action }] : [{ index: action }, line];
@@ -76,7 +77,8 @@ async function send(
     return answer.items.map((item) => Object.values(item)[0] as ItemResult);
   } catch (error) {
     const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
-    if (status !== undefined && !transientStatuses.has(status) && status !== 404) throw error;
+    if (status !== undefined && transientStatuses.has(status)) return undefined;
+    if (status !== undefined && status !== 404) throw error;
     throw new IndexUnavailable(`Elasticsearch did not take a bulk request for ${index}`, { cause: error });
   }
 }

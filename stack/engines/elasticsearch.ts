@@ -40,6 +40,8 @@ export function elasticsearchEngine(given: {
         'discovery.type': 'single-node',
         'xpack.security.enabled': false,
         'cluster.routing.allocation.disk.threshold_enabled': false,
+        // with so small a heap, garbage not yet collected would count as use, and requests be refused for it
+        'indices.breaker.total.use_real_memory': false,
       };
       writeFileSync(
         join(conf, 'elasticsearch.yml'),
