@@ -12,21 +12,22 @@ import { anyOf, fullAllowance, takeWords } from './word-queries.ts';
 type Query = estypes.QueryDslQueryContainer;
 
 /**
- * What is asked for, and what instead where that finds nothing: every word as it is; then misspelt ones, and a phrase's words
- * in any order; then half of the words; then any of them.
+ * What is asked for, and what instead where that finds nothing: every word; then half of them, a phrase's words in any order;
+ * then any of them, or one spelt nearly like it.
  */
 export const leniencies = [
   { typos: false, words: '100%' },
-  { typos: true, words: '100%' },
-  { typos: true, words: '-50%' },
+  { typos: false, words: '-50%' },
   { typos: true, words: '1' },
 ] as const satisfies readonly Leniency[];
+
+const [strict] = leniencies;
 
 /** What a reader typed as an engine query, the best works first, much borrowed ones gently before others. Pure. */
 export function matchQuery(
   { q, in: scope }: Pick<SearchQuery, 'q' | 'in'>,
   analysis: Analysis,
-  leniency: Leniency = leniencies[0],
+  leniency: Leniency = strict,
 ): Query {
   if (q.trim() === '') return { match_all: {} };
   const number = numberIn(q);
@@ -65,11 +66,11 @@ class Matching {
   }
 
   #all(wanted: readonly QueryTree[], scope: Scope): Query {
-    const strict = new Matching({ ...this.#asking, leniency: leniencies[0] }); // what is barred is barred to the letter
+    const toTheLetter = new Matching({ ...this.#asking, leniency: strict });
     return {
       bool: {
         must: wanted.flatMap((one) => (one.kind === 'not' ? [] : [this.of(one, scope)])),
-        must_not: wanted.flatMap((one) => (one.kind === 'not' ? [strict.of(one.of, scope)] : [])),
+        must_not: wanted.flatMap((one) => (one.kind === 'not' ? [toTheLetter.of(one.of, scope)] : [])),
       },
     };
   }
@@ -77,8 +78,8 @@ class Matching {
   /** Words in this order, as they stand or in other forms of them. */
   #phrase(text: string, scope: Scope): Query {
     const { analysis, leniency, left } = this.#asking;
-    if (leniency.typos || scope === 'isbn' || scope === 'shelfMark')
-      return wordsQuery(text, scope, { ...this.#asking, leniency: { ...leniency, words: '100%' } });
+    if (leniency.words !== strict.words || scope === 'isbn' || scope === 'shelfMark')
+      return wordsQuery(text, scope, { ...this.#asking, leniency: { ...leniency, words: strict.words } });
     const asked = analysis.encodeQuery(text);
     if (asked.words.length === 0 || takeWords(asked.words, left, false).length === 0) return { match_none: {} };
     const phrases = phraseForms.flatMap((form): Query[] => {
