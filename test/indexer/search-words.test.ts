@@ -1,0 +1,174 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Connections } from '../../config/connections.ts';
+import type { Edition } from '../../domain/catalogue/schema.ts';
+import { SearchQuery } from '../../domain/discovery/schema.ts';
+import { aliasesOf, currentMeta } from '../../indexer/aliases.ts';
+import { createAnalysis } from '../../indexer/analysis/analysis.ts';
+import { writeBulk } from '../../indexer/bulk.ts';
+import { buildDocument } from '../../indexer/document.ts';
+import { leniencies } from '../../indexer/search/match.ts';
+import { searchRequest } from '../../indexer/search/query.ts';
+import { createSearch, type Search } from '../../indexer/search/search.ts';
+import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
+import { dropNamespace, openTestConnections } from '../support/connections.ts';
+
+const analysis = createAnalysis();
+const by = (name: string) => [{ name, role: 'author' as const, kind: 'person' as const, main: true }];
+const about = (...labels: string[]) =>
+  labels.map((label) => ({ label, language: 'fin', vocabulary: 'yso', kind: 'topic' as const }));
+
+/** A small library: each work named by its id. */
+const library: Record<string, Partial<Edition>> = {
+  cats: { title: 'Kissan kirja', contributors: by('Aho, Aino') },
+  war: { title: 'Talvisodan historia', contributors: by('Virta, Veikko'), subjects: about('sodat') },
+  river: { title: 'Joella', contributors: by('Kissa, Kaisa'), description: 'Kissojen kirjoja luetaan sodassa.' },
+  sinuhe: { title: 'Sinuhe egyptiläinen', contributors: by('Waltari, Mika'), isbns: ['9789510430262'], year: 1945 },
+  palm: { title: 'Komisario Palmun erehdys', contributors: by('Waltari, Mika'), year: 1940 },
+  brothers: { title: 'Seitsemän veljestä : kertomus', contributors: by('Kivi, Aleksis'), shelfMarks: ['84.2'] },
+  reversed: { title: 'Veljestä seitsemän penin tähden', contributors: [], shelfMarks: ['84.31'] },
+  katten: { title: 'Katternas hus', languages: ['swe'], contributors: by('Berg, Åsa') },
+  houses: { title: 'Houses of cards', languages: ['eng'], contributors: by("O'Brien, J. R. R.") },
+  magazine: { title: 'Kissalehti', format: 'magazine', contributors: [], issns: ['1234-5679'], codes: ['6414880012345'] },
+  popular: { title: 'Meren laulu', contributors: by('Meri, Veijo') },
+  plain: { title: 'Meren laulu', contributors: by('Ranta, Eero') },
+}; // prettier-ignore
+
+describe('words a reader types', () => {
+  let connections: Connections;
+  let search: Search;
+  const ids = async (q: string, parameters: Record<string, unknown> = {}) => {
+    const { items } = await search.search(SearchQuery.parse({ facets: '', ...parameters, q }));
+    return items.map(({ id }) => id);
+  };
+
+  before(async () => {
+    connections = openTestConnections();
+    const { elasticsearch, names } = connections;
+    const aliases = aliasesOf(elasticsearch, names.works);
+    const index = aliases.newName();
+    await aliases.create(index, currentMeta(analysis.version));
+    const writes = Object.entries(library).map(([id, edition]) => {
+      const records = [buildRecord({ _id: `${id}.1`, workId: id, edition: buildEdition(edition) })];
+      const items = id === 'popular' ? [buildItem({ recordId: 'popular.1', loans: 900 })] : [];
+      return { id, document: buildDocument({ id, partition: 0, records, items }, { analysis }) };
+    });
+    expect(await writeBulk(elasticsearch, { indices: [index], version: 1, writes })).to.deep.equal(new Map());
+    await elasticsearch.indices.refresh({ index });
+    await aliases.swap(index);
+    search = createSearch({ elasticsearch, aliases, analysis });
+  });
+  after(() => dropNamespace(connections));
+
+  it('find other forms of themselves, those in titles before those in descriptions', async function () {
+    if (analysis.morphology !== 'voikko') this.skip();
+    expect(await ids('kissojen kirjat')).to.deep.equal(['cats', 'river']);
+    expect(await ids('kissa kirja')).to.deep.equal(['cats', 'river']);
+  });
+
+  it('find compounds by their parts, though typed apart', async function () {
+    if (analysis.morphology !== 'voikko') this.skip();
+    expect(await ids('sodan historiat')).to.deep.equal(['war']);
+    expect(await ids('talvi sota')).to.deep.equal(['war']);
+    expect((await ids('sota'))[0]).to.equal('war');
+  });
+
+  it('find Swedish and English forms, each by its own rules', async () => {
+    expect(await ids('katt i huset', { in: 'title' })).to.deep.equal(['katten']);
+    expect(await ids('house card')).to.deep.equal(['houses']);
+  });
+
+  it('find author and title together, initials in any writing, and names by other forms', async () => {
+    expect(await ids('waltari sinuhe')).to.deep.equal(['sinuhe']);
+    for (const q of ["J.R.R. O'Brien", 'jrr obrien', 'J. R. R. O’Brien'])
+      expect(await ids(q), q).to.deep.equal(['houses']);
+    expect(await ids('waltarin palmu')).to.deep.equal(['palm']);
+  });
+
+  it('may lack their dots, but find what has them', async () => {
+    expect(await ids('sinuhe egyptilainen')).to.deep.equal(['sinuhe']);
+    expect(await ids('seitseman veljesta')).to.include('brothers');
+  });
+
+  it('keep their order between quotes', async () => {
+    expect(await ids('"seitsemän veljestä"')).to.deep.equal(['brothers']);
+    expect(await ids('seitsemän veljestä')).to.have.members(['brothers', 'reversed']);
+    expect((await ids('seitsemän veljestä'))[0]).to.equal('brothers');
+  });
+
+  it('may be barred, joined by AND and OR, and grouped', async () => {
+    expect(await ids('waltari -sinuhe')).to.deep.equal(['palm']);
+    expect(await ids('waltari EI palmun')).to.deep.equal(['sinuhe']);
+    expect(await ids('waltari (sinuhe OR palmun)')).to.have.members(['sinuhe', 'palm']);
+    expect(await ids('kivi OR waltari')).to.have.members(['brothers', 'sinuhe', 'palm']);
+    expect(await ids('-waltari')).to.have.length(Object.keys(library).length - 2);
+  });
+
+  it('may be looked for in one field', async () => {
+    expect(await ids('tekijä:kissa')).to.deep.equal(['river']);
+    expect(await ids('författare:waltari nimeke:sinuhe')).to.deep.equal(['sinuhe']);
+    expect(await ids('aihe:sodat')).to.deep.equal(['war']);
+    expect(await ids('kissa', { in: 'author' })).to.deep.equal(['river']);
+    expect(await ids('nimeke:sinu*')).to.deep.equal(['sinuhe']);
+  });
+
+  it('may be numbers: ISBN, ISSN and EAN in any writing, classes with those under them', async () => {
+    for (const q of ['978-951-0-43026-2', 'ISBN 951-0-43026-9', 'isbn:9789510430262', 'waltari 9789510430262'])
+      expect(await ids(q), q).to.deep.equal(['sinuhe']);
+    for (const q of ['1234-5679', '12345679', '6414880012345']) expect(await ids(q), q).to.deep.equal(['magazine']);
+    expect(await ids('84', { in: 'shelfMark' })).to.have.members(['brothers', 'reversed']);
+    expect(await ids('luokka:84.2')).to.deep.equal(['brothers']);
+    expect(await ids('9789510000000')).to.deep.equal([]);
+  });
+
+  it('that are not all there find what has most of them', async () => {
+    expect(await ids('waltari sinuhe zyxwv')).to.deep.equal(['sinuhe']);
+    expect(await ids('zyxwv komisario vwxyz palmun')).to.deep.equal(['palm']);
+    expect(await ids('zyxwv vwxyz')).to.deep.equal([]);
+  });
+
+  it('that are there find nothing else where filters leave nothing', async () => {
+    expect(await ids('waltari sinuhe', { format: 'dvd' })).to.deep.equal([]);
+  });
+
+  it('show what is borrowed much before its equal', async () => {
+    expect(await ids('meren laulu')).to.deep.equal(['popular', 'plain']);
+  });
+
+  it('are answered however hostile they are, and quickly read', async function () {
+    this.timeout(60_000);
+    const marks = fc.constantFrom(
+      '"',
+      '(',
+      ')',
+      '-',
+      '*',
+      ':',
+      'AND',
+      'OR',
+      'NOT',
+      'tekijä:',
+      'isbn:',
+      '~',
+      '^2',
+      '\u202E',
+      '\0',
+    );
+    const word = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 70 }),
+      marks,
+      fc.constantFrom('kissa', 'talvisota', 'J.R.R.'),
+    );
+    const query = fc.array(word, { maxLength: 400 }).map((words) => words.join(' ').slice(0, 10_000));
+    await fc.assert(
+      fc.asyncProperty(query, fc.constantFrom(...leniencies), async (q, leniency) => {
+        const parsed = SearchQuery.parse({ q, facets: '' });
+        const start = performance.now();
+        const request = searchRequest(parsed, { analysis, leniency });
+        expect(performance.now() - start).to.be.below(300); // some 40 at most on a machine with nothing else to do
+        await connections.elasticsearch.search({ index: connections.names.works, ...request });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
