@@ -3,16 +3,25 @@ import { parseArgs } from 'node:util';
 import { parseEnvironment } from '../config/environment.ts';
 import { endWithParent } from '../stack/end-with-parent.ts';
 import { startStack } from '../stack/stack.ts';
+import { benchAnalysis } from './analysis.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
+import { benchRelevance } from './relevance.ts';
 import { benchSearch } from './search.ts';
 import { benchSuggest } from './suggest.ts';
 
 /**
- * Runs benchmarks on engines of their own: `npm run bench -- [index] [search] [suggest] [import] [--works N]`, all of them where none
- * is named. Figures that are compared come from one run, and every result is kept in `bench/results/`.
+ * Runs benchmarks on engines of their own: `npm run bench -- [NAME …] [--works N]`, all of them where none is named.
+ * Figures that are compared come from one run, and every result is kept in `bench/results/`.
  */
-const benchmarks = { index: benchIndex, search: benchSearch, suggest: benchSuggest, import: benchImport } as const;
+const benchmarks = {
+  index: benchIndex,
+  search: benchSearch,
+  suggest: benchSuggest,
+  import: benchImport,
+  relevance: benchRelevance,
+  analysis: benchAnalysis,
+} as const;
 type Name = keyof typeof benchmarks;
 const isName = (name: string): name is Name => Object.hasOwn(benchmarks, name);
 
