@@ -12,12 +12,12 @@ import { anyOf, fullAllowance, takeWords } from './word-queries.ts';
 type Query = estypes.QueryDslQueryContainer;
 
 /**
- * What is asked for, and what instead where that finds nothing: every word; then half of them, a phrase's words in any order;
- * then any of them, or one spelt nearly like it.
+ * What is asked for, and what instead where that finds nothing: every word; then half of them, or words spelt nearly like
+ * them, a phrase's in any order; then any of them.
  */
 export const leniencies = [
   { typos: false, words: '100%' },
-  { typos: false, words: '-50%' },
+  { typos: true, words: '-50%' },
   { typos: true, words: '1' },
 ] as const satisfies readonly Leniency[];
 
