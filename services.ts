@@ -39,17 +39,8 @@ export function openServices(environment: Environment, options: { blocking: bool
   const catalogue = createCatalogue({ database, changes });
   const morphology = openVoikko();
   const analysis = createAnalysis(morphology);
-  const aliases = aliasesOf(elasticsearch, names.works);
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
-  const indexer: ReindexDeps = {
-    elasticsearch,
-    aliases,
-    analysis,
-    clock: indexClock(database),
-    source: catalogue,
-    changes: changeRepository(database),
-    runs: reindexRuns(database),
-  };
+  const indexer = indexerOver(connections, { analysis, source: catalogue });
   return {
     connections,
     queues,
@@ -57,7 +48,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     catalogue,
     discovery: createDiscovery(catalogue),
     indexer,
-    search: createSearch({ elasticsearch, aliases, analysis, voikko: morphology.voikko }),
+    search: createSearch({ ...indexer, voikko: morphology.voikko }),
     suggestions,
     suggest: createSuggest({ elasticsearch, suggestions }),
     async prepare() {
@@ -67,5 +58,21 @@ export function openServices(environment: Environment, options: { blocking: bool
       await queues.close();
       await connections.close();
     },
+  };
+}
+
+/** What drains and reindexes work with, over one set of connections. */
+export function indexerOver(
+  { database, elasticsearch, names }: Connections,
+  { analysis, source }: Pick<ReindexDeps, 'analysis' | 'source'>,
+): ReindexDeps {
+  return {
+    elasticsearch,
+    aliases: aliasesOf(elasticsearch, names.works),
+    analysis,
+    clock: indexClock(database),
+    source,
+    changes: changeRepository(database),
+    runs: reindexRuns(database),
   };
 }

@@ -1,3 +1,4 @@
+import type { RouterContext } from '@koa/router';
 import { z } from 'zod';
 import { exportFormats, exportRecord, type ExportFormat } from '../../domain/catalogue/export/export.ts';
 import { Edition } from '../../domain/catalogue/schema.ts';
@@ -30,15 +31,13 @@ const mediaTypes: Record<string, (typeof formats)[number]> = {
   'application/ld+json': 'jsonld',
 };
 
-export const workEndpoints = ({
-  discovery,
-  search,
-  publicUrl,
-}: {
-  discovery: Discovery;
-  search: Pick<Search, 'similar'>;
-  publicUrl: string;
-}) => [
+interface WorkDeps {
+  readonly discovery: Discovery;
+  readonly search: Pick<Search, 'similar'>;
+  readonly publicUrl: string;
+}
+
+export const workEndpoints = ({ discovery, search, publicUrl }: WorkDeps) => [
   endpoint({
     method: 'get',
     path: '/works/:id',
@@ -47,11 +46,7 @@ export const workEndpoints = ({
     query: z.strictObject({}),
     answer: WorkDetail,
     problems: ['invalid-request', 'work-not-found', 'storage-unavailable'],
-    async handle({ ctx }) {
-      const work = await discovery.workDetail(String(ctx.params['id']));
-      if (!work) throw problem('work-not-found');
-      return work;
-    },
+    handle: ({ ctx }) => namedWork(ctx, discovery),
   }),
   endpoint({
     method: 'get',
@@ -62,9 +57,7 @@ export const workEndpoints = ({
     answer: z.object({ items: z.array(WorkSummary) }),
     problems: ['invalid-request', 'work-not-found', 'search-unavailable', 'storage-unavailable'],
     async handle({ ctx, query, signal }) {
-      const work = await discovery.workDetail(String(ctx.params['id']));
-      if (!work) throw problem('work-not-found');
-      return { items: await search.similar(work, query.size, signal) };
+      return { items: await search.similar(await namedWork(ctx, discovery), query.size, signal) };
     },
   }),
   endpoint({
@@ -76,9 +69,7 @@ export const workEndpoints = ({
     answer: WorkAvailability,
     problems: ['invalid-request', 'work-not-found', 'storage-unavailable'],
     async handle({ ctx }) {
-      const work = await discovery.workDetail(String(ctx.params['id']));
-      if (!work) throw problem('work-not-found');
-      return workAvailability(work);
+      return workAvailability(await namedWork(ctx, discovery));
     },
   }),
   endpoint({
@@ -106,3 +97,10 @@ export const workEndpoints = ({
 ];
 
 const isExport = (format: (typeof formats)[number]): format is ExportFormat => format !== 'json';
+
+/** The work an address names. @throws work-not-found */
+async function namedWork(ctx: RouterContext, discovery: Discovery): Promise<WorkDetail> {
+  const work = await discovery.workDetail(String(ctx.params['id']));
+  if (!work) throw problem('work-not-found');
+  return work;
+}

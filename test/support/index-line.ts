@@ -1,12 +1,10 @@
 import type { Connections } from '../../config/connections.ts';
 import { catalogueRepository, type CatalogueRepository } from '../../domain/catalogue/repository.ts';
 import { changeLine, type ChangeLine } from '../../domain/changes/change-line.ts';
-import { changeRepository } from '../../domain/changes/repository.ts';
-import { aliasesOf, currentMeta } from '../../indexer/aliases.ts';
+import { currentMeta } from '../../indexer/aliases.ts';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
-import { indexClock } from '../../indexer/clock.ts';
 import type { ReindexDeps } from '../../indexer/reindex.ts';
-import { reindexRuns } from '../../indexer/reindex-runs.ts';
+import { indexerOver } from '../../services.ts';
 import { buildEdition, buildRecord } from './builders.ts';
 import { dropNamespace, openTestConnections } from './connections.ts';
 
@@ -27,19 +25,10 @@ export interface IndexLine {
 
 export async function openIndexLine({ withIndex = true } = {}): Promise<IndexLine> {
   const connections = openTestConnections();
-  const { database, elasticsearch, names } = connections;
+  const { database, elasticsearch } = connections;
   const catalogue = catalogueRepository(database);
-  const analysis = createAnalysis();
-  const aliases = aliasesOf(elasticsearch, names.works);
-  const deps: ReindexDeps = {
-    elasticsearch,
-    aliases,
-    analysis,
-    clock: indexClock(database),
-    source: catalogue,
-    changes: changeRepository(database),
-    runs: reindexRuns(database),
-  };
+  const deps = indexerOver(connections, { analysis: createAnalysis(), source: catalogue });
+  const { aliases, analysis } = deps;
   await Promise.all([catalogue.ensureIndexes(), deps.changes.ensureIndexes(), deps.runs.ensureIndexes()]);
   if (withIndex) {
     const index = aliases.newName();

@@ -6,9 +6,9 @@ import { toMarc } from '../../../demo/marc.ts';
 import { deriveEdition } from '../../../domain/catalogue/edition/derive.ts';
 import { recordIdOf } from '../../../domain/catalogue/record-id.ts';
 import type { Marc } from '../../../domain/catalogue/schema.ts';
-import { createCatalogue, type Catalogue } from '../../../domain/catalogue/service.ts';
+import type { Catalogue } from '../../../domain/catalogue/service.ts';
 import { workKeys } from '../../../domain/catalogue/work-keys.ts';
-import { changeLine } from '../../../domain/changes/change-line.ts';
+import { openTestCatalogue } from '../../support/catalogue.ts';
 import { dropNamespace, openTestConnections } from '../../support/connections.ts';
 
 /** Sources deliver in any order, a record at a time or many: the works that come of it are the same. */
@@ -18,9 +18,7 @@ describe('the order of import', () => {
   let run = 0;
   before(async () => {
     connections = openTestConnections();
-    const { database } = connections;
-    catalogue = createCatalogue({ database, changes: changeLine({ database, wake: async () => undefined }) });
-    await catalogue.ensureIndexes();
+    catalogue = await openTestCatalogue(connections);
   });
   after(() => dropNamespace(connections));
 

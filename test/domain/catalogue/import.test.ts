@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { readMarc } from '../../../domain/catalogue/marc/read.ts';
 import type { ReadRecord } from '../../../domain/catalogue/marc/problems.ts';
-import { createCatalogue, type Catalogue } from '../../../domain/catalogue/service.ts';
-import { changeLine } from '../../../domain/changes/change-line.ts';
+import type { Catalogue } from '../../../domain/catalogue/service.ts';
 import { SearchQuery } from '../../../domain/discovery/schema.ts';
 import { drainAll } from '../../../indexer/drain.ts';
 import { createSearch } from '../../../indexer/search/search.ts';
+import { openTestCatalogue } from '../../support/catalogue.ts';
 import { openIndexLine, type IndexLine } from '../../support/index-line.ts';
 import { iso2709File } from '../../support/marc-files.ts';
 
@@ -48,9 +48,7 @@ describe('an import', () => {
   let catalogue: Catalogue;
   beforeEach(async () => {
     house = await openIndexLine();
-    const { database } = house.connections;
-    catalogue = createCatalogue({ database, changes: changeLine({ database, wake: async () => undefined }) });
-    await catalogue.ensureIndexes();
+    catalogue = await openTestCatalogue(house.connections);
   });
   afterEach(() => house?.close());
 

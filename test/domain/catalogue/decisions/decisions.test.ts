@@ -6,9 +6,10 @@ import { decisionRepository } from '../../../../domain/catalogue/decisions/repos
 import { createDecisions } from '../../../../domain/catalogue/decisions/service.ts';
 import { catalogueRepository } from '../../../../domain/catalogue/repository.ts';
 import type { Marc } from '../../../../domain/catalogue/schema.ts';
-import { createCatalogue, type Catalogue } from '../../../../domain/catalogue/service.ts';
+import type { Catalogue } from '../../../../domain/catalogue/service.ts';
 import { changeLine } from '../../../../domain/changes/change-line.ts';
 import { createDiscovery } from '../../../../domain/discovery/service.ts';
+import { openTestCatalogue } from '../../../support/catalogue.ts';
 import { buildMarc } from '../../../support/books.ts';
 import { dropNamespace, openTestConnections } from '../../../support/connections.ts';
 
@@ -19,9 +20,7 @@ describe('what staff decide about works', () => {
 
   before(async () => {
     connections = openTestConnections();
-    const { database } = connections;
-    catalogue = createCatalogue({ database, changes: changeLine({ database, wake: async () => undefined }) });
-    await catalogue.ensureIndexes();
+    catalogue = await openTestCatalogue(connections);
   });
   after(() => dropNamespace(connections));
   // every test has titles of its own, so that no work of another comes into its way
