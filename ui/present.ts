@@ -24,9 +24,10 @@ export function labelledValues(name: CountedName, values: readonly FacetValue[],
 }
 
 /** Of a result what the search page shows, so that its state stays small beside the page. */
-export function listed({ total, items, facets, suggestion }: SearchResult): ListedResult {
+export function listed({ total, matched, items, facets, suggestion }: SearchResult): ListedResult {
   return {
     total,
+    matched,
     facets,
     ...(suggestion !== undefined && { suggestion }),
     items: items.map(({ id, title, authors, yearFrom, yearTo, formats, languages, availability }) => ({

@@ -151,12 +151,19 @@ export const FacetValues = z.object({
 });
 export type FacetValues = z.infer<typeof FacetValues>;
 
+/**
+ * What the works of an answer were found by: `all` the words typed; `suggestion`, since no work has them all, instead; or
+ * only `some` of them, or words spelt nearly like them, since nothing better is known.
+ */
+export const matched = ['all', 'suggestion', 'some'] as const;
+
 export const SearchResult = z.object({
   /** Number of works found, exact. */
   total: z.int(),
+  matched: z.enum(matched),
   items: z.array(WorkSummary),
   facets: z.partialRecord(z.enum(countedNames), z.array(FacetValue)),
-  /** Another wording that finds more. */
+  /** Another wording that finds more: with `matched` "suggestion" its works are those given, otherwise it is only proposed. */
   suggestion: z.string().optional(),
   /** Cursor of the next page, absent on the last one. */
   next: z.string().optional(),

@@ -51,24 +51,20 @@ export function readTypedWords(q: string): TypedWord[] {
 
 const operators: ReadonlySet<string> = new Set(Object.values(booleanWords).flat());
 
-/**
- * The query with other words in it, the nearest to what was typed first, of equally near ones those of more works. With
- * `together` all words that have candidates are replaced at once, otherwise one of them. Two words that stand side by side may also be one.
- */
-export function wordings(
+/** The query with other words in it: with `together` for all words that have candidates at once, otherwise for one of them. */
+export function replaced(
   q: string,
-  words: readonly TypedWord[],
   candidates: ReadonlyMap<TypedWord, readonly Candidate[]>,
   { together }: { together: boolean },
 ): Wording[] {
   type Ways = {
-    readonly replaced: ReadonlyMap<TypedWord, Candidate>;
+    readonly words: ReadonlyMap<TypedWord, Candidate>;
     readonly distance: number;
     readonly works: number;
   };
-  const nothing: Ways = { replaced: new Map(), distance: 0, works: 0 };
+  const nothing: Ways = { words: new Map(), distance: 0, works: 0 };
   const withOne = (ways: Ways, word: TypedWord, one: Candidate): Ways => ({
-    replaced: new Map([...ways.replaced, [word, one]]),
+    words: new Map([...ways.words, [word, one]]),
     distance: ways.distance + one.distance,
     works: ways.works + one.works,
   });
@@ -78,14 +74,17 @@ export function wordings(
         [nothing],
       )
     : [...candidates].flatMap(([word, ones]) => ones.map((one) => withOne(nothing, word, one)));
-  const replaced = all
+  return all
     .filter(({ distance }) => distance > 0)
-    .map((ways) => ({ text: inPlaceOf(q, ways.replaced), distance: ways.distance, works: ways.works }));
-  return [...replaced, ...joined(q, words)].toSorted((a, b) => a.distance - b.distance || b.works - a.works);
+    .map(({ words, distance, works }) => ({ text: inPlaceOf(q, words), distance, works }));
 }
 
-/** "talvi sota" for "talvisota". */
-function joined(q: string, words: readonly TypedWord[]): Wording[] {
+/** What is nearest to what was typed first, of equally near wordings those of more works. */
+export const nearestFirst = (all: readonly Wording[]): Wording[] =>
+  all.toSorted((a, b) => a.distance - b.distance || b.works - a.works);
+
+/** Two words that stand side by side may be one: "talvisota" for "talvi sota". */
+export function joined(q: string, words: readonly TypedWord[]): Wording[] {
   return words.slice(1).flatMap((word, index) => {
     const before = words[index];
     const isJoint = before?.isReplaceable && word.isReplaceable && q.slice(before.end, word.start) === ' ';
@@ -94,10 +93,10 @@ function joined(q: string, words: readonly TypedWord[]): Wording[] {
 }
 
 /** The query with other words in the places of these; a capital stays one. */
-function inPlaceOf(q: string, replaced: ReadonlyMap<TypedWord, Candidate>): string {
+function inPlaceOf(q: string, words: ReadonlyMap<TypedWord, Candidate>): string {
   let text = '';
   let from = 0;
-  for (const [{ start, end }, candidate] of [...replaced].toSorted(([a], [b]) => a.start - b.start)) {
+  for (const [{ start, end }, candidate] of [...words].toSorted(([a], [b]) => a.start - b.start)) {
     const isCapital = /^\p{Lu}/u.test(q.slice(start));
     const word = isCapital ? candidate.text.charAt(0).toUpperCase() + candidate.text.slice(1) : candidate.text;
     text += q.slice(from, start) + word;

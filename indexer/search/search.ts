@@ -26,7 +26,8 @@ import { apart, facetRequest, searchRequest, unfiltered, writeCursor } from './q
 export interface Search extends Similar {
   /**
    * Finds works: those that have every word; where there is none, those of the wording that was probably meant, which
-   * `suggestion` then tells (did-you-mean.ts); else those that come nearest (match.ts tells the steps).
+   * `suggestion` then tells (did-you-mean.ts); else those that come nearest (match.ts tells the steps). `matched` tells which.
+   * Where few works have every word, a spelling that finds many times more is proposed beside them.
    * Subjects and genres come with their label in the language asked, where the records tell it; whoever presents the
    * result names the values of the other facets.
    *
@@ -56,10 +57,11 @@ export function createSearch(deps: {
   /** What is asked in turn until words are found: as typed; in the wording that was probably meant; ever more leniently. */
   async function* attempts<Q extends SearchQuery | FacetQuery>(query: Q, signal: AbortSignal | undefined) {
     const [strict, ...lenient] = leniencies;
-    yield { query, leniency: strict, suggestion: undefined };
-    const suggestion = await didYouMean(query, signal);
-    if (suggestion !== undefined) yield { query: { ...query, q: suggestion }, leniency: strict, suggestion };
-    for (const leniency of lenient) yield { query, leniency, suggestion };
+    yield { query, leniency: strict, matched: 'all', suggestion: undefined } as const;
+    const suggestion = await didYouMean(query, 0, signal);
+    if (suggestion !== undefined)
+      yield { query: { ...query, q: suggestion }, leniency: strict, matched: 'suggestion', suggestion } as const;
+    for (const leniency of lenient) yield { query, leniency, matched: 'some', suggestion } as const;
   }
   const labels = valueLabels({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
   const { similar, related } = createSimilar({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
@@ -81,16 +83,19 @@ export function createSearch(deps: {
         return { ...found, ...(aggregations && { aggregations }), took: Math.max(found.took, took) };
       };
       let tookMs = 0;
-      let nearest: (Answer & { suggestion: string | undefined }) | undefined;
-      for await (const { query: asked, leniency, suggestion } of attempts(query, signal)) {
-        nearest = { ...(await ask(asked, leniency)), suggestion };
+      let nearest: (Answer & Pick<SearchResult, 'matched' | 'suggestion'>) | undefined;
+      for await (const { query: asked, leniency, matched, suggestion } of attempts(query, signal)) {
+        nearest = { ...(await ask(asked, leniency)), matched, suggestion };
         tookMs += nearest.took;
-        if (wordsAreFound(nearest)) break;
+        if (worksWithWords(nearest) > 0) break;
       }
       if (!nearest) throw new Error('A search is asked once at least');
-      const known = await labelsFor(query.facets ?? countedNames, query);
-      const result = searchResult(query, { ...nearest, took: tookMs }, known);
-      return nearest.suggestion === undefined ? result : { ...result, suggestion: nearest.suggestion };
+      const works = worksWithWords(nearest);
+      const [known, better] = await Promise.all([
+        labelsFor(query.facets ?? countedNames, query),
+        nearest.matched === 'all' && works > 0 ? didYouMean(query, works, signal) : undefined,
+      ]);
+      return searchResult(query, { ...nearest, suggestion: nearest.suggestion ?? better, took: tookMs }, known);
     },
     async similar(...asked) {
       await guard();
@@ -111,7 +116,7 @@ export function createSearch(deps: {
           { index: deps.aliases.read, ...facetRequest(wanted, asked, { ...deps, leniency }) },
           signal ? { signal } : {},
         );
-        if (!wordsAreFound(answer)) continue;
+        if (worksWithWords(answer) === 0) continue;
         const counts = readCounts(answer.aggregations, name);
         if (!counts) break;
         const values = facetValues(name, counts, query, known).filter(({ count }) => count > 0);
@@ -126,10 +131,10 @@ export function createSearch(deps: {
 
 type Answer = estypes.SearchResponse<{ summary: WorkSummary }, Aggregations>;
 
-/** Whether any work has what was typed, be it one that the filters leave out: then it is they who find nothing. */
-function wordsAreFound({ hits: { total }, aggregations }: Pick<Answer, 'hits' | 'aggregations'>): boolean {
+/** How many works have what was typed, be they ones that the filters leave out: then it is they who find nothing. */
+function worksWithWords({ hits: { total }, aggregations }: Pick<Answer, 'hits' | 'aggregations'>): number {
   const found = typeof total === 'number' ? total : (total?.value ?? 0);
-  return found > 0 || (aggregations?.[unfiltered]?.doc_count ?? 0) > 0;
+  return Math.max(found, aggregations?.[unfiltered]?.doc_count ?? 0);
 }
 
 type Aggregations = Record<string, unknown> & { readonly [unfiltered]?: { readonly doc_count: number } };
@@ -137,7 +142,7 @@ type Aggregations = Record<string, unknown> & { readonly [unfiltered]?: { readon
 /** The engine's answer as ours. Pure. */
 export function searchResult(
   query: SearchQuery,
-  answer: Pick<Answer, 'hits' | 'took' | 'aggregations'>,
+  answer: Pick<Answer, 'hits' | 'took' | 'aggregations'> & Pick<SearchResult, 'matched' | 'suggestion'>,
   labels: LabelsByValue = new Map(),
 ): SearchResult {
   const { hits, total } = answer.hits;
@@ -147,6 +152,7 @@ export function searchResult(
   const more = query.after === undefined ? shown < found : hits.length === query.size;
   return {
     total: found,
+    matched: answer.matched,
     items: hits.flatMap((hit) => (hit._source ? [hit._source.summary] : [])),
     facets: Object.fromEntries(
       countedNames.flatMap((name) => {
@@ -154,6 +160,7 @@ export function searchResult(
         return counts ? [[name, facetValues(name, counts, query, labels)]] : [];
       }),
     ),
+    ...(answer.suggestion !== undefined && { suggestion: answer.suggestion }),
     ...(more && last && hits.length > 0 && { next: writeCursor(last) }),
     tookMs: answer.took,
   };

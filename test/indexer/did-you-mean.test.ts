@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { SearchQuery } from '../../domain/discovery/schema.ts';
-import { mistakesBetween, readTypedWords, wordings } from '../../indexer/search/another-wording.ts';
+import { mistakesBetween, nearestFirst, readTypedWords, replaced } from '../../indexer/search/another-wording.ts';
 import { startService, type TestService } from '../support/service.ts';
 
 describe('did you mean', () => {
@@ -64,6 +64,19 @@ describe('did you mean', () => {
     );
   });
 
+  it('tells whether what it shows has all words, those of the proposal, or only some', async () => {
+    expect((await ask({ q: 'kalevala' })).matched).to.equal('all');
+    expect((await ask({ q: '' })).matched).to.equal('all');
+    expect((await ask({ q: 'kalevala', format: ['map'], language: ['rus'] })).matched, 'the filters').to.equal('all');
+    expect((await ask({ q: 'kalevlaa' })).matched).to.equal('suggestion');
+    const { matched, total, suggestion } = await ask({ q: 'kalevala xqzwvplm' });
+    expect({ matched, suggestion, isFound: total > 0 }).to.deep.equal({
+      matched: 'some',
+      suggestion: undefined,
+      isFound: true,
+    });
+  });
+
   it('joins what is one word', async () => {
     expect(await meant('kale vala')).to.equal('kalevala');
   });
@@ -71,6 +84,45 @@ describe('did you mean', () => {
   it('counts facets, and finds among their values, for the wording it shows', async () => {
     const { facets } = await ask({ q: 'kalevlaa' });
     expect(facets).to.deep.equal((await ask({ q: 'kalevala' })).facets);
+  });
+});
+
+describe('did you mean, where something is found', () => {
+  let service: TestService;
+  const ask = (parameters: Record<string, unknown>) => service.services.search.search(SearchQuery.parse(parameters));
+
+  before(async () => {
+    const titles = ['Raktori', 'Raktori lvatel', ...Array.from({ length: 40 }, (_, n) => `Traktori ${n + 1}`)];
+    const marc = (title: string, index: number) => ({
+      leader: '00000nam a2200000 i 4500',
+      fields: [
+        { tag: '001', value: `few-${index}` },
+        { tag: '008', value: '200101s2020    fi            000 0 fin  ' },
+        { tag: '245', ind1: '0', ind2: '0', subfields: [{ code: 'a', value: title }] },
+      ],
+    });
+    const records = titles.map((title, index) => ({
+      marc: marc(title, index), index, position: 0, bytes: new Uint8Array(), warnings: [],
+    })); // prettier-ignore
+    service = await startService({
+      fill: ({ catalogue }) => catalogue.importRecords({ source: 'few', file: 'few', records }),
+    });
+  });
+  after(() => service?.stop());
+
+  it('proposes a word that is there many times as often, and shows what was typed', async () => {
+    const { items, matched, suggestion } = await ask({ q: 'raktori' });
+    expect(items.map(({ title }) => title)).to.have.members(['Raktori', 'Raktori lvatel']);
+    expect({ matched, suggestion }).to.deep.equal({ matched: 'all', suggestion: 'traktori' });
+  });
+
+  it('proposes nothing that does not find more under the reader’s filters, or with the other words', async () => {
+    expect((await ask({ q: 'raktori', format: ['map'] })).suggestion).to.equal(undefined);
+    expect((await ask({ q: 'raktori lvatel' })).suggestion).to.equal(undefined);
+  });
+
+  it('proposes nothing for words a dictionary has, however rare they are here', async () => {
+    expect((await ask({ q: 'traktori 7' })).suggestion).to.equal(undefined);
   });
 });
 
@@ -110,7 +162,7 @@ describe('another wording', () => {
         ],
       ],
     ]);
-    const all = wordings(q, words, candidates, { together: true }).map(({ text }) => text);
+    const all = nearestFirst(replaced(q, candidates, { together: true })).map(({ text }) => text);
     expect(all).to.deep.equal(['NOT Kisa ja: -koira 2020 hevonen', 'NOT Kisa ja: -koira 2020 hetken']);
   });
 

@@ -31,6 +31,7 @@ const result = {
     subject: [{ value: hostile, label: hostile, count: 1, selected: true }],
     format: [{ value: 'book', label: 'book', count: 1, selected: false }],
   },
+  matched: 'suggestion' as const,
   suggestion: hostile,
   tookMs: 1,
 };
@@ -107,7 +108,7 @@ describe('A rendered page', () => {
   it('draws every state of a search', () => {
     const words = (given: Partial<SearchState>) =>
       rendered(searchPage({ locale: 'fi', wish: { ...noWish, q: 'xyzzy' }, ...given }));
-    const none = { total: 0, items: [], facets: {} };
+    const none = { total: 0, matched: 'all' as const, items: [], facets: {} };
     expect(words({ result: none })).to.contain('Haulla ”xyzzy” ei löytynyt yhtään teosta.');
     expect(words({ result: none, wish: { ...noWish, available: true } })).to.contain(
       'Poista rajaukset ja hae uudelleen',

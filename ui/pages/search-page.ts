@@ -67,7 +67,8 @@ export function searchPage(state: SearchState): TemplateResult {
                 ${t('results.didYouMean')}
                 <a href=${searchAddress({ ...wish, q: state.result.suggestion, page: 1 }, home)}
                   >${state.result.suggestion}</a
-                >? ${state.result.total > 0 ? t('results.meantShown') : nothing}
+                >?
+                ${state.result.matched === 'suggestion' && state.result.total > 0 ? t('results.meantShown') : nothing}
               </p>`
             : nothing
         }

@@ -10,7 +10,7 @@ export type ListedWork = Pick<
   'id' | 'title' | 'authors' | 'yearFrom' | 'yearTo' | 'formats' | 'languages' | 'availability'
 >;
 
-export type ListedResult = Pick<SearchResult, 'total' | 'facets' | 'suggestion'> & { items: ListedWork[] };
+export type ListedResult = Pick<SearchResult, 'total' | 'matched' | 'facets' | 'suggestion'> & { items: ListedWork[] };
 
 /** Why there is nothing to show: the address asks too much or is broken, the index or the network is away, or a fault. */
 export type Failure = 'invalid' | 'beyond' | 'unavailable' | 'offline' | 'failed';
