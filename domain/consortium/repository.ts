@@ -1,0 +1,35 @@
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { BranchCalendar, Rollout } from './schema.ts';
+
+export interface ConsortiumRepository {
+  rollouts(): Promise<Rollout[]>;
+  calendars(): Promise<BranchCalendar[]>;
+  /** Stores the next version of a municipality's rollout; false where another was quicker. */
+  storeRollout(next: Rollout): Promise<boolean>;
+  storeCalendar(next: BranchCalendar): Promise<boolean>;
+}
+
+export function consortiumRepository(database: Db): ConsortiumRepository {
+  const rollouts: Collection<Rollout> = database.collection('rollouts');
+  const calendars: Collection<BranchCalendar> = database.collection('branchCalendars');
+  return {
+    rollouts: () => rollouts.find().toArray(),
+    calendars: () => calendars.find().toArray(),
+    storeRollout: ({ _id, version, starts }) =>
+      swapped(rollouts.updateOne({ _id, version: version - 1 }, { $set: { version, starts } }, { upsert: version === 1 })), // prettier-ignore
+    storeCalendar: ({ _id, ...next }) =>
+      swapped(calendars.updateOne({ _id, version: next.version - 1 }, { $set: next }, { upsert: next.version === 1 })),
+  };
+}
+
+async function swapped(write: Promise<{ matchedCount: number; upsertedCount: number }>): Promise<boolean> {
+  try {
+    const { matchedCount, upsertedCount } = await write;
+    return matchedCount + upsertedCount === 1;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === duplicateKey) return false;
+    throw error;
+  }
+}
+
+const duplicateKey = 11000;

@@ -1,0 +1,45 @@
+import type { Db } from 'mongodb';
+import type { LocalDate } from '../local-date.ts';
+import { remembered } from '../settings.ts';
+import { usualCalendar } from './calendar.ts';
+import { consortiumRepository } from './repository.ts';
+import { phaseIn } from './rollout.ts';
+import type { BranchCalendar, Phase, Rollout } from './schema.ts';
+
+/** What the municipalities have agreed on: who has begun with what, and when branches are open. */
+export interface Consortium {
+  phase(municipality: string, phase: Phase, on: LocalDate): Promise<ReturnType<typeof phaseIn>>;
+  rollouts(): Promise<Rollout[]>;
+  /** Sets the first days of phases in a municipality. False where it is not at `version` any more. */
+  setRollout(municipality: string, version: number, starts: Rollout['starts']): Promise<boolean>;
+  calendar(branch: string): Promise<BranchCalendar>;
+  /** False where the calendar is not at the version before any more. */
+  setCalendar(next: BranchCalendar): Promise<boolean>;
+}
+
+/** What another process has set is seen after this long. */
+const maxAgeMs = 10_000;
+
+export function createConsortium({ database }: { database: Db }): Consortium {
+  const repository = consortiumRepository(database);
+  const rollouts = remembered(() => repository.rollouts(), maxAgeMs);
+  const calendars = remembered(
+    async () => new Map((await repository.calendars()).map((one) => [one._id, one])),
+    maxAgeMs,
+  );
+  return {
+    rollouts: () => rollouts.read(),
+    phase: async (municipality, phase, on) => phaseIn(await rollouts.read(), { municipality, phase, on }),
+    async setRollout(municipality, version, starts) {
+      const stored = await repository.storeRollout({ _id: municipality, version: version + 1, starts });
+      rollouts.forget();
+      return stored;
+    },
+    calendar: async (branch) => (await calendars.read()).get(branch) ?? usualCalendar(branch),
+    async setCalendar(next) {
+      const stored = await repository.storeCalendar(next);
+      calendars.forget();
+      return stored;
+    },
+  };
+}
