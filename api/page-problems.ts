@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { problemPage, type Problem } from '../ui/pages/problem-page.ts';
 import { searchPage } from '../ui/pages/search-page.ts';
 import { readWish } from '../ui/search/address.ts';
+import { readLinks } from '../ui/search/links.ts';
 import { asProblem } from './middleware/render-problems.ts';
 import { pageContext, showPage } from './show-page.ts';
 
@@ -54,12 +55,14 @@ function kindOf(status: number): Problem {
 /** The search page keeps its box and its words; all else gets a page of its own. */
 function showProblem(ctx: Context, problem: Problem, publicUrl: string): void {
   const context = pageContext(ctx, publicUrl);
-  const { reader, locale, home } = context;
+  const { reader, locale, home, remembered } = context;
   const title = reader.t(`problem.${problem}.title`);
   const status = statuses[problem];
   ctx.status = status;
   if (ctx.path === '/search' && problem !== 'missing') {
-    const state = { locale, home, wish: readWish(context.address.searchParams), failure: problem };
+    const { searchParams } = context.address;
+    const links = { ...readLinks(searchParams), home };
+    const state = { locale, links, remembered, wish: readWish(searchParams), failure: problem };
     showPage(ctx, { ...context, title, ownSearch: true, state, main: searchPage(state) });
   } else {
     const main = problemPage(reader, { problem, status, address: ctx.url, home });

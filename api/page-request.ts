@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { defaultLocale, locales, type Locale } from '../config/locales.ts';
 import { branchById } from '../config/region/branches.ts';
 import { SearchQuery } from '../domain/discovery/schema.ts';
+import { homeCookie, writtenHomeCookie } from '../ui/search/home-cookie.ts';
 import { isMunicipality } from '../ui/search/home.ts';
 
 const languageCookie = 'lastu-lang';
@@ -24,10 +25,25 @@ export function pageLocale(ctx: Context): Locale {
   );
 }
 
-/** The municipality or branch the reader calls their own, where the region knows it. */
-export function pageHome(ctx: Context): string | undefined {
-  const home = last(ctx.query['home']);
-  return home !== undefined && (isMunicipality(home) || branchById(home)) ? home : undefined;
+/** The municipality or branch the reader calls their own by `?home=`, where the region knows it. */
+export const pageHome = (ctx: Context): string | undefined => knownPlace(last(ctx.query['home']));
+
+/** The one the reader had this device remember. */
+export const rememberedHome = (ctx: Context): string | undefined => knownPlace(ctx.cookies.get(homeCookie));
+
+/**
+ * Takes `?remember=`: `yes` keeps the `home` of the address on the device, anything else forgets the one kept. Gives the
+ * address without either, which says the same from now on; nothing where nothing was asked.
+ */
+export function takeRemember(ctx: Context): string | undefined {
+  const asked = last(ctx.query['remember']);
+  if (asked === undefined) return undefined;
+  const home = asked === 'yes' ? pageHome(ctx) : undefined;
+  ctx.set('set-cookie', writtenHomeCookie(home));
+  const parameters = new URLSearchParams(ctx.search);
+  parameters.delete('remember');
+  if (home !== undefined) parameters.delete('home');
+  return `${ctx.path}${parameters.size === 0 ? '' : `?${parameters}`}`;
 }
 
 /** A municipality chosen by `?municipality=`, where the region knows it. */
@@ -72,6 +88,9 @@ const repeatable = new Set(
     .filter(([, value]) => Array.isArray(value))
     .map(([name]) => name),
 );
+
+const knownPlace = (id: string | undefined): string | undefined =>
+  id !== undefined && (isMunicipality(id) || branchById(id)) ? id : undefined;
 
 const last = (value: string | string[] | undefined): string | undefined => [value].flat().at(-1) || undefined;
 

@@ -8,9 +8,10 @@ import { municipalityName } from '../ui/labels.ts';
 import { labelled, listed } from '../ui/present.ts';
 import { noWish, searchAddress, unfiltered } from '../ui/search/address.ts';
 import { homeOf, isMunicipality } from '../ui/search/home.ts';
+import { readLinks } from '../ui/search/links.ts';
 import { workDescription, workJsonLd } from '../ui/work/description.ts';
 import { PageProblem } from './page-problems.ts';
-import { pageSearch } from './page-request.ts';
+import { pageSearch, takeRemember } from './page-request.ts';
 import { pageContext, showPage } from './show-page.ts';
 import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
@@ -54,12 +55,18 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
 
   router.get('/search', async (ctx) => {
     const context = pageContext(ctx, publicUrl);
-    const { locale, home } = context;
+    const { locale, home, remembered } = context;
+    const forgetful = takeRemember(ctx);
+    if (forgetful !== undefined) {
+      ctx.status = 303;
+      return ctx.redirect(forgetful);
+    }
     const query = pageSearch(ctx.query, locale);
     if (query === 'beyond') throw new PageProblem('beyond');
     const { lang: _, facets: __, ...wish } = query;
     const result = await search.search(query, closing(ctx));
-    const state = { locale, wish, home, result: listed(labelled(result, locale)) };
+    const links = { ...readLinks(new URLSearchParams(ctx.search)), home };
+    const state = { locale, wish, links, remembered, result: listed(labelled(result, locale)) };
     // Searches by words are for people; search engines get the works, and what a subject or an author has.
     const plain = wish.q === '' && searchAddress(wish) === searchAddress({ ...unfiltered(wish), subject: wish.subject, author: wish.author }); // prettier-ignore
     showPage(ctx, {
@@ -83,7 +90,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
       ctx.set('cache-control', 'no-cache'); // until staff think otherwise
       return ctx.redirect(`/works/${encodeURIComponent(work.id)}${ctx.search}`);
     }
-    const own = homeOf({ branch: [], municipality: [] }, home, locale);
+    const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
     const related = await search.related(work, closing(ctx)).catch(() => undefined);
     showPage(ctx, {
       ...context,

@@ -3,18 +3,29 @@ import type { Locale } from '../config/locales.ts';
 import { readerOf } from '../ui/messages/messages.ts';
 import { renderPage, type Page } from '../ui/render.ts';
 import { themeOf } from '../ui/search/home.ts';
-import { pageHome, pageLocale, pageMunicipality } from './page-request.ts';
+import { pageHome, pageLocale, pageMunicipality, rememberedHome } from './page-request.ts';
 import { builtAssets } from './static.ts';
 
 /** What a page is shown with, read from its request. */
 export function pageContext(ctx: Context, publicUrl: string) {
   const locale: Locale = pageLocale(ctx);
   const home = pageHome(ctx);
+  const remembered = rememberedHome(ctx);
+  /** What the reader calls their own; `home` is kept in links, what is remembered need not be. */
+  const own = home ?? remembered;
   const municipality = themeOf(
     [pageMunicipality(ctx)].filter((one) => one !== undefined),
-    home,
+    own,
   );
-  return { locale, reader: readerOf(locale), home, municipality, address: new URL(ctx.url, publicUrl) };
+  return {
+    locale,
+    reader: readerOf(locale),
+    home,
+    remembered,
+    own,
+    municipality,
+    address: new URL(ctx.url, publicUrl),
+  };
 }
 
 const assets = builtAssets();

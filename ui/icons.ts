@@ -48,6 +48,8 @@ export const icons = {
   tag: 'M3.5 3.5h6l7 7-6 6-7-7zM6.8 6.8h.1',
   series: 'M4 4.5v11M7.5 4.5v11M11 5l3.5-.9 2 10.8-3.5.8z',
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
+  list: 'M3.5 4h3v4h-3zm0 8h3v4h-3zM9.5 5h7M9.5 7h4M9.5 13h7M9.5 15h4',
+  grid: 'M3.5 3h5v7h-5zm8 0h5v7h-5zM3.5 12.5h5m-5 2h3M11.5 12.5h5m-5 2h3',
 } as const;
 
 export const icon = (line: string, solid?: string): TemplateResult =>

@@ -38,7 +38,7 @@ const result = {
 const state: SearchState = {
   locale: 'fi',
   wish: { ...noWish, q: hostile, subject: [hostile] },
-  home: 'heinola',
+  links: { home: 'heinola' },
   result: listed(labelled(result, 'fi')),
 };
 
@@ -107,7 +107,7 @@ describe('A rendered page', () => {
 
   it('draws every state of a search', () => {
     const words = (given: Partial<SearchState>) =>
-      rendered(searchPage({ locale: 'fi', wish: { ...noWish, q: 'xyzzy' }, ...given }));
+      rendered(searchPage({ locale: 'fi', links: {}, wish: { ...noWish, q: 'xyzzy' }, ...given }));
     const none = { total: 0, matched: 'all' as const, items: [], facets: {} };
     expect(words({ result: none })).to.contain('Haulla ”xyzzy” ei löytynyt yhtään teosta.');
     expect(words({ result: none, wish: { ...noWish, available: true } })).to.contain(

@@ -3,9 +3,11 @@ import { render } from 'lit';
 import type { SearchDetail } from '../elements/lastu-search-box/lastu-search-box.ts';
 import { inLanguage } from '../pages/frame.ts';
 import { searchPage, searchTitle } from '../pages/search-page.ts';
-import { readWish, searchAddress } from '../search/address.ts';
+import { readWish } from '../search/address.ts';
 import { themeOf } from '../search/home.ts';
+import { readLinks } from '../search/links.ts';
 import type { SearchState } from '../search/state.ts';
+import { searchOfClick, searchOfForm, shortest } from './in-place.ts';
 import { searchApi } from './search-api.ts';
 
 /** How long an answer may take before the results give way to their skeleton. */
@@ -22,7 +24,7 @@ export function takeOverSearch(): void {
   let state = JSON.parse(given) as SearchState;
   hydrate(searchPage(state), main);
   const api = searchApi(state.locale);
-  if (state.result) api.remember(location.search, state.result);
+  if (state.result) api.remember(state.wish, state.result);
 
   const draw = (next: SearchState) => {
     state = next;
@@ -31,13 +33,14 @@ export function takeOverSearch(): void {
   };
 
   const show = async (address: URL): Promise<void> => {
-    const home = address.searchParams.get('home') ?? undefined;
+    const { locale, remembered } = state;
+    const links = readLinks(address.searchParams);
     const wish = readWish(address.searchParams);
-    adorn(address, themeOf(wish.municipality, home));
+    adorn(address, themeOf(wish.municipality, links.home ?? remembered));
     // What was found before stays until the answer is here, or is late.
-    const asked = { locale: state.locale, wish, home };
+    const asked = { locale, wish, links, remembered };
     const late = setTimeout(() => draw({ ...asked, result: state.result, loading: true }), patience);
-    const outcome = await api.search(address.search, wish);
+    const outcome = await api.search(wish);
     clearTimeout(late);
     if (outcome !== 'overtaken') draw({ ...asked, ...outcome });
   };
@@ -51,13 +54,13 @@ export function takeOverSearch(): void {
   };
 
   document.addEventListener('click', (event) => {
-    const address = searchLink(event);
+    const address = searchOfClick(event);
     if (!address) return;
     event.preventDefault();
     void go(address);
   });
   document.addEventListener('submit', (event) => {
-    const address = event.target instanceof HTMLFormElement ? searchForm(event.target) : undefined;
+    const address = event.target instanceof HTMLFormElement ? searchOfForm(event.target) : undefined;
     if (!address || event.defaultPrevented) return;
     event.preventDefault();
     void go(address);
@@ -69,29 +72,6 @@ export function takeOverSearch(): void {
   });
   window.addEventListener('popstate', () => void show(new URL(location.href)));
 }
-
-/** The search a click leads to; nothing where the browser should follow it: other pages, new tabs, other buttons. */
-function searchLink(event: MouseEvent): URL | undefined {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    return undefined;
-  const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-  if (!link || link.target !== '' || link.dataset['language']) return undefined;
-  const address = new URL(link.href);
-  const fragment = address.hash !== '' && address.search === location.search;
-  return address.origin === location.origin && address.pathname === '/search' && !fragment ? address : undefined;
-}
-
-function searchForm(form: HTMLFormElement): URL | undefined {
-  const address = new URL(form.action);
-  if (address.pathname !== '/search') return undefined;
-  for (const [name, value] of new FormData(form))
-    if (typeof value === 'string') address.searchParams.append(name, value);
-  return shortest(address);
-}
-
-/** The same search without empty fields and defaults. */
-const shortest = (address: URL): URL =>
-  new URL(searchAddress(readWish(address.searchParams), address.searchParams.get('home') ?? undefined), location.href);
 
 /** What stands around the search and follows it: the languages' links, the town's colours. */
 function adorn(address: URL, municipality: string | undefined): void {

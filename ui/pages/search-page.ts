@@ -7,6 +7,7 @@ import '../elements/lastu-places/lastu-places.ts';
 import '../elements/lastu-result/lastu-result.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import '../elements/lastu-sort/lastu-sort.ts';
+import '../elements/lastu-view/lastu-view.ts';
 import { icon, icons } from '../icons.ts';
 import { readerOf } from '../messages/messages.ts';
 import {
@@ -20,6 +21,7 @@ import {
   unfiltered,
 } from '../search/address.ts';
 import { homeOf } from '../search/home.ts';
+import { linkParameters, type Links } from '../search/links.ts';
 import type { Failure, ListedResult, SearchState, Wish } from '../search/state.ts';
 import { failureText } from './problem-page.ts';
 import { yearsPart } from './years-part.ts';
@@ -29,7 +31,7 @@ import { yearsPart } from './years-part.ts';
  * search. What stands here is ordinary HTML in the page itself; the parts with a life of their own are elements.
  */
 export function searchPage(state: SearchState): TemplateResult {
-  const { wish, locale, home } = state;
+  const { wish, locale, links } = state;
   const { t } = readerOf(locale);
   return html`
     <div class="search-bar">
@@ -38,7 +40,7 @@ export function searchPage(state: SearchState): TemplateResult {
         size="medium"
         .value=${wish.q}
         .scope=${wish.in}
-        .keep=${hiddenFields(wish, home)}
+        .keep=${hiddenFields(wish, links)}
       >
       </lastu-search-box>
     </div>
@@ -57,15 +59,20 @@ export function searchPage(state: SearchState): TemplateResult {
             <p role="status" class="total">${statusOf(state)}</p>
           </div>
           ${
-            state.result?.total ? html`<lastu-sort lang=${locale} .wish=${wish} .homeId=${home}></lastu-sort>` : nothing
+            state.result?.total
+              ? html`<div class="arrange">
+                  <lastu-sort lang=${locale} .wish=${wish} .links=${links}></lastu-sort>
+                  <lastu-view lang=${locale} .wish=${wish} .links=${links}></lastu-view>
+                </div>`
+              : nothing
           }
         </div>
-        <lastu-filters lang=${locale} .wish=${wish} .facets=${state.result?.facets} .homeId=${home}></lastu-filters>
+        <lastu-filters lang=${locale} .wish=${wish} .facets=${state.result?.facets} .links=${links}></lastu-filters>
         ${
           state.result?.suggestion
             ? html`<p class="suggestion">
                 ${t('results.didYouMean')}
-                <a href=${searchAddress({ ...wish, q: state.result.suggestion, page: 1 }, home)}
+                <a href=${searchAddress({ ...wish, q: state.result.suggestion, page: 1 }, links)}
                   >${state.result.suggestion}</a
                 >?
                 ${state.result.matched === 'suggestion' && state.result.total > 0 ? t('results.meantShown') : nothing}
@@ -90,22 +97,30 @@ function body(state: SearchState): TemplateResult {
   return state.result.total === 0 ? empty(state) : found(state, state.result);
 }
 
-function found({ wish, locale, home }: SearchState, { items, total }: ListedResult): TemplateResult {
-  const own = homeOf(wish, home, locale);
+function found({ wish, locale, links, remembered }: SearchState, { items, total }: ListedResult): TemplateResult {
+  const own = homeOf(wish, links.home ?? remembered, locale);
   return html`
-    <ol class="works" start=${(wish.page - 1) * wish.size + 1}>
+    <ol class=${links.view === 'grid' ? 'works grid' : 'works'} start=${(wish.page - 1) * wish.size + 1}>
       ${repeat(
         items,
         (work) => work.id,
         (work) =>
-          html`<li><lastu-result lang=${locale} .work=${work} .home=${own} .homeId=${home}></lastu-result></li>`,
+          html`<li>
+            <lastu-result
+              lang=${locale}
+              view=${links.view ?? nothing}
+              .work=${work}
+              .home=${own}
+              .links=${links}
+            ></lastu-result>
+          </li>`,
       )}
     </ol>
-    <lastu-pager lang=${locale} .wish=${wish} .total=${total} .homeId=${home}></lastu-pager>
+    <lastu-pager lang=${locale} .wish=${wish} .total=${total} .links=${links}></lastu-pager>
   `;
 }
 
-function filters({ wish, locale, home, result }: SearchState): TemplateResult {
+function filters({ wish, locale, links, result }: SearchState): TemplateResult {
   const { t } = readerOf(locale);
   return html`
     <details class="filters" id="filters" tabindex="-1">
@@ -114,7 +129,7 @@ function filters({ wish, locale, home, result }: SearchState): TemplateResult {
         <h2>${t('filters.title')}</h2>
         <p class="available">
           <a
-            href=${searchAddress({ ...wish, available: !wish.available, page: 1, after: undefined }, home)}
+            href=${searchAddress({ ...wish, available: !wish.available, page: 1, after: undefined }, links)}
             rel="nofollow"
             class=${wish.available ? 'chosen' : ''}
             aria-current=${wish.available ? 'true' : nothing}
@@ -130,7 +145,7 @@ function filters({ wish, locale, home, result }: SearchState): TemplateResult {
                 .municipalities=${result?.facets.municipality ?? []}
                 .branches=${result?.facets.branch ?? []}
                 .wish=${wish}
-                .homeId=${home}
+                .links=${links}
               ></lastu-places>`
             : name === 'branch'
               ? nothing
@@ -140,20 +155,20 @@ function filters({ wish, locale, home, result }: SearchState): TemplateResult {
                   ?open=${facetTable[name].open}
                   .values=${result?.facets[name] ?? []}
                   .wish=${wish}
-                  .homeId=${home}
+                  .links=${links}
                 ></lastu-facet>`,
         )}
         ${yearsPart(
-          { wish, locale, home },
+          { wish, locale, links },
           result?.facets.year ?? [],
-          hiddenFields({ ...wish, yearFrom: undefined, yearTo: undefined }, home, { words: true }),
+          hiddenFields({ ...wish, yearFrom: undefined, yearTo: undefined }, links, { words: true }),
         )}
       </div>
     </details>
   `;
 }
 
-function empty({ wish, locale, home }: SearchState): TemplateResult {
+function empty({ wish, locale, links }: SearchState): TemplateResult {
   const { t } = readerOf(locale);
   const filtered = isFiltered(wish);
   return html`
@@ -161,27 +176,27 @@ function empty({ wish, locale, home }: SearchState): TemplateResult {
       <p class="lead">${filtered || wish.q === '' ? t('results.noneFiltered') : t('results.noneFor', { q: wish.q })}</p>
       <h2>${t('results.tryTitle')}</h2>
       <ul>
-        ${filtered ? html`<li><a href=${searchAddress(unfiltered(wish), home)}>${t('results.tryUnfiltered')}</a></li>` : nothing}
-        ${wish.in === 'all' ? nothing : html`<li><a href=${searchAddress({ ...wish, in: 'all', page: 1 }, home)}>${t('results.tryAll')}</a></li>`}
+        ${filtered ? html`<li><a href=${searchAddress(unfiltered(wish), links)}>${t('results.tryUnfiltered')}</a></li>` : nothing}
+        ${wish.in === 'all' ? nothing : html`<li><a href=${searchAddress({ ...wish, in: 'all', page: 1 }, links)}>${t('results.tryAll')}</a></li>`}
         ${
           wish.q === ''
             ? nothing
             : html`<li>${t('results.trySpelling')}</li>
                 <li>${t('results.tryFewer')}</li>`
         }
-        <li><a href=${searchAddress({ sort: 'popular' }, home)}>${t('results.tryPopular')}</a></li>
+        <li><a href=${searchAddress({ sort: 'popular' }, links)}>${t('results.tryPopular')}</a></li>
       </ul>
     </div>
   `;
 }
 
-function failed({ wish, locale, home }: SearchState, failure: Failure): TemplateResult {
+function failed({ wish, locale, links }: SearchState, failure: Failure): TemplateResult {
   const { t } = readerOf(locale);
   const again = failure === 'beyond' || failure === 'invalid' ? { ...wish, page: 1, after: undefined } : wish;
   return html`
     <div class="empty">
       <p class="lead">${failureText(failure, t)}</p>
-      <p><a class="action" href=${searchAddress(again, home)}>${t('problem.retry')}</a></p>
+      <p><a class="action" href=${searchAddress(again, links)}>${t('problem.retry')}</a></p>
     </div>
   `;
 }
@@ -209,9 +224,8 @@ function statusOf({ wish, locale, result, failure, loading }: SearchState): stri
   return wish.page > 1 ? `${count}, ${t('results.page', { page: wish.page, last })}` : count;
 }
 
-/** What goes along unseen with a form of the page, so that a new search keeps filters, order and home. */
-function hiddenFields(wish: Wish, home: string | undefined, { words = false } = {}): [string, string][] {
+/** What goes along unseen with a form of the page, so that a new search keeps filters, order, home and view. */
+function hiddenFields(wish: Wish, links: Links, { words = false } = {}): [string, string][] {
   const kept: Partial<Wish> = words ? wish : { ...wish, q: noWish.q, in: noWish.in };
-  const fields = [...searchParameters({ ...kept, page: 1, after: undefined })];
-  return home === undefined ? fields : [...fields, ['home', home]];
+  return [...searchParameters({ ...kept, page: 1, after: undefined }), ...linkParameters(links)];
 }

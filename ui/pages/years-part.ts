@@ -6,7 +6,7 @@ import type { SearchState } from '../search/state.ts';
 
 /** Years of publication: their decades, and fields for any span. `hidden` goes along with the form. */
 export function yearsPart(
-  state: Pick<SearchState, 'wish' | 'locale' | 'home'>,
+  state: Pick<SearchState, 'wish' | 'locale' | 'links'>,
   values: readonly FacetValue[],
   hidden: readonly (readonly [string, string])[],
 ): TemplateResult {
@@ -53,7 +53,7 @@ interface Bar {
  * The bars are for the eye; a link says its decade and its count.
  */
 function decades(
-  { wish, locale, home }: Pick<SearchState, 'wish' | 'locale' | 'home'>,
+  { wish, locale, links }: Pick<SearchState, 'wish' | 'locale' | 'links'>,
   values: readonly FacetValue[],
 ): TemplateResult | typeof nothing {
   const { t } = readerOf(locale);
@@ -68,7 +68,7 @@ function decades(
         const height = count === 0 ? 0 : Math.max(3, Math.round((count / highest) * 100));
         return html`<li>
           <a
-            href=${searchAddress({ ...wish, ...years, page: 1, after: undefined }, home)}
+            href=${searchAddress({ ...wish, ...years, page: 1, after: undefined }, links)}
             rel="nofollow"
             class=${chosen || overlaps(wish, { yearFrom, yearTo }) ? 'chosen' : ''}
             aria-current=${chosen ? 'true' : nothing}

@@ -1,4 +1,5 @@
 import type { FacetName, SearchQuery } from '../../domain/discovery/schema.ts';
+import { linkParameters, type Links } from './links.ts';
 import type { Wish } from './state.ts';
 
 /**
@@ -42,12 +43,13 @@ export const deepestHit = 10_000;
 export const lastPage = ({ total, size }: { total: number; size: number }): number =>
   Math.max(1, Math.ceil(Math.min(total, deepestHit) / Math.max(1, size)));
 
-/** The address of a search, the shortest that means it: what is left at its default is left out. */
-export function searchAddress(wish: Partial<Wish>, home?: string): string {
+/** The address of a search, the shortest that means it: what is left at its default is left out. `kept` may be the home alone. */
+export function searchAddress(wish: Partial<Wish>, kept?: Links | string): string {
+  const links: Links = typeof kept === 'string' ? { home: kept } : (kept ?? {});
   const parameters = searchParameters(wish);
-  if (home !== undefined) parameters.append('home', home);
+  for (const [name, value] of linkParameters(links)) parameters.append(name, value);
   const query = parameters.toString();
-  return query === '' ? '/search' : `/search?${query}`;
+  return `${links.base ?? ''}/search${query === '' ? '' : `?${query}`}`;
 }
 
 /** The parameters of a search as the API takes them. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../../config/locales.ts';
+import type { Links } from './links.ts';
 import type { SearchQuery, SearchResult, WorkSummary } from '../../domain/discovery/schema.ts';
 
 /** What a reader asks for: a search as the address tells it. The language is the page's, the facets are all. */
@@ -19,8 +20,10 @@ export type Failure = 'invalid' | 'beyond' | 'unavailable' | 'offline' | 'failed
 export interface SearchState {
   readonly locale: Locale;
   readonly wish: Wish;
-  /** The municipality or branch the reader calls their own, kept in the address as `home`. */
-  readonly home?: string | undefined;
+  /** What the address keeps besides the search. */
+  readonly links: Links;
+  /** The municipality or branch the reader had this device remember as their own. */
+  readonly remembered?: string | undefined;
   readonly result?: ListedResult | undefined;
   readonly failure?: Failure | undefined;
   /** True while an answer is slow to come. */

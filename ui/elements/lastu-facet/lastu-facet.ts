@@ -3,6 +3,7 @@ import type { FacetName, FacetValue } from '../../../domain/discovery/schema.ts'
 import { icon, icons } from '../../icons.ts';
 import { facetName } from '../../labels.ts';
 import { noWish, searchAddress, toggled } from '../../search/address.ts';
+import type { Links } from '../../search/links.ts';
 import type { Wish } from '../../search/state.ts';
 import { define, ground, LastuElement } from '../element.ts';
 import { FacetFinder } from './facet-finder.ts';
@@ -20,7 +21,7 @@ const filterFrom = 15;
  * @property facet - which facet
  * @property values - its values, the most frequent first, labels in the reader's language
  * @property wish - the search the links start from
- * @property homeId - kept in the links
+ * @property links - what its links keep
  * @property open - whether the group starts open
  * @csspart group - the group, a `details`
  * @csspart value - the link of a value
@@ -32,7 +33,7 @@ class LastuFacet extends LastuElement {
     facet: {},
     values: { attribute: false },
     wish: { attribute: false },
-    homeId: { attribute: false },
+    links: { attribute: false },
     open: { type: Boolean },
     sought: { state: true },
     alive: { state: true },
@@ -41,7 +42,7 @@ class LastuFacet extends LastuElement {
   declare facet: FacetName;
   declare values: readonly FacetValue[];
   declare wish: Wish;
-  declare homeId: string | undefined;
+  declare links: Links | undefined;
   declare open: boolean;
   /** What is typed in the facet's own field. */
   declare sought: string;
@@ -126,7 +127,7 @@ class LastuFacet extends LastuElement {
     const chosen: readonly string[] = this.wish[this.facet];
     return html`<ul>
       ${values.map((one) => {
-        const address = searchAddress(toggled(this.wish, this.facet, one.value), this.homeId);
+        const address = searchAddress(toggled(this.wish, this.facet, one.value), this.links);
         return html`<li>${facetValue({ ...one, selected: chosen.includes(one.value) }, address, this.reader)}</li>`;
       })}
     </ul>`;

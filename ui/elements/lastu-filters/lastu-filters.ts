@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, icons } from '../../icons.ts';
 import { facetLabel, facetName } from '../../labels.ts';
 import { facetOrder, noWish, searchAddress, toggled, unfiltered } from '../../search/address.ts';
+import type { Links } from '../../search/links.ts';
 import type { SearchResult } from '../../../domain/discovery/schema.ts';
 import type { Wish } from '../../search/state.ts';
 import { define, ground, LastuElement } from '../element.ts';
@@ -11,7 +12,7 @@ import { define, ground, LastuElement } from '../element.ts';
  *
  * @property wish - the search
  * @property facets - what it counted, for the labels of values
- * @property homeId - kept in the links
+ * @property links - what its links keep
  * @csspart chip - the link of a filter
  * @csspart clear - the link that removes all
  */
@@ -66,12 +67,12 @@ class LastuFilters extends LastuElement {
     ...LastuElement.properties,
     wish: { attribute: false },
     facets: { attribute: false },
-    homeId: { attribute: false },
+    links: { attribute: false },
   };
 
   declare wish: Wish;
   declare facets: SearchResult['facets'] | undefined;
-  declare homeId: string | undefined;
+  declare links: Links | undefined;
 
   constructor() {
     super();
@@ -89,16 +90,14 @@ class LastuFilters extends LastuElement {
             <a
               class="chip"
               part="chip"
-              href=${searchAddress(without, this.homeId)}
+              href=${searchAddress(without, this.links)}
               aria-label=${t('filters.remove', { facet, label })}
               >${label}${icon(icons.close)}</a
             >
           </li>`,
       )}
       <li>
-        <a class="clear" part="clear" href=${searchAddress(unfiltered(this.wish), this.homeId)}
-          >${t('filters.clear')}</a
-        >
+        <a class="clear" part="clear" href=${searchAddress(unfiltered(this.wish), this.links)}>${t('filters.clear')}</a>
       </li>
     </ul>`;
   }

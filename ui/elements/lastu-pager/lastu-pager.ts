@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, icons } from '../../icons.ts';
 import { deepestHit, lastPage, noWish, searchAddress } from '../../search/address.ts';
+import type { Links } from '../../search/links.ts';
 import type { Wish } from '../../search/state.ts';
 import { define, ground, LastuElement } from '../element.ts';
 
@@ -9,7 +10,7 @@ import { define, ground, LastuElement } from '../element.ts';
  *
  * @property wish - the search, whose page is the current one
  * @property total - works found
- * @property homeId - kept in the links
+ * @property links - what its links keep
  * @csspart link - each link
  * @csspart current - the number of the current page
  */
@@ -93,12 +94,12 @@ class LastuPager extends LastuElement {
     ...LastuElement.properties,
     wish: { attribute: false },
     total: { type: Number },
-    homeId: { attribute: false },
+    links: { attribute: false },
   };
 
   declare wish: Wish;
   declare total: number;
-  declare homeId: string | undefined;
+  declare links: Links | undefined;
 
   constructor() {
     super();
@@ -146,7 +147,7 @@ class LastuPager extends LastuElement {
   }
 
   #address(page: number): string {
-    return searchAddress({ ...this.wish, page, after: undefined }, this.homeId);
+    return searchAddress({ ...this.wish, page, after: undefined }, this.links);
   }
 }
 

@@ -4,6 +4,7 @@ import type { FacetValue } from '../../../domain/discovery/schema.ts';
 import { icon, icons } from '../../icons.ts';
 import { branchName, facetName, municipalityName } from '../../labels.ts';
 import { noWish, searchAddress } from '../../search/address.ts';
+import type { Links } from '../../search/links.ts';
 import {
   isMunicipalityChosen,
   ownBranches,
@@ -24,7 +25,7 @@ import { styles } from '../lastu-facet/styles.ts';
  * @property municipalities - values of the facet, labels in the reader's language
  * @property branches - the same of branches
  * @property wish - the search the links start from
- * @property homeId - kept in the links
+ * @property links - what its links keep
  * @csspart group - the group, a `details`
  * @csspart value - the link of a place
  */
@@ -52,13 +53,13 @@ class LastuPlaces extends LastuElement {
     municipalities: { attribute: false },
     branches: { attribute: false },
     wish: { attribute: false },
-    homeId: { attribute: false },
+    links: { attribute: false },
   };
 
   declare municipalities: readonly FacetValue[];
   declare branches: readonly FacetValue[];
   declare wish: Wish;
-  declare homeId: string | undefined;
+  declare links: Links | undefined;
 
   constructor() {
     super();
@@ -99,7 +100,7 @@ class LastuPlaces extends LastuElement {
     const selected = isMunicipalityChosen(this.wish, id);
     return html`${facetValue(
       { value: id, label, selected, count: tellsMunicipality(this.wish) ? count : undefined },
-      searchAddress(toggledMunicipality(this.wish, id), this.homeId),
+      searchAddress(toggledMunicipality(this.wish, id), this.links),
       this.reader,
     )}${this.#branches(id, label)}`;
   }
@@ -126,7 +127,7 @@ class LastuPlaces extends LastuElement {
                 selected: this.wish.branch.includes(id),
                 count: tellsBranch(this.wish, id) ? count : undefined,
               },
-              searchAddress(toggledBranch(this.wish, id), this.homeId),
+              searchAddress(toggledBranch(this.wish, id), this.links),
               this.reader,
             )}
           </li>`;

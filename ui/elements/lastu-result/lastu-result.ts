@@ -4,6 +4,7 @@ import { coverSvg } from '../../covers/cover.ts';
 import { formatIcon } from '../../icons.ts';
 import { displayName, facetLabel, languageTag, yearSpan } from '../../labels.ts';
 import type { Home } from '../../search/home.ts';
+import type { Links, View } from '../../search/links.ts';
 import type { ListedWork } from '../../search/state.ts';
 import { workAddress } from '../../search/work-address.ts';
 import { define, ground, LastuElement } from '../element.ts';
@@ -16,8 +17,9 @@ const most = { authors: 3, formats: 5 };
  * A work in a list: cover, title, authors, years, formats, availability, in that order, and no more.
  *
  * @property work - the work
+ * @property view - `grid` sets it under its cover
  * @property home - the reader's own libraries, absent where none is chosen
- * @property homeId - their id, kept in the address of the work's page
+ * @property links - what the link to the work keeps
  * @csspart title - the title's link
  */
 class LastuResult extends LastuElement {
@@ -94,11 +96,30 @@ class LastuResult extends LastuElement {
           gap: 0 0.9rem;
         }
       }
+      :host([view='grid']) article {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.7rem;
+      }
+      :host([view='grid']) h2 {
+        font-size: var(--body);
+      }
+      :host([view='grid']) .year {
+        margin-left: 0;
+        display: block;
+      }
+      :host([view='grid']) .by,
+      :host([view='grid']) .formats {
+        font-size: var(--small);
+      }
+      :host([view='grid']) .formats {
+        margin-top: 0.3em;
+      }
       @media print {
         .cover {
           display: none;
         }
-        article {
+        article,
+        :host([view='grid']) article {
           display: block;
         }
       }
@@ -107,19 +128,21 @@ class LastuResult extends LastuElement {
   static override properties = {
     ...LastuElement.properties,
     work: { attribute: false },
+    view: { reflect: true },
     home: { attribute: false },
-    homeId: { attribute: false },
+    links: { attribute: false },
   };
 
   declare work: ListedWork | undefined;
+  declare view: View | undefined;
   declare home: Home | undefined;
-  declare homeId: string | undefined;
+  declare links: Links | undefined;
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.work) return nothing;
     const { id, title, authors, formats, languages, availability } = this.work;
     const names = authors.map(displayName);
-    const address = workAddress(id, this.homeId);
+    const address = workAddress(id, this.links);
     const years = yearSpan(this.work);
     const language = languages.length === 1 ? languageTag(languages[0] ?? '') : undefined;
     return html`<article>

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, icons } from '../../icons.ts';
 import { sortName } from '../../labels.ts';
 import { noWish, offeredSorts, searchAddress } from '../../search/address.ts';
+import type { Links } from '../../search/links.ts';
 import type { Wish } from '../../search/state.ts';
 import { define, ground, LastuElement } from '../element.ts';
 
@@ -9,7 +10,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * The order of the results: a disclosure with a link for each order, so that nothing happens before one is chosen.
  *
  * @property wish - the search
- * @property homeId - kept in the links
+ * @property links - what its links keep
  * @csspart button - what opens the list
  * @csspart list - the list of orders
  */
@@ -83,11 +84,11 @@ class LastuSort extends LastuElement {
   static override properties = {
     ...LastuElement.properties,
     wish: { attribute: false },
-    homeId: { attribute: false },
+    links: { attribute: false },
   };
 
   declare wish: Wish;
-  declare homeId: string | undefined;
+  declare links: Links | undefined;
 
   constructor() {
     super();
@@ -105,7 +106,7 @@ class LastuSort extends LastuElement {
           (sort) =>
             html`<li>
               <a
-                href=${searchAddress({ ...this.wish, sort, page: 1, after: undefined }, this.homeId)}
+                href=${searchAddress({ ...this.wish, sort, page: 1, after: undefined }, this.links)}
                 rel="nofollow"
                 aria-current=${sort === current ? 'true' : nothing}
                 @click=${this.#close}
