@@ -11,9 +11,11 @@ import { isMessageKey, readerOf } from './messages/messages.ts';
 export function facetLabel(name: CountedName, value: string, locale: Locale): string {
   switch (name) {
     case 'format':
+      return messageOr(`format.${value}`, value, locale);
     case 'audience':
+      return messageOr(`audience.${value}`, value, locale);
     case 'fiction':
-      return messageOr(`${name}.${value}`, value, locale);
+      return messageOr(`fiction.${value}`, value, locale);
     case 'language':
       return languageName(value, locale);
     case 'municipality':

@@ -1,40 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
-import { locales } from '../../config/locales.ts';
+import { locales, type Locale } from '../../config/locales.ts';
 import { branches } from '../../config/region/branches.ts';
 import { municipalities } from '../../config/region/municipalities.ts';
 import { contributorRoles, formats, itemStatuses } from '../../domain/catalogue/schema.ts';
 import { facetNames, searchFields, sorts } from '../../domain/discovery/schema.ts';
 import { displayName, facetLabel, facetName, languageName, languageTag, sortName, yearSpan } from '../../ui/labels.ts';
 import '../../ui/messages/all.ts';
-import { en } from '../../ui/messages/en.ts';
-import { fi } from '../../ui/messages/fi.ts';
 import { readerOf } from '../../ui/messages/messages.ts';
-import { en as pagesEn } from '../../ui/messages/pages/en.ts';
-import { fi as pagesFi } from '../../ui/messages/pages/fi.ts';
-import { sv as pagesSv } from '../../ui/messages/pages/sv.ts';
-import { sv } from '../../ui/messages/sv.ts';
+import { parts } from '../../ui/messages/parts.ts';
 
-const all = { fi: { ...fi, ...pagesFi }, sv: { ...sv, ...pagesSv }, en: { ...en, ...pagesEn } };
+const root = join(import.meta.dirname, '..', '..');
+
+/** Everything a language says, of every part. */
+const all = (locale: Locale): Record<string, unknown> =>
+  Object.assign({}, ...Object.values(parts).map((part) => part[locale]));
 
 describe('The words of the interface', () => {
   it('are all said in every language, with the same blanks to fill', () => {
+    const finnish = all('fi');
     for (const locale of locales) {
-      expect(Object.keys(all[locale])).to.have.members(Object.keys(all.fi));
-      for (const [key, message] of Object.entries(all[locale])) {
+      expect(Object.keys(all(locale))).to.have.members(Object.keys(finnish));
+      for (const [key, message] of Object.entries(all(locale))) {
+        const name = `${locale} ${key}`;
         expect(
           forms(message).every((form) => form.trim() !== ''),
-          `${locale} ${key}`,
+          name,
         ).to.equal(true);
         const blanks = (of: unknown) => new Set(forms(of).flatMap((form) => form.match(/\{\w+\}/g) ?? []));
-        const source: unknown = Object.entries(all.fi).find(([name]) => name === key)?.[1];
-        expect([...blanks(message)], `${locale} ${key}`).to.have.members([...blanks(source)]);
+        expect([...blanks(message)], name).to.have.members([...blanks(finnish[key])]);
+        expect(typeof message, name).to.equal(typeof finnish[key]);
       }
     }
   });
 
+  it('are each said by one part, and by no part that does not stand in the list', () => {
+    const keys = Object.values(parts).flatMap((part) => Object.keys(part.fi));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).to.deep.equal([]);
+    const folders = readdirSync(join(root, 'ui/messages'), { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(folders.map(({ name }) => name)).to.have.members(Object.keys(parts));
+  });
+
+  it('are all asked for, and none is asked for that is not said', () => {
+    const sources = ['ui', 'api'].flatMap(sourcesUnder).join('\n');
+    const literal = new Set([...sources.matchAll(/(['"`])([a-z][\w-]*(?:\.[\w-]+)+)\1/g)].map(([, , key]) => key));
+    const patterns = [...sources.matchAll(/`([a-z][\w-]*\.[^`\s]*\$\{[^`]*)`/g)].map(
+      ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
+    );
+    const keys = Object.keys(all('fi'));
+    const unused = keys.filter((key) => !literal.has(key) && !patterns.some((pattern) => pattern.test(key)));
+    expect(unused, 'said but never asked for').to.deep.equal([]);
+    const asked = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key = '']) => key);
+    expect(asked).to.have.length.greaterThan(50);
+    expect(
+      asked.filter((key) => !keys.includes(key)),
+      'asked for but not said',
+    ).to.deep.equal([]);
+  });
+
   it('are kind: nothing is shouted', () => {
     for (const locale of locales)
-      expect(Object.values(all[locale]).flatMap(forms).join(' ')).not.to.match(/!|oops|hups/i);
+      expect(Object.values(all(locale)).flatMap(forms).join(' ')).not.to.match(/!|oops|hups/i);
   });
 
   it('name every format, role, status, field, facet and order', () => {
@@ -100,6 +127,12 @@ describe('Labels of values', () => {
     expect(yearSpan({})).to.equal('');
   });
 });
+
+/** Every TypeScript file under a folder that may ask for words. */
+const sourcesUnder = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !(folder === 'ui' && file.startsWith('messages')))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8'));
 
 const forms = (message: unknown): string[] =>
   typeof message === 'string' ? [message] : Object.values(message as Record<string, string>);

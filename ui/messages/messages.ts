@@ -1,16 +1,9 @@
 import { defaultLocale, type Locale } from '../../config/locales.ts';
-import type { fi } from './fi.ts';
-import type { fi as pagesFi } from './pages/fi.ts';
+import type { parts } from './parts.ts';
+import type { Plural } from './said.ts';
 
-/** A message, or its forms for one and for several. */
-type Plural = { readonly one: string; readonly other: string };
-type Said<Source> = { readonly [Key in keyof Source]: Source[Key] extends string ? string : Plural };
-
-/** What a language must say: every key of the Finnish messages, in the same form (plain or plural). */
-export type Messages = Said<typeof fi>;
-/** What it must say on pages that only the server draws; a browser need not load it. */
-export type PageMessages = Said<typeof pagesFi>;
-export type MessageKey = keyof Messages | keyof PageMessages;
+type Parts = typeof parts;
+export type MessageKey = { [Part in keyof Parts]: keyof Parts[Part]['fi'] }[keyof Parts];
 
 /** Gives a message with its values filled in. Numbers are written as the language writes them; `n` chooses the plural. */
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -21,18 +14,22 @@ export interface Reader {
   readonly t: Translate;
 }
 
-const readers = new Map<Locale, Reader>();
+/** The messages of some parts: what one of the files of `ui/messages` says. */
+type Messages = Readonly<Partial<Record<MessageKey, string | Plural>>>;
 
-/** Makes a language known. The server knows all (`all.ts`), a browser loads only the one of its page. */
-export function provideMessages(locale: Locale, messages: Messages & Partial<PageMessages>): void {
-  readers.set(locale, { locale, t: translator(locale, messages) });
+const known = new Map<Locale, { reader: Reader; messages: Messages }>();
+
+/** Makes messages known, beside those known before. The server knows all (`all.ts`), a browser those of the parts it shows. */
+export function provideMessages(locale: Locale, ...parts: readonly Messages[]): void {
+  const messages: Messages = Object.assign({}, known.get(locale)?.messages, ...parts);
+  known.set(locale, { reader: { locale, t: translator(locale, messages) }, messages });
 }
 
 /** The reader of a language; of the default one, or whichever is known, where that language is not. */
 export function readerOf(locale: Locale): Reader {
-  const reader = readers.get(locale) ?? readers.get(defaultLocale) ?? [...readers.values()][0];
-  if (!reader) throw new Error('No messages are known: import ui/messages/all.ts first');
-  return reader;
+  const one = known.get(locale) ?? known.get(defaultLocale) ?? [...known.values()][0];
+  if (!one) throw new Error('No messages are known: import ui/messages/all.ts first');
+  return one.reader;
 }
 
 /** True for strings that are keys of messages: labels of values that may be unknown are looked up with it. */
@@ -40,7 +37,7 @@ export function isMessageKey(reader: Reader, key: string): key is MessageKey {
   return reader.t(key as MessageKey) !== '';
 }
 
-function translator(locale: Locale, messages: Readonly<Partial<Record<MessageKey, string | Plural>>>): Translate {
+function translator(locale: Locale, messages: Messages): Translate {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   return (key, values = {}) => {

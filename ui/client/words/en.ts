@@ -1,4 +1,6 @@
-import { en } from '../../messages/en.ts';
+import { en as box } from '../../messages/box/en.ts';
 import { provideMessages } from '../../messages/messages.ts';
+import { en as result } from '../../messages/result/en.ts';
+import { en as search } from '../../messages/search/en.ts';
 
-provideMessages('en', en);
+provideMessages('en', box, result, search);

@@ -1,4 +1,6 @@
-import { fi } from '../../messages/fi.ts';
+import { fi as box } from '../../messages/box/fi.ts';
 import { provideMessages } from '../../messages/messages.ts';
+import { fi as result } from '../../messages/result/fi.ts';
+import { fi as search } from '../../messages/search/fi.ts';
 
-provideMessages('fi', fi);
+provideMessages('fi', box, result, search);

@@ -1,4 +1,6 @@
-import { sv } from '../../messages/sv.ts';
+import { sv as box } from '../../messages/box/sv.ts';
 import { provideMessages } from '../../messages/messages.ts';
+import { sv as result } from '../../messages/result/sv.ts';
+import { sv as search } from '../../messages/search/sv.ts';
 
-provideMessages('sv', sv);
+provideMessages('sv', box, result, search);

@@ -1,24 +1,5 @@
-/**
- * The interface in Finnish, as far as the browser says it too: the source of the keys. Terms are those of Finnish public
- * libraries (Finna's wording where it has one). A message with `one` and `other` chooses by its value `n`; `{name}` is
- * filled in.
- */
+/** The search page: results, filters, order, and what can go wrong with a search, in Finnish: the source of the keys. */
 export const fi = {
-  'search.action': 'Hae',
-  'search.label': 'Hae kirjastojen aineistoa',
-  'search.placeholder': 'Nimi, tekijä, aihe tai ISBN',
-  'search.in': 'Mistä haetaan',
-  'suggest.label': 'Ehdotukset',
-  'suggest.count': { one: '{n} ehdotus', other: '{n} ehdotusta' },
-  'suggest.work': 'Teos',
-  'in.all': 'Kaikki kentät',
-  'in.title': 'Nimeke',
-  'in.author': 'Tekijä',
-  'in.subject': 'Aihe',
-  'in.series': 'Sarja',
-  'in.isbn': 'ISBN',
-  'in.shelfMark': 'Luokka',
-
   'results.title': 'Hakutulokset',
   'results.everything': 'Kaikki teokset',
   'results.query': '”{q}”',
@@ -40,6 +21,7 @@ export const fi = {
   'view.label': 'Näkymä',
   'view.list': 'Lista',
   'view.grid': 'Kannet',
+
   'sort.label': 'Järjestys',
   'sort.relevance': 'Relevanssi',
   'sort.newest': 'Uusin ensin',
@@ -48,6 +30,7 @@ export const fi = {
   'sort.author': 'Tekijä',
   'sort.popular': 'Lainatuimmat',
   'sort.rating': 'Arvosanat',
+
   'pager.label': 'Hakutulosten sivut',
   'pager.previous': 'Edellinen',
   'pager.next': 'Seuraava',
@@ -76,6 +59,7 @@ export const fi = {
   'filters.earlier': 'Ennen vuotta {year}',
   'filters.branches': 'Kirjastot ({n})',
   'filters.selected': 'valittu, poista rajaus',
+
   'facet.format': 'Aineistolaji',
   'facet.language': 'Kieli',
   'facet.municipality': 'Kunta',
@@ -86,51 +70,13 @@ export const fi = {
   'facet.subject': 'Aihe',
   'facet.author': 'Tekijä',
   'facet.series': 'Sarja',
+
   'fiction.true': 'Kaunokirjallisuus',
   'fiction.false': 'Tietokirjallisuus',
+
   'audience.adult': 'Aikuiset',
   'audience.young': 'Nuoret',
   'audience.child': 'Lapset',
-
-  'format.book': 'Kirja',
-  'format.ebook': 'E-kirja',
-  'format.audiobook': 'Äänikirja',
-  'format.eaudiobook': 'E-äänikirja',
-  'format.magazine': 'Aikakauslehti',
-  'format.newspaper': 'Sanomalehti',
-  'format.article': 'Artikkeli',
-  'format.dvd': 'DVD',
-  'format.bluray': 'Blu-ray',
-  'format.video': 'Video',
-  'format.cd': 'CD',
-  'format.vinyl': 'Vinyylilevy',
-  'format.recording': 'Äänite',
-  'format.score': 'Nuotti',
-  'format.game': 'Konsolipeli',
-  'format.boardgame': 'Lautapeli',
-  'format.map': 'Kartta',
-  'format.image': 'Kuva',
-  'format.online': 'Verkkoaineisto',
-  'format.kit': 'Moniviestin',
-  'format.object': 'Esine',
-  'format.manuscript': 'Käsikirjoitus',
-  'format.other': 'Muu aineisto',
-
-  'availability.here': '{place}: hyllyssä',
-  'availability.hereCount': { one: '{n} nide', other: '{n} nidettä' },
-  'availability.hereOut': '{place}: lainassa',
-  'availability.notOwned': '{place}: ei kokoelmassa',
-  'availability.elsewhere': {
-    one: 'Muualla seudulla: saatavissa {n} kirjastossa',
-    other: 'Muualla seudulla: saatavissa {n} kirjastossa',
-  },
-  'availability.elsewhereOut': 'Muualla seudulla: kaikki lainassa',
-  'availability.region': { one: 'Saatavissa {n} kirjastossa', other: 'Saatavissa {n} kirjastossa' },
-  'availability.out': 'Kaikki niteet lainassa',
-  'availability.none': 'Ei niteitä kirjastoissa',
-  'availability.online': 'Saatavissa verkossa',
-  'availability.chosen': 'Valitut kirjastot',
-  'availability.of': '{available} / {total}',
 
   'problem.invalid.title': 'Osoitteessa on jotain, mitä emme ymmärrä',
   'problem.invalid.text': 'Haun osoite on ehkä katkennut tai vanhentunut. Aloita haku alusta, niin pääset eteenpäin.',

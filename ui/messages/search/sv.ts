@@ -1,22 +1,8 @@
-import type { Messages } from './messages.ts';
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
 
-/** The interface in Swedish. */
-export const sv: Messages = {
-  'search.action': 'Sök',
-  'search.label': 'Sök i bibliotekens samlingar',
-  'search.placeholder': 'Titel, upphovsman, ämne eller ISBN',
-  'search.in': 'Sök i',
-  'suggest.label': 'Förslag',
-  'suggest.count': { one: '{n} förslag', other: '{n} förslag' },
-  'suggest.work': 'Verk',
-  'in.all': 'Alla fält',
-  'in.title': 'Titel',
-  'in.author': 'Upphovsman',
-  'in.subject': 'Ämne',
-  'in.series': 'Serie',
-  'in.isbn': 'ISBN',
-  'in.shelfMark': 'Signum',
-
+/** The search page: results, filters, order, and what can go wrong with a search, in Swedish. */
+export const sv: Said<typeof fi> = {
   'results.title': 'Sökresultat',
   'results.everything': 'Alla verk',
   'results.query': '”{q}”',
@@ -38,6 +24,7 @@ export const sv: Messages = {
   'view.label': 'Visning',
   'view.list': 'Lista',
   'view.grid': 'Omslag',
+
   'sort.label': 'Ordning',
   'sort.relevance': 'Relevans',
   'sort.newest': 'Nyast först',
@@ -46,6 +33,7 @@ export const sv: Messages = {
   'sort.author': 'Upphovsman',
   'sort.popular': 'Mest lånade',
   'sort.rating': 'Betyg',
+
   'pager.label': 'Sidor med sökresultat',
   'pager.previous': 'Föregående',
   'pager.next': 'Nästa',
@@ -74,6 +62,7 @@ export const sv: Messages = {
   'filters.earlier': 'Före år {year}',
   'filters.branches': 'Bibliotek ({n})',
   'filters.selected': 'vald, ta bort begränsningen',
+
   'facet.format': 'Materialtyp',
   'facet.language': 'Språk',
   'facet.municipality': 'Kommun',
@@ -84,51 +73,13 @@ export const sv: Messages = {
   'facet.subject': 'Ämne',
   'facet.author': 'Upphovsman',
   'facet.series': 'Serie',
+
   'fiction.true': 'Skönlitteratur',
   'fiction.false': 'Facklitteratur',
+
   'audience.adult': 'Vuxna',
   'audience.young': 'Unga',
   'audience.child': 'Barn',
-
-  'format.book': 'Bok',
-  'format.ebook': 'E-bok',
-  'format.audiobook': 'Ljudbok',
-  'format.eaudiobook': 'E-ljudbok',
-  'format.magazine': 'Tidskrift',
-  'format.newspaper': 'Dagstidning',
-  'format.article': 'Artikel',
-  'format.dvd': 'DVD',
-  'format.bluray': 'Blu-ray',
-  'format.video': 'Video',
-  'format.cd': 'CD',
-  'format.vinyl': 'Vinylskiva',
-  'format.recording': 'Ljudinspelning',
-  'format.score': 'Noter',
-  'format.game': 'Konsolspel',
-  'format.boardgame': 'Brädspel',
-  'format.map': 'Karta',
-  'format.image': 'Bild',
-  'format.online': 'Nätmaterial',
-  'format.kit': 'Kombinerat material',
-  'format.object': 'Föremål',
-  'format.manuscript': 'Manuskript',
-  'format.other': 'Annat material',
-
-  'availability.here': '{place}: på hyllan',
-  'availability.hereCount': { one: '{n} exemplar', other: '{n} exemplar' },
-  'availability.hereOut': '{place}: utlånad',
-  'availability.notOwned': '{place}: finns inte i samlingen',
-  'availability.elsewhere': {
-    one: 'På annat håll i regionen: tillgänglig på {n} bibliotek',
-    other: 'På annat håll i regionen: tillgänglig på {n} bibliotek',
-  },
-  'availability.elsewhereOut': 'På annat håll i regionen: alla utlånade',
-  'availability.region': { one: 'Tillgänglig på {n} bibliotek', other: 'Tillgänglig på {n} bibliotek' },
-  'availability.out': 'Alla exemplar utlånade',
-  'availability.none': 'Inga exemplar på biblioteken',
-  'availability.online': 'Tillgänglig på nätet',
-  'availability.chosen': 'Valda bibliotek',
-  'availability.of': '{available} / {total}',
 
   'problem.invalid.title': 'Det finns något i adressen som vi inte förstår',
   'problem.invalid.text':

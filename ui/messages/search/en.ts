@@ -1,22 +1,8 @@
-import type { Messages } from './messages.ts';
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
 
-/** The interface in English. */
-export const en: Messages = {
-  'search.action': 'Search',
-  'search.label': 'Search the libraries’ collections',
-  'search.placeholder': 'Title, author, subject or ISBN',
-  'search.in': 'Search in',
-  'suggest.label': 'Suggestions',
-  'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },
-  'suggest.work': 'Work',
-  'in.all': 'All fields',
-  'in.title': 'Title',
-  'in.author': 'Author',
-  'in.subject': 'Subject',
-  'in.series': 'Series',
-  'in.isbn': 'ISBN',
-  'in.shelfMark': 'Shelf mark',
-
+/** The search page: results, filters, order, and what can go wrong with a search, in English. */
+export const en: Said<typeof fi> = {
   'results.title': 'Search results',
   'results.everything': 'All works',
   'results.query': '“{q}”',
@@ -38,6 +24,7 @@ export const en: Messages = {
   'view.label': 'View',
   'view.list': 'List',
   'view.grid': 'Covers',
+
   'sort.label': 'Sort by',
   'sort.relevance': 'Relevance',
   'sort.newest': 'Newest first',
@@ -46,6 +33,7 @@ export const en: Messages = {
   'sort.author': 'Author',
   'sort.popular': 'Most borrowed',
   'sort.rating': 'Ratings',
+
   'pager.label': 'Pages of search results',
   'pager.previous': 'Previous',
   'pager.next': 'Next',
@@ -74,6 +62,7 @@ export const en: Messages = {
   'filters.earlier': 'Before {year}',
   'filters.branches': 'Branches ({n})',
   'filters.selected': 'chosen, remove the filter',
+
   'facet.format': 'Format',
   'facet.language': 'Language',
   'facet.municipality': 'Municipality',
@@ -84,51 +73,13 @@ export const en: Messages = {
   'facet.subject': 'Subject',
   'facet.author': 'Author',
   'facet.series': 'Series',
+
   'fiction.true': 'Fiction',
   'fiction.false': 'Non-fiction',
+
   'audience.adult': 'Adults',
   'audience.young': 'Young people',
   'audience.child': 'Children',
-
-  'format.book': 'Book',
-  'format.ebook': 'E-book',
-  'format.audiobook': 'Audiobook',
-  'format.eaudiobook': 'E-audiobook',
-  'format.magazine': 'Magazine',
-  'format.newspaper': 'Newspaper',
-  'format.article': 'Article',
-  'format.dvd': 'DVD',
-  'format.bluray': 'Blu-ray',
-  'format.video': 'Video',
-  'format.cd': 'CD',
-  'format.vinyl': 'Vinyl record',
-  'format.recording': 'Sound recording',
-  'format.score': 'Sheet music',
-  'format.game': 'Console game',
-  'format.boardgame': 'Board game',
-  'format.map': 'Map',
-  'format.image': 'Image',
-  'format.online': 'Online material',
-  'format.kit': 'Mixed materials',
-  'format.object': 'Object',
-  'format.manuscript': 'Manuscript',
-  'format.other': 'Other material',
-
-  'availability.here': '{place}: on the shelf',
-  'availability.hereCount': { one: '{n} copy', other: '{n} copies' },
-  'availability.hereOut': '{place}: on loan',
-  'availability.notOwned': '{place}: not in the collection',
-  'availability.elsewhere': {
-    one: 'Elsewhere in the region: available at {n} branch',
-    other: 'Elsewhere in the region: available at {n} branches',
-  },
-  'availability.elsewhereOut': 'Elsewhere in the region: all on loan',
-  'availability.region': { one: 'Available at {n} branch', other: 'Available at {n} branches' },
-  'availability.out': 'All copies on loan',
-  'availability.none': 'No copies in the libraries',
-  'availability.online': 'Available online',
-  'availability.chosen': 'Chosen branches',
-  'availability.of': '{available} of {total}',
 
   'problem.invalid.title': 'Something in the address is beyond us',
   'problem.invalid.text': 'The address of the search may be cut short or out of date. Start the search again to go on.',

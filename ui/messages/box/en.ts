@@ -1,0 +1,22 @@
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
+
+/** The search box and its suggestions, in English. */
+export const en: Said<typeof fi> = {
+  'search.action': 'Search',
+  'search.label': 'Search the libraries’ collections',
+  'search.placeholder': 'Title, author, subject or ISBN',
+  'search.in': 'Search in',
+
+  'suggest.label': 'Suggestions',
+  'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },
+  'suggest.work': 'Work',
+
+  'in.all': 'All fields',
+  'in.title': 'Title',
+  'in.author': 'Author',
+  'in.subject': 'Subject',
+  'in.series': 'Series',
+  'in.isbn': 'ISBN',
+  'in.shelfMark': 'Shelf mark',
+};

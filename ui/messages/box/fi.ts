@@ -1,0 +1,19 @@
+/** The search box and its suggestions, in Finnish: the source of the keys. */
+export const fi = {
+  'search.action': 'Hae',
+  'search.label': 'Hae kirjastojen aineistoa',
+  'search.placeholder': 'Nimi, tekijä, aihe tai ISBN',
+  'search.in': 'Mistä haetaan',
+
+  'suggest.label': 'Ehdotukset',
+  'suggest.count': { one: '{n} ehdotus', other: '{n} ehdotusta' },
+  'suggest.work': 'Teos',
+
+  'in.all': 'Kaikki kentät',
+  'in.title': 'Nimeke',
+  'in.author': 'Tekijä',
+  'in.subject': 'Aihe',
+  'in.series': 'Sarja',
+  'in.isbn': 'ISBN',
+  'in.shelfMark': 'Luokka',
+} as const;

@@ -1,0 +1,36 @@
+import { en as accessibilityEn } from './accessibility/en.ts';
+import { fi as accessibilityFi } from './accessibility/fi.ts';
+import { sv as accessibilitySv } from './accessibility/sv.ts';
+import { en as boxEn } from './box/en.ts';
+import { fi as boxFi } from './box/fi.ts';
+import { sv as boxSv } from './box/sv.ts';
+import { en as frontEn } from './front/en.ts';
+import { fi as frontFi } from './front/fi.ts';
+import { sv as frontSv } from './front/sv.ts';
+import { en as resultEn } from './result/en.ts';
+import { fi as resultFi } from './result/fi.ts';
+import { sv as resultSv } from './result/sv.ts';
+import { en as searchEn } from './search/en.ts';
+import { fi as searchFi } from './search/fi.ts';
+import { sv as searchSv } from './search/sv.ts';
+import { en as siteEn } from './site/en.ts';
+import { fi as siteFi } from './site/fi.ts';
+import { sv as siteSv } from './site/sv.ts';
+import { en as workEn } from './work/en.ts';
+import { fi as workFi } from './work/fi.ts';
+import { sv as workSv } from './work/sv.ts';
+
+/**
+ * The words of the interface, by the part of it that says them. A browser loads those of the parts it shows, in one
+ * language (`ui/client/words`); the server knows all (`all.ts`). Terms are those of Finnish public libraries. A message with
+ * `one` and `other` chooses by its value `n`; `{name}` is filled in.
+ */
+export const parts = {
+  accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },
+  box: { fi: boxFi, sv: boxSv, en: boxEn },
+  front: { fi: frontFi, sv: frontSv, en: frontEn },
+  result: { fi: resultFi, sv: resultSv, en: resultEn },
+  search: { fi: searchFi, sv: searchSv, en: searchEn },
+  site: { fi: siteFi, sv: siteSv, en: siteEn },
+  work: { fi: workFi, sv: workSv, en: workEn },
+} as const;
