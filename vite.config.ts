@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import { locales } from './config/locales.ts';
 
-/** What the browser loads: one entry, the words of each language, and a manifest from which the server knows them (`api/static.ts`). */
+/** What the browser loads: one entry for all pages, one for each page that needs more, the words of each language, and a manifest from which the server knows them (`api/static.ts`). */
 export default defineConfig({
   base: '/assets/',
   publicDir: false,
@@ -13,7 +13,9 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2022',
     modulePreload: false,
-    rolldownOptions: { input: ['ui/client.ts', ...locales.map((locale) => `ui/client/words/${locale}.ts`)] },
+    rolldownOptions: {
+      input: ['ui/client.ts', 'ui/client/search.ts', ...locales.map((locale) => `ui/client/words/${locale}.ts`)],
+    },
   },
 });
 

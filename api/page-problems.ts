@@ -63,7 +63,7 @@ function showProblem(ctx: Context, problem: Problem, publicUrl: string): void {
     const { searchParams } = context.address;
     const links = { ...readLinks(searchParams), home };
     const state = { locale, links, remembered, wish: readWish(searchParams), failure: problem };
-    showPage(ctx, { ...context, title, ownSearch: true, state, main: searchPage(state) });
+    showPage(ctx, { ...context, title, ownSearch: true, script: 'search', state, main: searchPage(state) });
   } else {
     const main = problemPage(reader, { problem, status, address: ctx.url, home });
     showPage(ctx, { ...context, title, main });

@@ -73,6 +73,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
       ...context,
       ownSearch: true,
       filters: true,
+      script: 'search',
       state,
       title: searchTitle(state),
       canonical: plain && result.total > 0 ? searchAddress(wish) : undefined,

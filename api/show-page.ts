@@ -37,7 +37,7 @@ export function showPage(ctx: Context, page: Page): void {
   ctx.vary('Accept-Language, Cookie');
   ctx.type = 'html';
   ctx.body = renderPage(page, {
-    assets: assets(page.reader.locale),
+    assets: assets(page.reader.locale, page.script),
     nonce: typeof nonce === 'string' ? nonce : undefined,
   });
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Router } from '@koa/router';
 import send from 'koa-send';
 import { z } from 'zod';
-import type { Assets } from '../ui/render.ts';
+import type { Assets, PageScript } from '../ui/render.ts';
 
 const root = resolve(import.meta.dirname, '..', 'dist', 'ui');
 
@@ -19,15 +19,22 @@ const Manifest = z.record(
 );
 type Manifest = z.infer<typeof Manifest>;
 
-/** What pages in a language load, as the build has named it. Nothing before the first build: pages are plain then. */
-export function builtAssets(): (locale: string) => Assets {
+/**
+ * What pages in a language load, as the build has named it, with the script a page has of its own (`ui/client/`). Nothing
+ * before the first build: pages are plain then.
+ */
+export function builtAssets(): (locale: string, script?: PageScript) => Assets {
   const path = join(root, 'manifest.json');
   if (!existsSync(path)) return () => ({ scripts: [], styles: [], fonts: [], modules: [] });
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const client = manifest['ui/client.ts'];
   const address = (file: string) => `/assets/${file}`;
-  return (locale) => {
-    const scripts = [`ui/client/words/${locale}.ts`, 'ui/client.ts'];
+  return (locale, script) => {
+    const scripts = [
+      `ui/client/words/${locale}.ts`,
+      'ui/client.ts',
+      ...(script === undefined ? [] : [`ui/client/${script}.ts`]),
+    ];
     return {
       // The words first: elements speak as soon as they are defined.
       scripts: scripts.flatMap((name) => manifest[name]?.file ?? []).map(address),

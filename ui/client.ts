@@ -1,10 +1,10 @@
 // First of all: it teaches Lit to take over what the server has drawn.
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import './styles/index.css';
-import { takeOverSearch } from './client/search-session.ts';
+import './elements/lastu-search-box/lastu-search-box.ts';
 
 /**
- * The browser's way in. The words of the page's language are there already (`client/words/`, a script of its own before
- * this one): elements speak as soon as they are defined.
+ * What every page loads. The words of its language are there already (`client/words/`, a script of its own before this one):
+ * elements speak as soon as they are defined. What a page needs besides stands in a script of its own beside this folder's
+ * `search.ts`, named by the page (`Page.script`).
  */
-takeOverSearch();

@@ -15,12 +15,17 @@ export interface Assets {
   readonly modules: readonly string[];
 }
 
+/** Pages that need more of the browser than all pages do, by the name of their entry in `ui/client/`. */
+export type PageScript = 'search';
+
 export interface Page extends Omit<Frame, 'address'> {
   /** Where the page is, on the public address of the service. */
   readonly address: URL;
   readonly title: string;
   readonly description?: string | undefined;
   readonly main: TemplateResult;
+  /** The script of its own that it loads after what all pages load. */
+  readonly script?: PageScript | undefined;
   /** What the browser takes the search page over with. */
   readonly state?: SearchState | undefined;
   /** The municipality whose colours the page wears. */

@@ -1,0 +1,5 @@
+import '../client.ts';
+import { takeOverSearch } from './search-session.ts';
+
+/** What the search page loads. */
+takeOverSearch();
