@@ -70,11 +70,16 @@ function oklch(name: string, scheme: Scheme, municipality: string): [number, num
 function valueOf(property: string): string {
   const found = new RegExp(`\\s${property}:\\s*([^;]+);`).exec(css)?.[1];
   if (!found) throw new Error(`${property} is not in tokens.css`);
-  return found.replace(/\s+/g, ' ').trim();
+  // A host page may set another; what is looked at here is the house's own.
+  const own = /^var\(\s*--lastu-[\w-]+,\s*(.+?)\s*\)$/s.exec(found)?.[1] ?? found;
+  return own.replace(/\s+/g, ' ').trim();
 }
 
 function ofTown(property: string, municipality: string): string {
-  const block = new RegExp(`\\[data-municipality='${municipality}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
+  const block =
+    new RegExp(
+      `\\[data-municipality='${municipality}'\\],\\s+:host\\(\\[municipality='${municipality}'\\]\\) \\{([^}]*)\\}`,
+    ).exec(css)?.[1] ?? '';
   const value = new RegExp(`${property}:\\s*([\\d.]+)`).exec(block)?.[1];
   if (!value) throw new Error(`${municipality} has no ${property}`);
   return value;
