@@ -5,6 +5,7 @@ import { derivationVersion, deriveEdition } from './edition/derive.ts';
 import { rehome } from './decisions/carry-out.ts';
 import type { Decisions } from './decisions/service.ts';
 import { deriveItems } from './holdings.ts';
+import { delisted, relisted } from './item-status.ts';
 import type { CatalogueRepository, RecordHead } from './repository.ts';
 import { recordIdOf } from './record-id.ts';
 import type { CatalogueRecord, Edition, Item, Marc } from './schema.ts';
@@ -161,11 +162,13 @@ async function storeItems(drafts: readonly RecordDraft[], repository: CatalogueR
   const next: Item[] = [];
   for (const item of named.values()) {
     const before = stored.get(item._id);
-    const after = { ...item, version: (before?.version ?? 0) + 1 };
+    const after = relisted(item, before);
     if (!before || !isDeepStrictEqual(withoutUndefined(after, before.version), before)) next.push(after);
   }
-  const removed = own.filter((item) => !named.has(item._id));
-  await repository.storeItems(next, removed);
+  const unlisted = own.filter((item) => !named.has(item._id));
+  const kept = unlisted.flatMap((item) => (item.withdrawn ? [] : (delisted(item) ?? [])));
+  const removed = unlisted.filter((item) => delisted(item) === undefined);
+  await repository.storeItems([...next, ...kept], removed);
 }
 
 const withoutUndefined = (item: Item, version: number) =>

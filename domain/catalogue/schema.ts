@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FollowUp, ItemUse } from './item-use.ts';
 
 /**
  * Works, records and items: the catalogue's documents as they are stored.
@@ -164,11 +165,20 @@ export const Item = z.object({
   /** Owning branch. */
   branch: z.string(),
   shelfMark: z.string().optional(),
+  /** What its record says; see `statusOf` for what is true once it has been lent here. */
   status: ItemStatus,
   /** Loans so far, for popularity. */
   loans: z.int(),
   /** Day it was acquired, where the source tells: new arrivals are counted from it. */
   acquiredOn: z.string().optional(),
+  /** What circulation does with it; absent until it does anything. */
+  use: ItemUse.optional(),
+  /** What has still to follow from the last change of `use`. */
+  following: z.array(FollowUp).optional(),
+  /** True as long as there is something `following`: finds those that nobody finishes. */
+  unsettled: z.literal(true).optional(),
+  /** True where its record has ceased to list it while circulation had it. */
+  withdrawn: z.literal(true).optional(),
 });
 export type Item = z.infer<typeof Item>;
 

@@ -1,3 +1,4 @@
+import { placeOf, statusOf } from '../catalogue/item-status.ts';
 import type { StoredWork, Term } from '../catalogue/schema.ts';
 import { conceptsOf } from './concepts.ts';
 import type { DetailTerm, EditionDetail, WorkAvailability, WorkDetail } from './schema.ts';
@@ -52,7 +53,12 @@ function detailEdition(record: StoredWork['records'][number], { items }: StoredW
     contents: edition.contents,
     notes: edition.notes,
     links: edition.links,
-    items: copies.map(({ _id, branch, shelfMark, status }) => ({ id: _id, branch, shelfMark, status })),
+    items: copies.map((item) => ({
+      id: item._id,
+      branch: placeOf(item),
+      shelfMark: item.shelfMark,
+      status: statusOf(item),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { branchById } from '../../config/region/branches.ts';
 import type { Audience, Contributor, Edition, Item, StoredWork } from '../catalogue/schema.ts';
+import { placeOf, statusOf } from '../catalogue/item-status.ts';
 import type { Availability, EditionSummary, WorkSummary } from './schema.ts';
 
 /** What the result list says of a work. Undefined for a work without records: it is nowhere to be found. */
@@ -70,11 +71,13 @@ export function summariseEdition(record: { _id: string; edition: Edition }, item
 
 /** Copies by branch in the order of the region's branches; lost ones and those on order are no copies yet. */
 export function availabilityOf(items: readonly Item[]): Availability {
-  const held = items.filter((item) => item.status !== 'lost' && item.status !== 'onOrder');
-  const branches = [...Map.groupBy(held, (item) => item.branch)].map(([branch, copies]) => ({
+  const held = items
+    .map((item) => ({ branch: placeOf(item), status: statusOf(item) }))
+    .filter(({ status }) => status !== 'lost' && status !== 'onOrder');
+  const branches = [...Map.groupBy(held, (copy) => copy.branch)].map(([branch, copies]) => ({
     branch,
     total: copies.length,
-    available: copies.filter((item) => item.status === 'available').length,
+    available: copies.filter(({ status }) => status === 'available').length,
   }));
   return {
     total: held.length,

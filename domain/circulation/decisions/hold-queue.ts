@@ -1,0 +1,87 @@
+import type { Copy } from '../../catalogue/copies.ts';
+import { statusOf } from '../../catalogue/item-status.ts';
+import type { Item } from '../../catalogue/schema.ts';
+import { distanceBetween, municipalityOfBranch } from '../../consortium/distance.ts';
+import type { LocalDate } from '../../local-date.ts';
+import type { Rules } from '../rules/rule-for.ts';
+import type { Hold } from '../schema.ts';
+
+/** A hold and whose it is. */
+export interface QueuedHold {
+  readonly patron: string;
+  readonly hold: Hold;
+}
+
+export const wants = ({ target }: Hold, { targets }: Copy): boolean => targets.includes(target);
+
+/** Whether a hold is to be served on a day: it has no copy yet, is not suspended, and still needed. */
+export const isWaiting = ({ copy, suspendedUntil, notNeededAfter }: Hold, on: LocalDate): boolean =>
+  !copy && !(suspendedUntil && suspendedUntil > on) && !(notNeededAfter && notNeededAfter < on);
+
+/** Whether a copy can be given to a hold now: on its shelf, in the hands of staff, or to be fetched for nobody. */
+export function isFree(item: Item): boolean {
+  if (item.withdrawn || item.status === 'reference') return false;
+  return (
+    statusOf(item) === 'available' || item.use?.kind === 'sorting' || (item.use?.kind === 'pull' && !item.use.hold)
+  );
+}
+
+/** Whether a copy will ever be lent: a hold can wait for it. */
+export const canBeHeld = (item: Item): boolean =>
+  !item.withdrawn && !['reference', 'lost'].includes(statusOf(item)) && item.status !== 'reference';
+
+export const whereIs = (item: Item): string => item.use?.at ?? item.branch;
+
+export const inOrder = (queue: readonly QueuedHold[]): QueuedHold[] =>
+  queue.toSorted((a, b) => a.hold.place - b.hold.place || (a.hold.id < b.hold.id ? -1 : 1));
+
+/**
+ * Which hold gets which copy next: the first in the queue for which a copy is free, and of those free the nearest to its
+ * pickup branch. Copies of other municipalities serve it only as far as the rules allow regional holds.
+ * `copies` are all that the holds may name, free or not.
+ */
+export function nextAllocation<T extends QueuedHold>(
+  queue: readonly T[],
+  copies: readonly Copy[],
+  rules: Rules,
+): { readonly waiting: T; readonly copy: Copy } | undefined {
+  const waiting = queue.filter(({ hold }) => isWaiting(hold, rules.on));
+  const ordered = inOrder(waiting) as T[];
+  for (const one of ordered) {
+    const copy = nearestCopy(one.hold, copies, rules);
+    if (copy) return { waiting: one, copy };
+  }
+  return undefined;
+}
+
+/** The copy a hold gets if it is the first in the queue. */
+export function nearestCopy(hold: Hold, copies: readonly Copy[], rules: Rules): Copy | undefined {
+  const { on } = rules;
+  const own = municipalityOfBranch(hold.pickupBranch, on);
+  const isOwn = (branch: string) => own !== undefined && municipalityOfBranch(branch, on) === own;
+  const matching = copies.filter((copy) => wants(hold, copy));
+  const free = matching.filter(({ item }) => isFree(item));
+  const near = free.filter(({ item }) => isOwn(whereIs(item)));
+  const regional = rules.regionalHolds(own);
+  const ownsOne = matching.some(({ item }) => isOwn(item.branch) && canBeHeld(item));
+  const far = regional === 'never' || (regional === 'whenNoneOwned' && ownsOne) ? [] : free;
+  const candidates = near.length > 0 ? near : far;
+  const distance = ({ item }: Copy) => distanceBetween(whereIs(item), hold.pickupBranch, on);
+  return candidates.toSorted((a, b) => distance(a) - distance(b) || (a.item._id < b.item._id ? -1 : 1))[0];
+}
+
+/** Whether anybody but `patron` waits for a copy that could serve them. */
+export const isWanted = (copy: Copy, queue: readonly QueuedHold[], rules: Rules, patron?: string): boolean =>
+  queue.some(
+    (one) => one.patron !== patron && wants(one.hold, copy) && isWaiting(one.hold, rules.on) && serves(copy, one.hold, rules), // prettier-ignore
+  );
+
+/** Whether the rules let a copy serve a hold, were it the only one free. */
+function serves({ item }: Copy, { pickupBranch }: Hold, rules: Rules): boolean {
+  const own = municipalityOfBranch(pickupBranch, rules.on);
+  return rules.regionalHolds(own) !== 'never' || municipalityOfBranch(whereIs(item), rules.on) === own;
+}
+
+/** A hold's place among those that wait for the same copies, from 1; those that have a copy already are not counted. */
+export const positionOf = (hold: Hold, queue: readonly QueuedHold[]): number =>
+  1 + queue.filter((one) => !one.hold.copy && one.hold.place < hold.place).length;

@@ -1,0 +1,103 @@
+import type { Copies, Copy } from '../catalogue/copies.ts';
+import type { Consortium } from '../consortium/service.ts';
+import { localDate, type LocalDate } from '../local-date.ts';
+import { inOrder, type QueuedHold } from './decisions/hold-queue.ts';
+import { refuse } from './refusal.ts';
+import type { CirculationRepository } from './repository.ts';
+import type { Rules } from './rules/rule-for.ts';
+import type { RuleBook } from './rules/service.ts';
+import type { Borrower } from './schema.ts';
+
+/** What circulation must know of a patron; accounts tell. */
+export interface Patron {
+  readonly id: string;
+  readonly municipality: string;
+  readonly keepsHistory: boolean;
+  /** Nothing is lent or held on a card that was reported lost or closed. */
+  readonly cardBlocked: boolean;
+}
+export interface Patrons {
+  find(id: string): Promise<Patron | undefined>;
+}
+
+/** Where fees are paid. It alone sees cards and accounts; we hear what came of a payment. */
+export interface PaymentProvider {
+  /** Gives the address where the patron pays. Beginning again with the same id is the same payment. */
+  begin(payment: { id: string; cents: number; returnTo: string }): Promise<{ url: string }>;
+  outcome(id: string): Promise<'open' | 'paid' | 'failed'>;
+}
+
+export interface CirculationDeps {
+  readonly repository: CirculationRepository;
+  readonly copies: Copies;
+  readonly rules: RuleBook;
+  readonly consortium: Consortium;
+  readonly patrons: Patrons;
+  readonly payments: PaymentProvider;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+export const today = ({ now }: Pick<CirculationDeps, 'now'>): LocalDate => localDate(now());
+export const rulesToday = (deps: CirculationDeps): Promise<Rules> => deps.rules.on(today(deps));
+
+/** Others at the same copies and patrons make one decide again; more often than this is no accident. */
+export const mostAttempts = 500;
+
+/** Does what `attempt` says until it comes to something. */
+export async function untilDone<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  for (let attempts = 0; attempts < mostAttempts; attempts += 1) {
+    const done = await attempt();
+    if (done !== undefined) return done;
+  }
+  throw new Error('Others are at the same copies or patrons all the time');
+}
+
+/**
+ * Read, decide, compare-and-swap on a borrower. `decide` gives the borrower as it was, where nothing is to change. Where
+ * `known` is how it was read last, that is tried first.
+ */
+export function amend(
+  { repository }: Pick<CirculationDeps, 'repository'>,
+  patron: string | Borrower,
+  decide: (borrower: Borrower) => Borrower,
+): Promise<Borrower> {
+  let known = typeof patron === 'string' ? undefined : patron;
+  const id = typeof patron === 'string' ? patron : patron._id;
+  return untilDone(async () => {
+    const before = known ?? (await repository.borrower(id));
+    known = undefined;
+    const next = decide(before);
+    return next === before ? before : repository.swap(before, next);
+  });
+}
+
+/** Who waits for any of these copies, in order. */
+export async function queueFor(
+  { repository }: Pick<CirculationDeps, 'repository'>,
+  copies: readonly Copy[],
+): Promise<(QueuedHold & { readonly borrower: Borrower })[]> {
+  const targets = new Set(copies.flatMap((copy) => copy.targets));
+  const holders = targets.size === 0 ? [] : await repository.holdersOf([...targets]);
+  const queue = holders.flatMap((borrower) =>
+    borrower.holds.filter((hold) => targets.has(hold.target)).map((hold) => ({ patron: borrower._id, hold, borrower })),
+  );
+  return inOrder(queue) as typeof queue;
+}
+
+/** @throws Refusal where there is no such patron, or the card must not be used */
+export async function patronInGoodStanding({ patrons }: Pick<CirculationDeps, 'patrons'>, id: string): Promise<Patron> {
+  const patron = await patrons.find(id);
+  if (!patron) throw refuse('patron-not-found');
+  if (patron.cardBlocked) throw refuse('card-blocked');
+  return patron;
+}
+
+/** @throws Refusal where the patron's municipality has not begun with self-service: the desk can help */
+export async function refuseBeforeSelfService(
+  deps: Pick<CirculationDeps, 'consortium' | 'now'>,
+  { municipality }: Patron,
+): Promise<void> {
+  const { live, starts } = await deps.consortium.phase(municipality, 'selfService', today(deps));
+  if (!live) throw refuse('self-service-not-started', { municipality, starts });
+}

@@ -1,0 +1,75 @@
+import type { Item } from '../catalogue/schema.ts';
+import { holdShelfPlace, isAwaited } from './allocation.ts';
+import { refuse } from './refusal.ts';
+import { canBeMissing, decideCheckIn, decideMissing, instructionFor, needsHoldShelf, type Instruction } from './decisions/sorting.ts'; // prettier-ignore
+import { rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
+import { settledCopy } from './settle.ts';
+
+/** What staff do with copies, one scan at a time. */
+export interface Desk {
+  /**
+   * Takes in a copy: brought back, fetched from a shelf, come off the road or found. Tells what to do with it.
+   * @throws Refusal
+   */
+  checkIn(itemId: string, branch: string): Promise<{ item: Item; instruction: Instruction }>;
+  /** Puts a copy of the pull list on the road. @throws Refusal where it does not go anywhere from here */
+  send(itemId: string, branch: string): Promise<{ item: Item; instruction: Instruction }>;
+  /** Copies to be fetched from the shelves of a branch. */
+  pullList(branch: string): Promise<Item[]>;
+  /** What is on the road, from or to a branch or everywhere, the longest under way first. */
+  onTheRoad(ends?: { from?: string; to?: string }): Promise<Item[]>;
+  holdShelf(branch: string): Promise<Item[]>;
+  /** A copy is not where it should be; the hold it was meant for gets another. @throws Refusal */
+  reportMissing(itemId: string): Promise<Item>;
+}
+
+export function createDesk(deps: CirculationDeps): Desk {
+  const { copies, now } = deps;
+
+  async function checkIn(itemId: string, at: string) {
+    await untilDone(async () => {
+      const copy = await settledCopy(deps, itemId);
+      const { item } = copy;
+      const { floats } = (await rulesToday(deps)).termsFor({ ...copy, acquiredOn: item.acquiredOn });
+      const shelf = needsHoldShelf(item, at) ? await holdShelfPlace(deps, at, copy) : undefined;
+      const wanted = await isAwaited(deps, copy);
+      const next = decideCheckIn(item, { at, now: now(), today: today(deps) }, { wanted, floats, shelf });
+      return next.use === item.use ? true : copies.swap(copy, next);
+    });
+    const { item } = await settledCopy(deps, itemId);
+    return { item, instruction: instructionFor(item) };
+  }
+
+  return {
+    checkIn,
+
+    async send(itemId, branch) {
+      const { item } = await settledCopy(deps, itemId);
+      const { use } = item;
+      const to = use?.kind === 'pull' && use.at === branch ? use.hold?.pickupBranch : undefined;
+      if (to === undefined || to === branch) throw refuse('not-to-be-sent');
+      return checkIn(itemId, branch);
+    },
+
+    pullList: (branch) => copies.inUse('pull', branch),
+    holdShelf: (branch) => copies.inUse('holdShelf', branch),
+
+    async onTheRoad({ from, to } = {}) {
+      const items = await copies.inUse('transit', from);
+      const since = ({ use }: Item) => (use?.kind === 'transit' ? use.since.getTime() : 0);
+      return items
+        .filter(({ use }) => to === undefined || (use?.kind === 'transit' && use.to === to))
+        .toSorted((a, b) => since(a) - since(b));
+    },
+
+    async reportMissing(itemId) {
+      await untilDone(async () => {
+        const copy = await settledCopy(deps, itemId);
+        if (copy.item.use?.kind === 'missing') return true;
+        if (!canBeMissing(copy.item)) throw refuse('on-loan');
+        return copies.swap(copy, decideMissing(copy.item, now()));
+      });
+      return (await settledCopy(deps, itemId)).item;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { canBeHeld, positionOf, wants } from './decisions/hold-queue.ts';
+import { estimatedWait } from './decisions/estimated-wait.ts';
+import { decideHold, decideHoldChange, endHold, holdOf, type HoldChange, type HoldWish } from './decisions/hold-placement.ts'; // prettier-ignore
+import {
+  amend,
+  patronInGoodStanding,
+  queueFor,
+  refuseBeforeSelfService,
+  rulesToday,
+  today,
+  type CirculationDeps,
+} from './deps.ts';
+import { refuse } from './refusal.ts';
+import type { Hold } from './schema.ts';
+import { offerAll, releaseAll } from './settle.ts';
+
+/** A hold as its patron sees it. */
+export interface HoldView extends Omit<Hold, 'copy' | 'unoffered' | 'place'> {
+  readonly state: 'queued' | 'inTransit' | 'ready';
+  /** Of queued ones: the place in the queue from 1, and about how many days it will take. */
+  readonly position?: number;
+  readonly waitDays?: number | undefined;
+  /** Of ready ones. */
+  readonly pickupNumber?: number;
+  readonly pickupBy?: string;
+}
+
+export interface Holds {
+  /** @throws Refusal; the patron's own wish waits for their municipality's self-service */
+  place(patron: string, wish: HoldWish, by?: 'patron' | 'staff'): Promise<Hold>;
+  /** @throws Refusal */
+  change(patron: string, holdId: string, change: HoldChange): Promise<void>;
+  /** @throws Refusal */
+  cancel(patron: string, holdId: string): Promise<void>;
+  ofPatron(patron: string): Promise<HoldView[]>;
+}
+
+export function createHolds(deps: CirculationDeps): Holds {
+  const { repository, copies, newId, now } = deps;
+
+  async function view(hold: Hold): Promise<HoldView> {
+    const { copy, unoffered: _, place: __, ...shown } = hold;
+    if (copy && !copy.claim) {
+      const [item] = await copies.items([copy.item]);
+      if (item?.use?.kind !== 'holdShelf' || item.use.hold.id !== hold.id) return { ...shown, state: 'inTransit' };
+      const { pickupNumber, pickupBy } = item.use;
+      return { ...shown, state: 'ready', pickupNumber, pickupBy };
+    }
+    const workId = await copies.workOf(hold.target);
+    const all = workId === undefined ? [] : await copies.ofWork(workId);
+    const wanted = all.filter((one) => wants(hold, one));
+    const [queue, rules] = await Promise.all([queueFor(deps, wanted), rulesToday(deps)]);
+    const position = positionOf(hold, queue);
+    const lendable = wanted.filter(({ item }) => canBeHeld(item));
+    const [first] = lendable;
+    const loanDays = first ? rules.termsFor({ ...first, acquiredOn: first.item.acquiredOn }).loanDays : 0;
+    const waitDays = estimatedWait({ position, copies: lendable.map(({ item }) => item), loanDays }, rules.on);
+    return { ...shown, state: 'queued', position, waitDays };
+  }
+
+  return {
+    async place(patron, wish, by = 'patron') {
+      const standing = await patronInGoodStanding(deps, patron);
+      if (by === 'patron') await refuseBeforeSelfService(deps, standing);
+      const workId = await copies.workOf(wish.target);
+      if (workId === undefined) throw refuse('item-not-found');
+      const [all, rules] = await Promise.all([copies.ofWork(workId), rulesToday(deps)]);
+      const known = await repository.borrower(patron);
+      const draft = { id: newId(), place: 0, at: now() };
+      decideHold(wish, draft, { borrower: known, copies: all, rules }); // a refusal takes no place in the queue
+      const place = await repository.tick('holds');
+      const placed = await amend(deps, known, (borrower) =>
+        decideHold(wish, { ...draft, place }, { borrower, copies: all, rules }),
+      );
+      await offerAll(deps, patron);
+      const { holds } = await repository.borrower(patron);
+      return holds.find(({ id }) => id === draft.id) ?? holdOf(placed, draft.id);
+    },
+
+    async change(patron, holdId, change) {
+      await amend(deps, patron, (borrower) => decideHoldChange(borrower, holdId, change, today(deps)));
+      await offerAll(deps, patron);
+    },
+
+    async cancel(patron, holdId) {
+      const after = await amend(deps, patron, (borrower) =>
+        endHold(borrower, holdOf(borrower, holdId), 'cancelled', today(deps)),
+      );
+      await releaseAll(deps, after);
+    },
+
+    ofPatron: async (patron) => Promise.all((await repository.borrower(patron)).holds.map(view)),
+  };
+}

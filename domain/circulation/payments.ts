@@ -1,0 +1,92 @@
+import { charge, endPayment, startPayment, waive } from './decisions/debt.ts';
+import { amend, rulesToday, today, type CirculationDeps, type PaymentProvider } from './deps.ts';
+import { refuse } from './refusal.ts';
+import type { Borrower, Payment } from './schema.ts';
+
+export interface Payments {
+  /** Begins to pay fees whole, and gives the address where that is done. @throws Refusal */
+  pay(
+    patron: string,
+    wish: { fees: readonly string[] | 'all'; returnTo: string },
+  ): Promise<{ payment: Payment; url: string }>;
+  /** Enters what the provider says has come of a payment. @throws Refusal where there is none */
+  paymentState(patron: string, paymentId: string): Promise<Payment>;
+  /** Lets a patron off some of a fee. @throws Refusal */
+  waive(patron: string, feeId: string, waiver: { cents: number; reason: string; by: string }): Promise<Borrower>;
+  /** Charges for a new card; `id` tells one replacement from another. */
+  chargeCard(patron: string, id: string): Promise<Borrower>;
+}
+
+export function createPayments(deps: CirculationDeps): Payments {
+  return {
+    async pay(patron, { fees, returnTo }) {
+      const id = deps.newId();
+      let payment: Payment | undefined;
+      await amend(deps, patron, (borrower) => {
+        const started = startPayment(borrower, { id, fees, at: deps.now() });
+        payment = started.payment;
+        return started.borrower;
+      });
+      if (!payment) throw refuse('nothing-to-pay');
+      const { url } = await deps.payments.begin({ id, cents: payment.cents, returnTo });
+      return { payment, url };
+    },
+
+    async paymentState(patron, paymentId) {
+      const after = await enterOutcome(deps, patron, paymentId);
+      const payment = after.payments.find(({ id }) => id === paymentId);
+      if (!payment) throw refuse('nothing-to-pay');
+      return payment;
+    },
+
+    waive: (patron, feeId, waiver) =>
+      amend(deps, patron, (borrower) => waive(borrower, feeId, { ...waiver, on: today(deps) })),
+
+    async chargeCard(patron, id) {
+      const rules = await rulesToday(deps);
+      const cents = rules.patrons.cardReplacementCents;
+      const fee = { id: `card:${id}`, kind: 'cardReplacement' as const, cents, on: rules.on, rule: rules.nameOf('cardReplacementCents') }; // prettier-ignore
+      return amend(deps, patron, (borrower) => (cents === 0 ? borrower : charge(borrower, fee)));
+    },
+  };
+}
+
+async function enterOutcome(deps: CirculationDeps, patron: string, id: string): Promise<Borrower> {
+  const outcome = await deps.payments.outcome(id);
+  return amend(deps, patron, (borrower) => (outcome === 'open' ? borrower : endPayment(borrower, id, outcome)));
+}
+
+/** Asks the provider about payments of which nothing more was heard. */
+export async function settlePayments(
+  deps: CirculationDeps,
+  patron: string,
+  isOld: (claim: { at: Date }) => boolean,
+): Promise<void> {
+  const { payments } = await deps.repository.borrower(patron);
+  for (const { id, state, startedAt } of payments) {
+    if (state === 'started' && isOld({ at: startedAt })) await enterOutcome(deps, patron, id);
+  }
+}
+
+/** The provider for tests and the demo: it pays what it is told to, and never sees money. */
+export interface TestPaymentProvider extends PaymentProvider {
+  decide(id: string, outcome: 'paid' | 'failed'): void;
+  /** All it was ever paid, in cents. */
+  received(): number;
+}
+
+export function testPaymentProvider(): TestPaymentProvider {
+  const begun = new Map<string, { cents: number; outcome: 'open' | 'paid' | 'failed' }>();
+  return {
+    async begin({ id, cents, returnTo }) {
+      if (!begun.has(id)) begun.set(id, { cents, outcome: 'open' });
+      return { url: `${returnTo}${returnTo.includes('?') ? '&' : '?'}payment=${id}` };
+    },
+    outcome: async (id) => begun.get(id)?.outcome ?? 'failed',
+    decide(id, outcome) {
+      const payment = begun.get(id);
+      if (payment?.outcome === 'open') payment.outcome = outcome;
+    },
+    received: () => [...begun.values()].reduce((sum, { cents, outcome }) => sum + (outcome === 'paid' ? cents : 0), 0),
+  };
+}

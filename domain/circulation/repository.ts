@@ -1,0 +1,86 @@
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import { isSettled, newBorrower, type Borrower, type PastLoan } from './schema.ts';
+
+export interface CirculationRepository {
+  ensureIndexes(): Promise<void>;
+  /** A patron who has nothing yet is a borrower at version 0, who is not stored. */
+  borrower(patron: string): Promise<Borrower>;
+  /** Stores `next` in the place of the borrower as it was read; undefined where another has changed it since. */
+  swap(before: Borrower, next: Borrower): Promise<Borrower | undefined>;
+  /** Everybody with a hold that names one of these targets, as they stand. */
+  holdersOf(targets: readonly string[]): Promise<Borrower[]>;
+  /** Ids of borrowers with something unfinished. */
+  unsettled(): Promise<string[]>;
+  /** All borrowers with holds, one after the other. */
+  holders(): AsyncIterable<Borrower>;
+  /** The next number of a counter, from 1; no two callers get the same. */
+  tick(counter: string): Promise<number>;
+  keepPastLoan(loan: PastLoan): Promise<void>;
+  pastLoans(patron: string): Promise<PastLoan[]>;
+  forgetPastLoans(patron: string): Promise<void>;
+}
+
+export function circulationRepository(database: Db): CirculationRepository {
+  const borrowers: Collection<Borrower> = database.collection('borrowers');
+  const counters: Collection<{ _id: string; last: number }> = database.collection('counters');
+  const pastLoans: Collection<PastLoan> = database.collection('pastLoans');
+
+  return {
+    async ensureIndexes() {
+      await borrowers.createIndex({ 'holds.target': 1 }, { sparse: true });
+      await borrowers.createIndex({ unsettled: 1 }, { sparse: true });
+      await pastLoans.createIndex({ patron: 1 });
+    },
+
+    borrower: async (patron) => (await borrowers.findOne({ _id: patron })) ?? newBorrower(patron),
+
+    async swap(before, { unsettled: _, ...rest }) {
+      const next: Borrower = { ...rest, version: before.version + 1, ...(!isSettled(rest) && { unsettled: true }) };
+      if (before.version === 0) return (await inserted(() => borrowers.insertOne(next))) ? next : undefined;
+      const { matchedCount } = await borrowers.replaceOne({ _id: next._id, version: before.version }, next);
+      return matchedCount === 1 ? next : undefined;
+    },
+
+    holdersOf: (targets) => borrowers.find({ 'holds.target': { $in: [...targets] } }).toArray(),
+
+    async unsettled() {
+      const found = await borrowers.find({ unsettled: true }, { projection: { _id: 1 } }).toArray();
+      return found.map(({ _id }) => _id);
+    },
+
+    holders: () => borrowers.find({ 'holds.0': { $exists: true } }),
+
+    async tick(counter) {
+      for (;;) {
+        const after = await counters.findOneAndUpdate(
+          { _id: counter },
+          { $inc: { last: 1 } },
+          { returnDocument: 'after' },
+        );
+        if (after) return after.last;
+        await inserted(() => counters.insertOne({ _id: counter, last: 0 }));
+      }
+    },
+
+    async keepPastLoan(loan) {
+      await inserted(() => pastLoans.insertOne(loan));
+    },
+    pastLoans: (patron) => pastLoans.find({ patron }).toArray(),
+    async forgetPastLoans(patron) {
+      await pastLoans.deleteMany({ patron });
+    },
+  };
+}
+
+/** Whether a document was inserted: false where one with its id is there already. */
+async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await insert();
+    return true;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === duplicateKey) return false;
+    throw error;
+  }
+}
+
+const duplicateKey = 11000;

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from 'mongodb';
+import type { Copies } from '../catalogue/copies.ts';
+import type { Consortium } from '../consortium/service.ts';
+import { debtOf } from './decisions/debt.ts';
+import { createDesk, type Desk } from './desk.ts';
+import type { CirculationDeps, Patrons, PaymentProvider } from './deps.ts';
+import { beginDay } from './begin-day.ts';
+import { createHolds, type Holds } from './holds.ts';
+import { createLoans, type Loans } from './loans.ts';
+import { createPayments, type Payments } from './payments.ts';
+import { circulationRepository } from './repository.ts';
+import { ruleBook, type RuleBook } from './rules/service.ts';
+import type { Borrower, PastLoan } from './schema.ts';
+import { settleAll } from './settle.ts';
+
+/** Loans, holds, transports and fees: what the region's libraries do with their copies. */
+export interface Circulation {
+  readonly loans: Loans;
+  readonly holds: Holds;
+  readonly desk: Desk;
+  readonly payments: Payments;
+  readonly rules: RuleBook;
+  /** All that is kept of a patron here. */
+  borrower(patron: string): Promise<Borrower & { debtCents: number }>;
+  history(patron: string): Promise<PastLoan[]>;
+  forgetHistory(patron: string): Promise<void>;
+  /** Makes the collections' indexes; harmless to repeat. */
+  ensureIndexes(): Promise<void>;
+  /** Finishes what others have died over. Harmless to repeat, and cheap where nothing is open. */
+  settle(olderThanMs?: number): Promise<void>;
+  /** To be done once a day after midnight; harmless to repeat. */
+  beginDay(): Promise<void>;
+}
+
+/** After this long without an end, whoever began something is taken for dead. */
+const deadAfterMs = 60_000;
+
+export function circulationOver(deps: CirculationDeps): Circulation {
+  const { repository, copies, rules } = deps;
+  return {
+    loans: createLoans(deps),
+    holds: createHolds(deps),
+    desk: createDesk(deps),
+    payments: createPayments(deps),
+    rules,
+    async borrower(patron) {
+      const borrower = await repository.borrower(patron);
+      return { ...borrower, debtCents: debtOf(borrower) };
+    },
+    history: (patron) => repository.pastLoans(patron),
+    forgetHistory: (patron) => repository.forgetPastLoans(patron),
+    async ensureIndexes() {
+      await Promise.all([repository.ensureIndexes(), copies.ensureIndexes()]);
+    },
+    settle: (olderThanMs = deadAfterMs) => settleAll(deps, olderThanMs),
+    beginDay: () => beginDay(deps),
+  };
+}
+
+export function createCirculation({
+  database,
+  ...ports
+}: {
+  database: Db;
+  copies: Copies;
+  consortium: Consortium;
+  patrons: Patrons;
+  payments: PaymentProvider;
+}): Circulation {
+  return circulationOver({
+    ...ports,
+    repository: circulationRepository(database),
+    rules: ruleBook({ database }),
+    newId: randomUUID,
+    now: () => new Date(),
+  });
+}

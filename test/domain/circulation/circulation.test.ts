@@ -1,0 +1,297 @@
+import { expect } from 'chai';
+import { statusOf } from '../../../domain/catalogue/item-status.ts';
+import { decisionRepository } from '../../../domain/catalogue/decisions/repository.ts';
+import { createDecisions } from '../../../domain/catalogue/decisions/service.ts';
+import { changeLine } from '../../../domain/changes/change-line.ts';
+import type { HoldView } from '../../../domain/circulation/holds.ts';
+import { Refusal } from '../../../domain/circulation/refusal.ts';
+import { dropNamespace } from '../../support/connections.ts';
+import { openTestCirculation, type TestCirculation } from '../../support/circulation.ts';
+
+describe('circulation', () => {
+  let library: TestCirculation;
+  let serial = 0;
+  before(async () => (library = await openTestCirculation()));
+  after(() => dropNamespace(library.connections));
+
+  /** A new work with its copies, and new patrons. */
+  async function scene(branches: readonly string[], patrons: number, more?: Parameters<TestCirculation['addWork']>[2]) {
+    serial += 1;
+    const work = `w${serial}`;
+    const items = branches.map((_, nth) => `${work}-${nth}`);
+    await library.addWork(work, branches.map((branch, nth) => [items[nth] ?? '', branch]), more); // prettier-ignore
+    const people = Array.from({ length: patrons }, (_, nth) => `p${serial}-${nth}`);
+    for (const id of people) library.addPatron({ id });
+    return { work: `work:${work}`, record: `record:${work}.r`, items, people };
+  }
+  const reasonOf = (act: Promise<unknown>) =>
+    act.then(
+      () => 'done',
+      (error: unknown) => (error instanceof Refusal ? error.reason : Promise.reject(error)),
+    );
+  const holdsOf = async (patron: string): Promise<HoldView[]> => library.circulation.holds.ofPatron(patron);
+  const kindOf = async (item: string) => (await library.item(item)).use?.kind;
+
+  it('a book is lent for four weeks, brought back, and stands on its shelf again', async () => {
+    const { loans, desk } = library.circulation;
+    const { items, people } = await scene(['lahti'], 1);
+    const [item = '', patron = ''] = [items[0], people[0]];
+    const loan = await loans.checkOut({ patron, item, branch: 'lahti' });
+    expect(loan.dueOn).to.equal('2026-12-23');
+    expect(statusOf(await library.item(item))).to.equal('onLoan');
+    expect((await loans.ofPatron(patron)).map(({ id }) => id)).to.deep.equal([loan.id]);
+    expect((await desk.checkIn(item, 'lahti')).instruction).to.deep.equal({ do: 'shelf' });
+    expect(await loans.ofPatron(patron)).to.deep.equal([]);
+    expect(statusOf(await library.item(item))).to.equal('available');
+    expect((await library.item(item)).loans).to.equal(1);
+    expect((await library.circulation.borrower(patron)).fees).to.deep.equal([]);
+  });
+
+  it('a hold takes the copy of the own town from its shelf to the hold shelf, and is fulfilled at the desk', async () => {
+    const { holds, desk, loans } = library.circulation;
+    const { work, items, people } = await scene(['heinola', 'lahti-mukkula'], 2);
+    const [far = '', near = ''] = items;
+    const [patron = '', other = ''] = people;
+    await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+    expect(await kindOf(far)).to.equal(undefined);
+    expect((await desk.pullList('lahti-mukkula')).map(({ _id }) => _id)).to.deep.equal([near]);
+    expect((await holdsOf(patron))[0]?.state).to.equal('inTransit');
+    expect(await reasonOf(loans.checkOut({ patron: other, item: near, branch: 'lahti' }))).to.equal('requested-by-another'); // prettier-ignore
+    expect((await desk.send(near, 'lahti-mukkula')).instruction).to.deep.equal({ do: 'transport', to: 'lahti', forHold: true }); // prettier-ignore
+    expect((await desk.onTheRoad({ to: 'lahti' })).map(({ _id }) => _id)).to.include(near);
+    const { instruction } = await desk.checkIn(near, 'lahti');
+    expect(instruction).to.include({ do: 'holdShelf', pickupBy: '2026-12-02' });
+    expect((await holdsOf(patron))[0]).to.include({ state: 'ready', pickupBy: '2026-12-02' });
+    await loans.checkOut({ patron, item: near, branch: 'lahti' });
+    expect(await holdsOf(patron)).to.deep.equal([]);
+    expect((await library.circulation.borrower(patron)).endedHolds[0]?.state).to.equal('fulfilled');
+  });
+
+  it('who comes later waits for the next return, in order, and learns about how long', async () => {
+    const { holds, desk, loans } = library.circulation;
+    const { record, items, people } = await scene(['lahti'], 3);
+    const [item = ''] = items;
+    const [reader = '', first = '', second = ''] = people;
+    const loan = await loans.checkOut({ patron: reader, item, branch: 'lahti' });
+    await holds.place(first, { target: record, pickupBranch: 'lahti' });
+    await holds.place(second, { target: record, pickupBranch: 'heinola' });
+    expect((await holdsOf(first))[0]).to.include({ state: 'queued', position: 1, waitDays: 32 });
+    expect((await holdsOf(second))[0]).to.include({ state: 'queued', position: 2, waitDays: 64 });
+    expect(await reasonOf(loans.renew(reader, loan.id))).to.equal('requested-by-another');
+    expect((await desk.checkIn(item, 'lahti')).instruction.do).to.equal('holdShelf');
+    expect((await holdsOf(second))[0]).to.include({ state: 'queued', position: 1 });
+    await holds.cancel(first, (await holdsOf(first))[0]?.id ?? '');
+    expect(await kindOf(item)).to.equal('pull');
+    expect((await desk.checkIn(item, 'lahti')).instruction).to.deep.equal({ do: 'transport', to: 'heinola', forHold: true }); // prettier-ignore
+    await desk.checkIn(item, 'heinola');
+    await loans.checkOut({ patron: second, item, branch: 'heinola' });
+    expect((await desk.checkIn(item, 'heinola')).instruction).to.deep.equal({ do: 'transport', to: 'lahti', forHold: false }); // prettier-ignore
+    expect((await desk.checkIn(item, 'lahti')).instruction).to.deep.equal({ do: 'shelf' });
+  });
+
+  it('magazines float: they stay where they are brought back', async () => {
+    const { loans, desk } = library.circulation;
+    const { items, people } = await scene(['lahti'], 1, { edition: { format: 'magazine' } });
+    const [item = '', patron = ''] = [items[0], people[0]];
+    await loans.checkOut({ patron, item, branch: 'lahti' });
+    expect((await desk.checkIn(item, 'sysma')).instruction).to.deep.equal({ do: 'shelf' });
+    expect((await library.item(item)).use).to.deep.equal({ kind: 'shelf', at: 'sysma' });
+  });
+
+  it('a suspended hold is passed over and keeps its place', async () => {
+    const { holds, desk, loans } = library.circulation;
+    const { work, items, people } = await scene(['lahti'], 3);
+    const [item = ''] = items;
+    const [reader = '', first = '', second = ''] = people;
+    await loans.checkOut({ patron: reader, item, branch: 'lahti' });
+    const until = '2027-02-01';
+    await holds.place(first, { target: work, pickupBranch: 'lahti', suspendedUntil: until });
+    await holds.place(second, { target: work, pickupBranch: 'lahti' });
+    await desk.checkIn(item, 'lahti');
+    expect((await holdsOf(first))[0]).to.include({ state: 'queued', position: 1 });
+    expect((await holdsOf(second))[0]?.state).to.equal('ready');
+    await loans.checkOut({ patron: second, item, branch: 'lahti' });
+    await holds.change(first, (await holdsOf(first))[0]?.id ?? '', { suspendedUntil: null });
+    expect((await desk.checkIn(item, 'lahti')).instruction.do).to.equal('holdShelf');
+    expect((await holdsOf(first))[0]?.state).to.equal('ready');
+  });
+
+  it('when the copy on its way goes missing, the next copy comes instead', async () => {
+    const { holds, desk } = library.circulation;
+    const { work, items, people } = await scene(['lahti', 'heinola'], 1);
+    const [near = '', far = ''] = items;
+    const [patron = ''] = people;
+    await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+    expect([await kindOf(near), await kindOf(far)]).to.deep.equal(['pull', undefined]);
+    await desk.reportMissing(near);
+    expect([await kindOf(near), await kindOf(far)]).to.deep.equal(['missing', 'pull']);
+    expect((await desk.checkIn(near, 'lahti')).instruction).to.deep.equal({ do: 'shelf' });
+  });
+
+  it('the pickup branch can be changed while queued only', async () => {
+    const { holds, desk, loans } = library.circulation;
+    const { work, items, people } = await scene(['lahti'], 2);
+    const [item = ''] = items;
+    const [reader = '', patron = ''] = people;
+    await loans.checkOut({ patron: reader, item, branch: 'lahti' });
+    const { id } = await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+    await holds.change(patron, id, { pickupBranch: 'heinola', notNeededAfter: '2027-05-01' });
+    expect(await reasonOf(holds.change(patron, id, { pickupBranch: 'nowhere' }))).to.equal('branch-not-found');
+    expect(await reasonOf(holds.change(patron, id, { notNeededAfter: '2020-05-01' }))).to.equal('date-gone-by');
+    expect((await desk.checkIn(item, 'lahti')).instruction).to.include({ to: 'heinola' });
+    expect(await reasonOf(holds.change(patron, id, { pickupBranch: 'lahti' }))).to.equal('hold-on-its-way');
+  });
+
+  it('each refusal of a hold says why', async () => {
+    const { holds, loans } = library.circulation;
+    const { work, items, people } = await scene(['lahti'], 1);
+    const reference = await scene(['lahti'], 0, { item: { status: 'reference' } });
+    const [item = '', patron = ''] = [items[0], people[0]];
+    const place = (target: string, who = patron) => reasonOf(holds.place(who, { target, pickupBranch: 'lahti' }));
+    expect(await place(reference.work)).to.equal('nothing-to-hold');
+    expect(await place('work:none')).to.equal('item-not-found');
+    expect(await place(work, 'nobody')).to.equal('patron-not-found');
+    await loans.checkOut({ patron, item, branch: 'lahti' });
+    expect(await place(work)).to.equal('lent-to-you');
+    const another = await scene(['lahti'], 0);
+    expect(await place(another.work)).to.equal('done');
+    expect(await place(another.work)).to.equal('already-held');
+    library.addPatron({ id: 'lost-card', cardBlocked: true });
+    expect(await place(another.work, 'lost-card')).to.equal('card-blocked');
+  });
+
+  it('before a municipality has begun with self-service, its patrons are sent to the desk, with the date', async () => {
+    const { holds } = library.circulation;
+    const { work } = await scene(['lahti'], 0);
+    library.addPatron({ id: 'padasjoki-reader', municipality: 'padasjoki' });
+    await library.consortium.setRollout('padasjoki', 0, { catalogue: '2026-01-01', selfService: '2027-03-01' });
+    const refusal = await holds.place('padasjoki-reader', { target: work, pickupBranch: 'padasjoki' }).catch((error: unknown) => error); // prettier-ignore
+    expect(refusal)
+      .to.be.instanceOf(Refusal)
+      .and.deep.include({
+        reason: 'self-service-not-started',
+        details: { municipality: 'padasjoki', starts: '2027-03-01' },
+      });
+    await holds.place('padasjoki-reader', { target: work, pickupBranch: 'padasjoki' }, 'staff');
+  });
+
+  it('holds stay with a work that is merged into another, and find its copies', async () => {
+    const { holds, desk, loans } = library.circulation;
+    const a = await scene(['lahti'], 2);
+    const b = await scene(['heinola'], 1);
+    const { database } = library.connections;
+    const decisions = createDecisions({
+      repository: library.catalogue,
+      decisions: decisionRepository(database),
+      changes: changeLine({ database, wake: async () => undefined }),
+    });
+    const [reader = '', patron = ''] = a.people;
+    await loans.checkOut({ patron: reader, item: a.items[0] ?? '', branch: 'lahti' });
+    await loans.checkOut({ patron: b.people[0] ?? '', item: b.items[0] ?? '', branch: 'heinola' });
+    await holds.place(patron, { target: a.work, pickupBranch: 'lahti' });
+    await decisions.merge({ into: b.work.slice(5), works: [a.work.slice(5)] });
+    expect((await holdsOf(patron))[0]).to.include({ state: 'queued', position: 1 });
+    expect((await desk.checkIn(b.items[0] ?? '', 'heinola')).instruction).to.include({ to: 'lahti' });
+  });
+
+  it('holds stay with a work whose record an import has moved elsewhere', async () => {
+    const { holds, desk, loans, beginDay } = library.circulation;
+    const { work, items, people } = await scene(['lahti'], 2);
+    const [reader = '', patron = ''] = people;
+    const [item = ''] = items;
+    await loans.checkOut({ patron: reader, item, branch: 'lahti' });
+    await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+    await library.catalogue.ensureWorks(['moved']);
+    await library.catalogue.placeRecord(`${work.slice(5)}.r`, () => ({ to: 'moved', pinned: false }));
+    await library.catalogue.removeEmptyWorks([work.slice(5)]);
+    await beginDay();
+    expect((await desk.checkIn(item, 'lahti')).instruction.do).to.equal('holdShelf');
+  });
+
+  it('loan history is kept only for those who want it', async () => {
+    const { desk, loans, history } = library.circulation;
+    const { items } = await scene(['lahti', 'lahti'], 0, { edition: { title: 'Muumipappa ja meri' } });
+    library.addPatron({ id: 'keeper', keepsHistory: true });
+    library.addPatron({ id: 'forgetter' });
+    for (const [nth, patron] of ['keeper', 'forgetter'].entries()) {
+      await loans.checkOut({ patron, item: items[nth] ?? '', branch: 'lahti' });
+      await desk.checkIn(items[nth] ?? '', 'lahti');
+    }
+    expect((await history('keeper')).map(({ title }) => title)).to.deep.equal(['Muumipappa ja meri']);
+    expect(await history('forgetter')).to.deep.equal([]);
+  });
+
+  describe('when days pass', () => {
+    it('what is late costs 25 cents a day, charged once; paying lifts the block', async () => {
+      const { loans, desk, payments, borrower } = library.circulation;
+      const { items, people } = await scene(['lahti', 'lahti', 'lahti', 'lahti', 'lahti'], 1);
+      const [patron = ''] = people;
+      const dues = [];
+      for (const item of items.slice(0, 4)) dues.push(await loans.checkOut({ patron, item, branch: 'lahti' }));
+      library.passDays(28 + 3);
+      expect((await loans.ofPatron(patron))[0]?.accruedCents).to.equal(75);
+      const renewed = await loans.renew(patron, dues[0]?.id ?? '');
+      expect(renewed.dueOn > library.today()).to.equal(true);
+      expect((await borrower(patron)).debtCents).to.equal(75);
+      library.passDays(60);
+      for (const item of items.slice(0, 4)) await desk.checkIn(item, 'lahti');
+      await desk.checkIn(items[0] ?? '', 'lahti');
+      expect((await borrower(patron)).debtCents).to.equal(75 + 4 * 500);
+      const blocked = await loans.checkOut({ patron, item: items[4] ?? '', branch: 'lahti' }).catch((error: unknown) => error); // prettier-ignore
+      expect(blocked).to.deep.include({
+        reason: 'debt-limit-reached',
+        details: { rule: 'debtLimitCents@1', limit: 2000, debt: 2075 },
+      });
+      const { payment } = await payments.pay(patron, { fees: 'all', returnTo: '/account/fees' });
+      expect(await reasonOf(payments.pay(patron, { fees: 'all', returnTo: '/' }))).to.equal('payment-under-way');
+      expect(await payments.paymentState(patron, payment.id)).to.include({ state: 'started' });
+      library.payments.decide(payment.id, 'paid');
+      for (let times = 0; times < 2; times += 1) await payments.paymentState(patron, payment.id);
+      expect((await borrower(patron)).debtCents).to.equal(0);
+      expect(library.payments.received()).to.equal(2075);
+      await loans.checkOut({ patron, item: items[4] ?? '', branch: 'lahti' });
+    });
+
+    it('what nobody picks up goes to the next in the queue, and costs one euro', async () => {
+      const { holds, desk, beginDay, borrower, payments } = library.circulation;
+      const { work, items, people } = await scene(['lahti'], 2);
+      const [first = '', second = ''] = people;
+      const [item = ''] = items;
+      await holds.place(first, { target: work, pickupBranch: 'lahti' });
+      await holds.place(second, { target: work, pickupBranch: 'lahti' });
+      await desk.checkIn(item, 'lahti');
+      library.passDays(14);
+      await beginDay();
+      await beginDay();
+      expect(await holdsOf(first)).to.deep.equal([]);
+      const owing = await borrower(first);
+      expect(owing).to.deep.include({ debtCents: 100 });
+      expect(owing.endedHolds[0]).to.include({ state: 'unclaimed' });
+      expect((await desk.checkIn(item, 'lahti')).instruction.do).to.equal('holdShelf');
+      expect((await holdsOf(second))[0]?.state).to.equal('ready');
+      const fee = owing.fees[0]?.id ?? '';
+      expect(await reasonOf(payments.waive(first, fee, { cents: 101, reason: 'sairaus', by: 'staff' }))).to.equal('waiver-too-large'); // prettier-ignore
+      await payments.waive(first, fee, { cents: 100, reason: 'sairaus', by: 'staff' });
+      expect((await borrower(first)).debtCents).to.equal(0);
+    });
+
+    it('a hold that is not needed any more ends, one whose suspension is over is served', async () => {
+      const { holds, desk, loans, beginDay, borrower } = library.circulation;
+      const { work, items, people } = await scene(['lahti'], 3);
+      const [reader = '', early = '', late = ''] = people;
+      const [item = ''] = items;
+      await loans.checkOut({ patron: reader, item, branch: 'lahti' });
+      const inDays = (days: number) => new Date(Date.parse(library.today()) + days * 86_400_000).toISOString().slice(0, 10); // prettier-ignore
+      await holds.place(early, { target: work, pickupBranch: 'lahti', notNeededAfter: inDays(3) });
+      await holds.place(late, { target: work, pickupBranch: 'lahti', suspendedUntil: inDays(10) });
+      library.passDays(5);
+      await beginDay();
+      expect((await borrower(early)).endedHolds[0]).to.include({ state: 'expired' });
+      await desk.checkIn(item, 'lahti');
+      expect((await holdsOf(late))[0]?.state).to.equal('queued');
+      library.passDays(5);
+      await beginDay();
+      expect((await holdsOf(late))[0]?.state).to.equal('inTransit');
+    });
+  });
+});
