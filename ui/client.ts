@@ -1,6 +1,8 @@
 // First of all: it teaches Lit to take over what the server has drawn.
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import './styles/index.css';
+import './elements/lastu-memory-button/lastu-memory-button.ts';
+import './elements/lastu-memory-count/lastu-memory-count.ts';
 import './elements/lastu-search-box/lastu-search-box.ts';
 
 /**

@@ -50,6 +50,7 @@ export const icons = {
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
   list: 'M3.5 4h3v4h-3zm0 8h3v4h-3zM9.5 5h7M9.5 7h4M9.5 13h7M9.5 15h4',
   grid: 'M3.5 3h5v7h-5zm8 0h5v7h-5zM3.5 12.5h5m-5 2h3M11.5 12.5h5m-5 2h3',
+  remember: 'M5.5 3h9v14L10 13.2 5.5 17z',
 } as const;
 
 export const icon = (line: string, solid?: string): TemplateResult =>

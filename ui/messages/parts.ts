@@ -7,6 +7,9 @@ import { sv as boxSv } from './box/sv.ts';
 import { en as frontEn } from './front/en.ts';
 import { fi as frontFi } from './front/fi.ts';
 import { sv as frontSv } from './front/sv.ts';
+import { en as memoryEn } from './memory/en.ts';
+import { fi as memoryFi } from './memory/fi.ts';
+import { sv as memorySv } from './memory/sv.ts';
 import { en as resultEn } from './result/en.ts';
 import { fi as resultFi } from './result/fi.ts';
 import { sv as resultSv } from './result/sv.ts';
@@ -29,6 +32,7 @@ export const parts = {
   accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },
   box: { fi: boxFi, sv: boxSv, en: boxEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
+  memory: { fi: memoryFi, sv: memorySv, en: memoryEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },

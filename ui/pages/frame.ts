@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { locales, type Locale } from '../../config/locales.ts';
 import { municipalities } from '../../config/region/municipalities.ts';
 import { curl, curlBox } from '../curl.ts';
+import '../elements/lastu-memory-count/lastu-memory-count.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { municipalityName } from '../labels.ts';
 import type { Reader } from '../messages/messages.ts';
@@ -42,6 +43,7 @@ export function pageHead({ reader: { t, locale }, address, home, ownSearch, filt
               keep=${kept(home)}
             ></lastu-search-box>`
       }
+      <lastu-memory-count lang=${locale} home=${home ?? nothing}></lastu-memory-count>
       <nav class="languages" aria-label=${t('language.choose')}>
         <ul>
           ${locales.map(

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { DetailTerm, RelatedWorks, WorkDetail } from '../../domain/discovery/schema.ts';
 import { coverSvg } from '../covers/cover.ts';
+import '../elements/lastu-memory-button/lastu-memory-button.ts';
 import { formatIcon, standingIcon } from '../icons.ts';
 import { branchName, displayName, facetLabel, languageName, languageTag, yearSpan } from '../labels.ts';
 import type { Reader } from '../messages/messages.ts';
@@ -35,7 +36,7 @@ export function workPage(state: WorkState): TemplateResult {
         <div>
           <h1 lang=${languageOf(work) ?? nothing}>${work.title}</h1>
           ${work.authors.length > 0 ? html`<p class="by">${joined(work.authors.map((name) => authorLink(state, name)))}</p>` : nothing}
-          ${facts(state)}
+          ${facts(state)} ${actions(state)}
         </div>
       </div>
       <div class="work-body">
@@ -69,6 +70,14 @@ export function workPage(state: WorkState): TemplateResult {
     </article>
     ${state.related ? relatedRows(state.related, { reader, id: work.id, home: state.home }) : nothing}
   `;
+}
+
+/** What a reader can do with the work. */
+function actions({ reader: { locale }, work: { id, title, authors } }: WorkState): TemplateResult {
+  const remembered = JSON.stringify({ id, title, authors });
+  return html`<div class="work-actions">
+    <lastu-memory-button lang=${locale} work=${remembered}></lastu-memory-button>
+  </div>`;
 }
 
 function facts(state: WorkState): TemplateResult {
