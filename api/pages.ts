@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
 import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
 import { frontPage, frontRows } from '../ui/pages/front-page.ts';
+import { privacyPage } from '../ui/pages/privacy-page.ts';
 import { searchPage, searchTitle } from '../ui/pages/search-page.ts';
 import { workPage } from '../ui/pages/work-page.ts';
 import { municipalityName } from '../ui/labels.ts';
@@ -39,13 +40,14 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
     const municipality = named ?? context.municipality;
     const { reader, locale } = context;
     const rows = await Promise.all(
-      frontRows.map(({ wish }) => worksOfRow(search, { ...noWish, ...wish, lang: locale })),
+      frontRows(municipality).map(({ wish }) => worksOfRow(search, { ...noWish, ...wish, lang: locale })),
     );
     showPage(ctx, {
       ...context,
       municipality,
       home: municipality,
       ownSearch: true,
+      ownTowns: true,
       title: municipality ? municipalityName(municipality, locale) : reader.t('site.name'),
       description: reader.t('site.description'),
       canonical: named === undefined ? '/' : `/m/${named}`,
@@ -106,9 +108,16 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
 
   router.get('/accessibility', (ctx) => {
     const context = pageContext(ctx, publicUrl);
-    const { reader } = context;
-    const title = reader.t('accessibility.title');
-    showPage(ctx, { ...context, title, canonical: '/accessibility', main: accessibilityPage(reader) });
+    const { t } = context.reader;
+    const [title, description] = [t('accessibility.title'), t('accessibility.intro')];
+    showPage(ctx, { ...context, title, description, canonical: ctx.path, main: accessibilityPage(context.reader) });
+  });
+
+  router.get('/privacy', (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const { t } = context.reader;
+    const [title, description] = [t('privacy.title'), t('privacy.intro')];
+    showPage(ctx, { ...context, title, description, canonical: ctx.path, main: privacyPage(context.reader) });
   });
 
   const site = siteRoutes({ publicUrl });

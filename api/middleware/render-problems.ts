@@ -38,10 +38,20 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
     return problem(error.status === 413 ? 'payload-too-large' : 'invalid-request', { detail: error.message });
   }
   const instance = `urn:uuid:${randomUUID()}`;
-  logger.error({ err: error, instance, path: ctx.path, requestId: ctx.state['requestId'] }, 'A request failed');
+  logger.error(
+    { err: withoutRequest(error), instance, path: ctx.path, requestId: ctx.state['requestId'] },
+    'A request failed',
+  );
   if (isAwayEngine(error)) return problem('search-unavailable', { instance }, retryLater);
   if (error instanceof MongoError) return problem('storage-unavailable', { instance }, retryLater);
   return problem('internal-error', { instance });
+}
+
+/** An engine's error carries the request that failed, and with it what someone looked for: that stays out of the log. */
+function withoutRequest(error: unknown): unknown {
+  if (!(error instanceof engineErrors.ElasticsearchClientError)) return error;
+  const { name: type, message, stack } = error;
+  return { type, message, stack, ...(error instanceof engineErrors.ResponseError && { statusCode: error.statusCode }) };
 }
 
 /** Errors that koa's own parts throw for what a client got wrong. */

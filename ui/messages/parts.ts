@@ -10,6 +10,9 @@ import { sv as frontSv } from './front/sv.ts';
 import { en as memoryEn } from './memory/en.ts';
 import { fi as memoryFi } from './memory/fi.ts';
 import { sv as memorySv } from './memory/sv.ts';
+import { en as privacyEn } from './privacy/en.ts';
+import { fi as privacyFi } from './privacy/fi.ts';
+import { sv as privacySv } from './privacy/sv.ts';
 import { en as resultEn } from './result/en.ts';
 import { fi as resultFi } from './result/fi.ts';
 import { sv as resultSv } from './result/sv.ts';
@@ -33,6 +36,7 @@ export const parts = {
   box: { fi: boxFi, sv: boxSv, en: boxEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
   memory: { fi: memoryFi, sv: memorySv, en: memoryEn },
+  privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },

@@ -15,6 +15,8 @@ export interface Frame {
   readonly home?: string | undefined;
   /** The page has a large search box of its own, so the head needs none. */
   readonly ownSearch?: boolean;
+  /** The page lists the municipalities itself, so the foot need not. */
+  readonly ownTowns?: boolean;
   /** Skip links besides the one to the content. */
   readonly filters?: boolean;
 }
@@ -66,24 +68,38 @@ export function pageHead({ reader: { t, locale }, address, home, ownSearch, filt
   `;
 }
 
-export function pageFoot({ reader: { t, locale } }: Frame): TemplateResult {
+export function pageFoot({ reader: { t, locale }, ownTowns }: Frame): TemplateResult {
   return html`
     <footer class="foot">
       <div class="foot-about">
         <p>${t('footer.about')}</p>
-        <p><a href="/accessibility">${t('accessibility.title')}</a></p>
       </div>
-      <nav aria-label=${t('footer.towns')}>
+      <nav aria-label=${t('footer.service')}>
         <ul>
-          ${municipalities.map(
-            ({ id }) =>
-              html`<li><a href=${`/m/${id}`} data-municipality=${id}>${municipalityName(id, locale)}</a></li>`,
-          )}
+          ${service.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
         </ul>
       </nav>
+      ${
+        ownTowns
+          ? nothing
+          : html`<nav class="foot-towns" aria-label=${t('footer.towns')}>
+              <ul>
+                ${municipalities.map(
+                  ({ id }) =>
+                    html`<li><a href=${`/m/${id}`} data-municipality=${id}>${municipalityName(id, locale)}</a></li>`,
+                )}
+              </ul>
+            </nav>`
+      }
     </footer>
   `;
 }
+
+/** Pages about the service itself, at the foot of every page. */
+const service = [
+  { address: '/accessibility', name: 'accessibility.title' },
+  { address: '/privacy', name: 'privacy.title' },
+] as const;
 
 /** The page's address in another language, the rest of it kept. */
 export function inLanguage(address: URL, locale: Locale): string {

@@ -5,18 +5,26 @@ import type { Format } from '../../domain/catalogue/schema.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { formatIcon } from '../icons.ts';
 import { facetLabel, municipalityName } from '../labels.ts';
-import { isMessageKey, type Reader } from '../messages/messages.ts';
+import { isMessageKey, type MessageKey, type Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import type { Wish } from '../search/state.ts';
 import { kept } from './frame.ts';
 import { workRow, type RowWork } from './work-row.ts';
 
-/** The rows of works on the front page, each the beginning of a search. */
-export const frontRows = [
-  { name: 'front.popular', wish: { sort: 'popular' } },
-  { name: 'front.newest', wish: { sort: 'newest' } },
-  { name: 'front.children', wish: { audience: ['child'], sort: 'popular' } },
-] as const satisfies readonly { name: string; wish: Partial<Wish> }[];
+interface FrontRow {
+  readonly name: MessageKey;
+  readonly wish: Partial<Wish>;
+}
+
+/** The rows of works on the front page, each the beginning of a search; those of a town are of its own libraries. */
+export function frontRows(municipality: string | undefined): readonly FrontRow[] {
+  const own = municipality === undefined ? {} : { municipality: [municipality] };
+  return [
+    { name: 'front.newest', wish: { ...own, sort: 'newest' } },
+    { name: 'front.popular', wish: { ...own, sort: 'popular' } },
+    { name: 'front.children', wish: { ...own, audience: ['child'], sort: 'popular' } },
+  ];
+}
 
 export interface FrontState {
   readonly reader: Reader;
@@ -52,7 +60,7 @@ export function frontPage({ reader, municipality, rows }: FrontState): TemplateR
     ${
       rows.every((works) => works.length === 0)
         ? html`<p class="quiet partial">${t('front.partial')}</p>`
-        : frontRows.map(({ name, wish }, index) =>
+        : frontRows(municipality).map(({ name, wish }, index) =>
             workRow({
               reader,
               name: t(name),

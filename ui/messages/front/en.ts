@@ -7,7 +7,7 @@ export const en: Said<typeof fi> = {
   'front.hint': 'Search by title, author, subject or ISBN, in any form of the words.',
   'front.formats': 'Browse by format',
   'front.popular': 'Most borrowed',
-  'front.newest': 'Newest',
+  'front.newest': 'New arrivals',
   'front.children': 'For children',
   'front.all': 'Show all',
   'front.allOf': 'Show all: {what}',

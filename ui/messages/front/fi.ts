@@ -4,7 +4,7 @@ export const fi = {
   'front.hint': 'Voit hakea nimellä, tekijällä, aiheella tai ISBN-numerolla, missä sanamuodossa tahansa.',
   'front.formats': 'Selaa aineistolajeittain',
   'front.popular': 'Lainatuimmat',
-  'front.newest': 'Uusimmat',
+  'front.newest': 'Uutuudet',
   'front.children': 'Lapsille',
   'front.all': 'Näytä kaikki',
   'front.allOf': 'Näytä kaikki: {what}',

@@ -7,7 +7,7 @@ export const sv: Said<typeof fi> = {
   'front.hint': 'Du kan söka med titel, upphovsman, ämne eller ISBN, i vilken ordform som helst.',
   'front.formats': 'Bläddra enligt materialtyp',
   'front.popular': 'Mest lånade',
-  'front.newest': 'Nyast',
+  'front.newest': 'Nyheter',
   'front.children': 'För barn',
   'front.all': 'Visa alla',
   'front.allOf': 'Visa alla: {what}',

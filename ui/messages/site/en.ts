@@ -24,4 +24,5 @@ export const en: Said<typeof fi> = {
   'problem.home': 'Go to the front page',
   'problem.search': 'Search',
   'problem.code': 'Error {status}',
+  'footer.service': 'The service',
 };

@@ -20,4 +20,5 @@ export const fi = {
   'problem.home': 'Siirry etusivulle',
   'problem.search': 'Hae',
   'problem.code': 'Virhe {status}',
+  'footer.service': 'Palvelu',
 } as const;

@@ -24,4 +24,5 @@ export const sv: Said<typeof fi> = {
   'problem.home': 'Gå till startsidan',
   'problem.search': 'Sök',
   'problem.code': 'Fel {status}',
+  'footer.service': 'Tjänsten',
 };
