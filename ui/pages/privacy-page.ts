@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { memoryKey } from '../memory/memory-list.ts';
 import type { Reader } from '../messages/messages.ts';
 import { homeCookie } from '../search/home-cookie.ts';
 import { longDate } from './long-date.ts';
@@ -8,8 +9,9 @@ const compared = '2026-11-25';
 
 /** All that the service keeps on a reader's device; what is not in this list must not be kept there. */
 export const keptOnDevice = [
-  { name: 'lastu-lang', purpose: 'privacy.kept.lastu-lang', time: 'privacy.time.year' },
-  { name: homeCookie, purpose: 'privacy.kept.lastu-home', time: 'privacy.time.year' },
+  { name: 'lastu-lang', purpose: 'privacy.kept.language', time: 'privacy.time.year' },
+  { name: homeCookie, purpose: 'privacy.kept.home', time: 'privacy.time.year' },
+  { name: memoryKey, purpose: 'privacy.kept.memory', time: 'privacy.time.removed' },
 ] as const;
 
 /** The privacy notice (GDPR, article 13): what is kept where, for how long, by whom, and whom to ask. */

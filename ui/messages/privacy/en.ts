@@ -15,10 +15,13 @@ export const en: Said<typeof fi> = {
   'privacy.device':
     'Only what you ask to be remembered is kept on your device. You can remove all of it in the settings of your browser, and the service works without it.',
   'privacy.keptTime': 'Kept',
-  'privacy.kept.lastu-lang': 'Cookie. Remembers the language you chose. Set only when you choose one.',
-  'privacy.kept.lastu-home':
+  'privacy.kept.language': 'Cookie. Remembers the language you chose. Set only when you choose one.',
+  'privacy.kept.home':
     'Cookie. Remembers your own library or municipality, if you ask for it. Holds nothing but its name.',
+  'privacy.kept.memory':
+    'Storage of the browser. Works you have put on your memory list. The list does not leave your device.',
   'privacy.time.year': 'a year from the last choice',
+  'privacy.time.removed': 'until you remove it',
   'privacy.logsTitle': 'What stays on the server',
   'privacy.logs':
     'When something goes wrong, the server writes down the time, the address of the page without your words, the error, and a random id by which the fault is found. It does not write down your IP address, browser or cookies. Your municipality’s network may keep a log of its own: its privacy notice tells of that.',

@@ -12,9 +12,11 @@ export const fi = {
   'privacy.device':
     'Laitteellesi tallennetaan vain se, mitä itse pyydät muistamaan. Voit poistaa kaiken selaimesi asetuksista, ja palvelu toimii ilmankin.',
   'privacy.keptTime': 'Säilyy',
-  'privacy.kept.lastu-lang': 'Eväste. Muistaa kielen, jonka valitsit. Asetetaan vasta, kun valitset kielen.',
-  'privacy.kept.lastu-home': 'Eväste. Muistaa oman kirjastosi tai kuntasi, jos pyydät. Sisältää vain sen tunnuksen.',
+  'privacy.kept.language': 'Eväste. Muistaa kielen, jonka valitsit. Asetetaan vasta, kun valitset kielen.',
+  'privacy.kept.home': 'Eväste. Muistaa oman kirjastosi tai kuntasi, jos pyydät. Sisältää vain sen tunnuksen.',
+  'privacy.kept.memory': 'Selaimen muisti. Muistilistallesi lisäämäsi teokset. Lista ei lähde laitteeltasi.',
   'privacy.time.year': 'vuoden viimeisestä valinnasta',
+  'privacy.time.removed': 'kunnes poistat sen',
   'privacy.logsTitle': 'Mitä palvelimelle jää',
   'privacy.logs':
     'Kun jokin menee vikaan, palvelin kirjaa lokiin ajan, sivun osoitteen ilman hakusanoja, virheen ja sattumanvaraisen tunnuksen, jolla vika löydetään. IP-osoitettasi, selainta tai evästeitä palvelu ei kirjaa. Kunnan verkkoyhteys voi pitää omaa lokiaan: siitä kertoo kunnan tietosuojaseloste.',

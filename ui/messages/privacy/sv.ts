@@ -15,10 +15,12 @@ export const sv: Said<typeof fi> = {
   'privacy.device':
     'På din enhet sparas bara det du själv ber oss minnas. Du kan ta bort allt i webbläsarens inställningar, och tjänsten fungerar också utan.',
   'privacy.keptTime': 'Sparas',
-  'privacy.kept.lastu-lang': 'Kaka. Minns språket du har valt. Sätts först när du väljer språk.',
-  'privacy.kept.lastu-home':
+  'privacy.kept.language': 'Kaka. Minns språket du har valt. Sätts först när du väljer språk.',
+  'privacy.kept.home':
     'Kaka. Minns ditt eget bibliotek eller din kommun, om du ber om det. Innehåller bara dess beteckning.',
+  'privacy.kept.memory': 'Webbläsarens minne. Verken du har lagt till i din minneslista. Listan lämnar inte din enhet.',
   'privacy.time.year': 'ett år från det senaste valet',
+  'privacy.time.removed': 'tills du tar bort det',
   'privacy.logsTitle': 'Vad som blir kvar på servern',
   'privacy.logs':
     'När något går fel antecknar servern tiden, sidans adress utan sökord, felet och en slumpmässig beteckning som gör att felet hittas. Din IP-adress, webbläsare eller kakor antecknas inte. Kommunens nätförbindelse kan ha en egen logg: den beskrivs i kommunens dataskyddsbeskrivning.',
