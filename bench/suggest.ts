@@ -26,7 +26,7 @@ export async function benchSuggest(environment: Environment, works: number): Pro
   const api = await startApi(environment);
   try {
     const raw = typed.map((q) => {
-      const { index, filter_path, ignore_unavailable: _, ...body } = suggestRequest(readSuggestQuery(q), { index: suggestions.alias, size, typos: false }); // prettier-ignore
+      const { index, filter_path, ignore_unavailable: _, ...body } = suggestRequest(readSuggestQuery(q), { index: suggestions.alias, size, lang: 'fi', typos: false }); // prettier-ignore
       return {
         method: 'POST' as const,
         path: `/${String(index)}/_search?filter_path=${String(filter_path)}`,

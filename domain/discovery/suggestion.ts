@@ -8,7 +8,7 @@ const suggestionKinds = ['title', 'author', 'subject', 'series'] as const;
 export const SuggestQuery = z.strictObject({
   q: z.string().max(1_000).default(''),
   size: z.coerce.number().int().min(1).max(20).default(10),
-  /** Taken as every search takes it. The catalogue's words stand in their own language whatever it is. */
+  /** Subjects are found by what they are called in this language too, where records tell it. Titles and names stand as they are. */
   lang: z.enum(locales).default('fi'),
 });
 export type SuggestQuery = z.infer<typeof SuggestQuery>;
@@ -17,6 +17,8 @@ export const Suggestion = z.object({
   kind: z.enum(suggestionKinds),
   /** As catalogued, which for all but titles is the value of the facet of that name: "Waltari, Mika". */
   text: z.string(),
+  /** What readers of the language asked for call a subject, where that is another word: "katter" of "kissat". */
+  label: z.string().optional(),
   /** Of titles: the work. */
   workId: z.string().optional(),
   /** Of titles: the main author, as catalogued. */

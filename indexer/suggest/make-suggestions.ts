@@ -53,9 +53,9 @@ async function makeSuggestions(
     for await (const batch of inBatches(all, batchSize)) {
       signal?.throwIfAborted();
       const lines: object[] = [];
-      for (const [position, { popularity, most, ...suggestion }] of batch.entries()) {
+      for (const [position, { popularity, most, locale, ...suggestion }] of batch.entries()) {
         if (position % atOnce === 0) await new Promise(setImmediate);
-        lines.push({ index: {} }, suggestionDocument(suggestion, { popularity, most, analysis }));
+        lines.push({ index: {} }, suggestionDocument(suggestion, { popularity, most, locale, analysis }));
       }
       const { errors, items } = await elasticsearch.bulk({ index: made.open, require_alias: true, operations: lines });
       if (errors) throw new Error(`Suggestions were refused: ${items.find(({ index }) => index?.error)?.index?.error?.reason}`); // prettier-ignore

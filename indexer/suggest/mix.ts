@@ -1,31 +1,25 @@
 import type { Suggestion } from '../../domain/discovery/suggestion.ts';
 import { fold } from '../analysis/fold.ts';
-import type { SuggestAnswer } from './suggest-query.ts';
+import type { SuggestHit } from './suggest-query.ts';
 
 /** Others of its kind do not crowd out the best of a kind, unless it comes nowhere near them. */
 const nearEnough = 0.3;
 
-interface Scored {
-  readonly suggestion: Suggestion;
-  readonly score: number;
-}
-
-/** The best of each kind and the best of all, by score; one of several that read the same. Pure. */
-export function mixed(answer: SuggestAnswer | undefined, size: number): Suggestion[] {
-  const byKind = (answer?.kinds.buckets ?? []).map(({ top }) =>
-    distinct(top.hits.hits.map(({ _source, _score }) => ({ suggestion: _source, score: _score }))),
-  );
-  const all = byKind.flat().toSorted((a, b) => b.score - a.score);
-  const best = all[0]?.score ?? 0;
-  const seats = byKind.flatMap(([first]) => (first && first.score >= best * nearEnough ? [first] : []));
-  const seated = new Set(seats.toSorted((a, b) => b.score - a.score).slice(0, size));
+/** The best of each kind and the best of all, by score; one of several that read the same or lead to the same. Pure. */
+export function mixed(hits: readonly SuggestHit[], size: number): Suggestion[] {
+  const byScore = hits.toSorted((a, b) => b._score - a._score);
+  const byKind = [...Map.groupBy(byScore, ({ _source }) => _source.kind).values()].map(distinct);
+  const all = byKind.flat().toSorted((a, b) => b._score - a._score);
+  const best = all[0]?._score ?? 0;
+  const seats = byKind.flatMap(([first]) => (first && first._score >= best * nearEnough ? [first] : []));
+  const seated = new Set(seats.toSorted((a, b) => b._score - a._score).slice(0, size));
   for (const one of all) if (seated.size < size) seated.add(one);
-  return all.filter((one) => seated.has(one)).map(({ suggestion }) => suggestion);
+  return all.filter((one) => seated.has(one)).map(({ _source }) => _source);
 }
 
-function distinct(all: readonly Scored[]): Scored[] {
+function distinct(all: readonly SuggestHit[]): SuggestHit[] {
   const seen = new Set<string>();
-  return all.filter(({ suggestion: { text, author = '' } }) => {
+  return all.filter(({ _source: { text, author = '' } }) => {
     const key = fold(`${text}|${author}`);
     return !seen.has(key) && seen.add(key);
   });

@@ -1,10 +1,19 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { defaultLocale, locales, type Locale } from '../../config/locales.ts';
 import type { WorkSummary } from '../../domain/discovery/schema.ts';
 import type { Suggestion } from '../../domain/discovery/suggestion.ts';
 import { facetField } from '../index-schema.ts';
+import { valueLabels, type LabelsByValue } from '../value-labels.ts';
 
-/** A suggestion with how popular it is, and how popular the most popular one of its kind. */
-export type PopularSuggestion = Suggestion & { readonly popularity: number; readonly most: number };
+/**
+ * A suggestion with how popular it is, and how popular the most popular one of its kind. With a `locale` it is for readers of that
+ * language, who know it by its `label`.
+ */
+export type PopularSuggestion = Suggestion & {
+  readonly popularity: number;
+  readonly most: number;
+  readonly locale?: Locale;
+};
 
 const pageSize = 1_000;
 const heldOpen = '2m';
@@ -12,7 +21,7 @@ const facetKinds = ['author', 'subject', 'series'] as const;
 
 /**
  * Everything the works index can suggest, as it stands at this moment: values of its facets with the loans of their works,
- * and the title of each work with its own.
+ * subjects under their labels in other languages too, and the title of each work with its own.
  */
 export async function* readSuggestions(given: {
   elasticsearch: Client;
@@ -27,10 +36,31 @@ export async function* readSuggestions(given: {
       given.signal ? { signal: given.signal } : {},
     );
   try {
-    for (const kind of facetKinds) yield* valuesOf(kind, ask);
+    const labels = await labelsBeside({ elasticsearch, index });
+    for (const kind of facetKinds)
+      for await (const one of valuesOf(kind, ask)) {
+        yield one;
+        if (kind === 'subject') yield* inOtherLanguages(one, labels);
+      }
     yield* titles(ask);
   } finally {
     await elasticsearch.closePointInTime({ id }).catch(() => undefined); // it closes by itself
+  }
+}
+
+type LabelsByLocale = readonly (readonly [Locale, LabelsByValue])[];
+
+/** What subjects are called in the languages their values are not in. */
+async function labelsBeside(given: { elasticsearch: Client; index: string }): Promise<LabelsByLocale> {
+  const labels = valueLabels(given);
+  const others = locales.filter((locale) => locale !== defaultLocale);
+  return Promise.all(others.map(async (locale) => [locale, await labels.of(locale)] as const));
+}
+
+function* inOtherLanguages(subject: PopularSuggestion, labels: LabelsByLocale): Generator<PopularSuggestion> {
+  for (const [locale, byValue] of labels) {
+    const label = byValue.get(subject.text);
+    if (label) yield { ...subject, label, locale };
   }
 }
 

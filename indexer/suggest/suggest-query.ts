@@ -1,7 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch';
+import type { Locale } from '../../config/locales.ts';
 import type { Suggestion } from '../../domain/discovery/suggestion.ts';
 import { foldPlain } from '../analysis/fold.ts';
-import { wordsOf } from './suggestion-document.ts';
+import { everyReader, wordsOf } from './suggestion-document.ts';
 import { longestBeginning } from './suggestion-index.ts';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -35,24 +36,50 @@ export const readSuggestQuery = (q: string): string[] =>
     .filter(Boolean)
     .slice(0, mostWords);
 
-/** The request for suggestions that have all these words, each kind's best. Pure. */
-export function suggestRequest(
+interface Wanted {
+  readonly index: string;
+  readonly size: number;
+  readonly lang: Locale;
+  /** Also what is spelt nearly so. */
+  readonly typos: boolean;
+}
+
+/**
+ * The request for suggestions that have all these words, each kind's best of the most popular ones. Only of the first few
+ * thousand, so that one letter costs no more than a word: `suggestRequestForStart` finds what is then overlooked. Pure.
+ */
+export function suggestRequest(words: readonly string[], wanted: Wanted): estypes.SearchRequest {
+  return requestFor([], words, wanted);
+}
+
+/** The request for those whose wording begins with all that was typed. Pure. */
+export function suggestRequestForStart(words: readonly string[], wanted: Wanted): estypes.SearchRequest {
+  return requestFor([{ prefix: { folded: words.join(' ') } }], words, wanted);
+}
+
+/** Of the most popular ones that fit, so many are looked at. */
+const mostSeen = 2_000;
+
+function requestFor(
+  filters: readonly Query[],
   words: readonly string[],
-  { index, size, typos }: { index: string; size: number; typos: boolean },
+  { index, size, lang, typos }: Wanted,
 ): estypes.SearchRequest {
   const typed = words.join(' ');
   return {
     index,
-    filter_path: 'aggregations.kinds.buckets.top.hits.hits._source,aggregations.kinds.buckets.top.hits.hits._score',
+    filter_path: `terminated_early,${['_source', '_score', '_index'].map((part) => `${hitsPath}.${part}`).join()}`,
     ignore_unavailable: true, // before the first are made, there are none
     size: 0,
     track_total_hits: false,
+    terminate_after: mostSeen,
     query: {
       function_score: {
         query: {
           bool: {
             must: words.map((word) => wordQuery(word, { share: 1 / words.length, typos })),
             should: [is({ term: { folded: typed } }, counts.equal), is({ prefix: { folded: typed } }, counts.start)],
+            filter: [{ terms: { readers: [everyReader, lang] } }, ...filters],
           },
         },
         functions: [{ weight: counts.unpopular }, { field_value_factor: { field: 'weight', missing: 0 } }],
@@ -66,12 +93,18 @@ export function suggestRequest(
   };
 }
 
+const hitsPath = 'aggregations.kinds.buckets.top.hits.hits';
+
 export interface SuggestAnswer {
   readonly kinds: {
-    readonly buckets: readonly {
-      readonly top: { readonly hits: { readonly hits: readonly { _source: Suggestion; _score: number }[] } };
-    }[];
+    readonly buckets: readonly { readonly top: { readonly hits: { readonly hits: readonly SuggestHit[] } } }[];
   };
+}
+
+export interface SuggestHit {
+  readonly _source: Suggestion;
+  readonly _score: number;
+  readonly _index: string;
 }
 
 function wordQuery(word: string, { share, typos }: { share: number; typos: boolean }): Query {

@@ -1,35 +1,66 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { LRUCache } from 'lru-cache';
 import type { Suggestion, SuggestQuery } from '../../domain/discovery/suggestion.ts';
-import { readSuggestQuery, suggestRequest, type SuggestAnswer } from './suggest-query.ts';
+import { readSuggestQuery, suggestRequest, suggestRequestForStart, type SuggestAnswer } from './suggest-query.ts';
 import { mixed } from './mix.ts';
 import type { SuggestionIndex } from './suggestion-index.ts';
 
 export interface Suggest {
   /**
    * What a reader may be about to type, the likeliest first: titles, authors, subjects and series that have every word, the
-   * beginning of one being enough; where those are few, also what is spelt nearly so. Nothing where no suggestions stand.
+   * beginning of one being enough; where those are few, also what is spelt nearly so. Subjects also by their labels in the
+   * reader's language. Nothing where no suggestions stand. An answer is remembered until newer suggestions serve, or for
+   * `freshMs` where nobody asks for anything else.
    *
    * @throws the client's errors where the engine is away or refuses
    */
-  suggest(query: Pick<SuggestQuery, 'q' | 'size'>, signal?: AbortSignal): Promise<Suggestion[]>;
+  suggest(query: Pick<SuggestQuery, 'q' | 'size' | 'lang'>, signal?: AbortSignal): Promise<Suggestion[]>;
 }
 
 /** With fewer than these, misspelt words are thought of. */
 const few = 4;
+/** Many readers type the same beginnings; some 5 MB. */
+const answersRemembered = 5_000;
+const freshMs = 60_000;
 
 export function createSuggest(deps: { elasticsearch: Client; suggestions: SuggestionIndex }): Suggest {
+  const remembered = new LRUCache<string, Suggestion[]>({ max: answersRemembered, ttl: freshMs });
+  let served: string | undefined;
+
+  const send = async (request: estypes.SearchRequest, signal: AbortSignal | undefined) => {
+    const { aggregations, terminated_early } = await deps.elasticsearch.search<unknown, SuggestAnswer>(
+      request,
+      signal ? { signal } : {},
+    );
+    const hits = (aggregations?.kinds.buckets ?? []).flatMap(({ top }) => top.hits.hits);
+    const index = hits[0]?._index;
+    if (index !== undefined && index !== served) {
+      remembered.clear();
+      served = index;
+    }
+    return { hits, isWhole: !terminated_early };
+  };
+
   return {
-    async suggest({ q, size }, signal) {
+    async suggest({ q, size, lang }, signal) {
       const words = readSuggestQuery(q);
       if (words.length === 0) return [];
-      const ask = async (typos: boolean) => {
-        const request = suggestRequest(words, { index: deps.suggestions.alias, size, typos });
-        const answer = await deps.elasticsearch.search<unknown, SuggestAnswer>(request, signal ? { signal } : {});
-        return mixed(answer.aggregations, size);
-      };
-      const exact = await ask(false);
-      if (exact.length >= Math.min(few, size) || !words.some(mayBeMisspelt)) return exact;
-      return unique([...exact, ...(await ask(true))]).slice(0, size);
+      const key = `${lang} ${size} ${words.join(' ')}`;
+      const known = remembered.get(key);
+      if (known) return known;
+      const wanted = { index: deps.suggestions.alias, size, lang };
+      const { hits, isWhole } = await send(suggestRequest(words, { ...wanted, typos: false }), signal);
+      const start = isWhole
+        ? []
+        : (await send(suggestRequestForStart(words, { ...wanted, typos: false }), signal)).hits;
+      const exact = mixed([...hits, ...start], size);
+      const near =
+        exact.length < Math.min(few, size) && words.some(mayBeMisspelt)
+          ? mixed((await send(suggestRequest(words, { ...wanted, typos: true }), signal)).hits, size)
+          : [];
+      const found = unique([...exact, ...near]).slice(0, size);
+      if (found.length > 0) remembered.set(key, found);
+      return found;
     },
   };
 }

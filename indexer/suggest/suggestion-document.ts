@@ -1,3 +1,4 @@
+import type { Locale } from '../../config/locales.ts';
 import type { Suggestion } from '../../domain/discovery/suggestion.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { fold, foldPlain } from '../analysis/fold.ts';
@@ -5,6 +6,8 @@ import { readWords } from '../analysis/words.ts';
 
 /** A suggestion as it is indexed: words parted by a space. Only what a `Suggestion` has is kept as source. */
 export interface SuggestionDocument extends Suggestion {
+  /** The language of the readers it is for, or `everyReader`. */
+  readonly readers: string;
   /** How popular it is among its kind, 0 to 1. */
   readonly weight: number;
   /** Its whole wording, of names also as one says it: "waltari mika", "mika waltari". */
@@ -18,18 +21,27 @@ export interface SuggestionDocument extends Suggestion {
   readonly beside: string;
 }
 
+export const everyReader = 'every';
+
 /** Pure. `popularity` counts loans, or what comes next to them; `most` is that of the most popular one of the kind. */
 export function suggestionDocument(
   suggestion: Suggestion,
-  { popularity, most, analysis }: { popularity: number; most: number; analysis: Analysis },
+  {
+    popularity,
+    most,
+    analysis,
+    locale,
+  }: { popularity: number; most: number; analysis: Analysis; locale?: Locale | undefined },
 ): SuggestionDocument {
-  const { kind, text, author } = suggestion;
+  const { kind, author } = suggestion;
+  const text = suggestion.label ?? suggestion.text;
   const words = wordsOf(text);
   const inOrder = words.filter(({ isPiece }) => !isPiece).map(({ word }) => word);
   const own = distinct(words.map(({ word }) => word));
   const isName = kind === 'author';
   return {
     ...suggestion,
+    readers: locale ?? everyReader,
     weight: most > 0 ? Math.min(1, Math.log1p(popularity) / Math.log1p(most)) : 0,
     folded: distinct([inOrder.join(' '), ...(isName ? [asSaid(text)] : [])]).map((one) => one.slice(0, 200)),
     words: own.join(' '),

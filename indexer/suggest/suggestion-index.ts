@@ -1,7 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 
 /** Raised with every change of mapping or document; suggestions made by another version are made anew. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** How and when suggestions were made. */
 export interface SuggestionsMeta {
@@ -81,6 +81,8 @@ const schema: Pick<estypes.IndicesCreateRequest, 'settings' | 'mappings'> = {
     number_of_shards: 1,
     number_of_replicas: 0,
     refresh_interval: '-1',
+    // The most popular first: a request that stops early has seen those.
+    sort: { field: ['weight'], order: ['desc'] },
     analysis: {
       analyzer: {
         words: { type: 'custom', tokenizer: 'whitespace' },
@@ -91,10 +93,12 @@ const schema: Pick<estypes.IndicesCreateRequest, 'settings' | 'mappings'> = {
   },
   mappings: {
     dynamic: 'strict',
-    _source: { includes: ['kind', 'text', 'workId', 'author', 'count'] },
+    _source: { includes: ['kind', 'text', 'label', 'workId', 'author', 'count'] },
     properties: {
       kind: { type: 'keyword' },
       text: { type: 'keyword', index: false, doc_values: false },
+      label: { type: 'keyword', index: false, doc_values: false },
+      readers: { type: 'keyword', doc_values: false },
       workId: { type: 'keyword', index: false, doc_values: false },
       author: { type: 'keyword', index: false, doc_values: false },
       count: { type: 'integer', index: false, doc_values: false },

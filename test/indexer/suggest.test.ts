@@ -20,6 +20,11 @@ interface TestWork {
 const by = (name: string): Edition['contributors'] => [{ name, role: 'author', kind: 'person', main: true }];
 const about = (label: string): Term => ({ label, language: 'fin', vocabulary: 'yso', kind: 'topic' });
 
+const twins: Term[] = [
+  { label: 'kissat', language: 'fin', vocabulary: 'yso', kind: 'topic', uri: 'http://www.yso.fi/onto/yso/p19378' },
+  { label: 'katter', language: 'swe', vocabulary: 'yso', kind: 'topic', uri: 'http://www.yso.fi/onto/yso/p19378' },
+];
+
 const works: TestWork[] = [
   { id: 'sinuhe', loans: 900, edition: { title: 'Sinuhe egyptiläinen', contributors: by('Waltari, Mika') } },
   { id: 'turms', loans: 40, edition: { title: 'Turms kuolematon', contributors: by('Waltari, Mika') } },
@@ -32,7 +37,7 @@ const works: TestWork[] = [
   {
     id: 'cats',
     loans: 10,
-    edition: { title: 'Kissat ja me', contributors: by('Aho, Aino'), subjects: [about('kissat')] },
+    edition: { title: 'Kissat ja me', contributors: by('Aho, Aino'), subjects: [about('kissat'), ...twins] },
   },
   { id: 'cats2', loans: 300, edition: { title: 'Villit kissat', contributors: by('Äijälä, Åke') } },
   {
@@ -56,7 +61,7 @@ describe('suggestions', () => {
   const deps: SuggestionDeps = { elasticsearch, aliases, analysis, suggestions };
   const suggest: Suggest = createSuggest(deps);
   const ask = async (q: string, size = 10) =>
-    (await suggest.suggest({ q, size })).map(({ kind, text }) => `${kind}: ${text}`);
+    (await suggest.suggest({ q, size, lang: 'fi' })).map(({ kind, text }) => `${kind}: ${text}`);
   let version = 1;
 
   async function index(all: readonly TestWork[]): Promise<void> {
@@ -83,6 +88,28 @@ describe('suggestions', () => {
   it('are none before there is anything to make them from, and asking for them is no error', async () => {
     expect(await ensureSuggestions(deps)).to.equal(false);
     expect(await ask('kal')).to.deep.equal([]);
+  });
+
+  describe('of a large catalogue', () => {
+    after(async () => {
+      const serving = await aliases.serving();
+      if (serving) await aliases.remove(serving);
+    });
+
+    it('are found though thousands that are borrowed more have the word elsewhere', async () => {
+      const first = aliases.newName();
+      await aliases.create(first, currentMeta(analysis.version));
+      await aliases.swap(first);
+      const many = Array.from({ length: 2_100 }, (_, n) => ({
+        id: `many${n}`,
+        loans: 3_000 + n,
+        edition: { title: `Meren laulu ${n}`, contributors: [] },
+      }));
+      await index([...many, { id: 'song', loans: 2_000, edition: { title: 'Laulu', contributors: [] } }]);
+      expect(await ensureSuggestions(deps)).to.equal(true);
+      expect((await ask('laul'))[0]).to.equal('title: Laulu');
+      expect((await ask('meren l'))[0]).to.equal('title: Meren laulu 2099');
+    });
   });
 
   describe('of a catalogue', () => {
@@ -139,10 +166,24 @@ describe('suggestions', () => {
     });
 
     it('tell the work of a title, and how many works the others lead to', async () => {
-      const all = await suggest.suggest({ q: 'waltari', size: 10 });
+      const all = await suggest.suggest({ q: 'waltari', size: 10, lang: 'fi' });
       expect(all[0]).to.deep.equal({ kind: 'author', text: 'Waltari, Mika', count: 2 });
       expect(all[1]).to.deep.include({ kind: 'title', workId: 'sinuhe', author: 'Waltari, Mika', count: 1 });
       expect(await ask('waltari', 1)).to.have.length(1);
+    });
+
+    it('name subjects in the language of the reader, and lead to the same works', async () => {
+      const swedish = await suggest.suggest({ q: 'katt', size: 10, lang: 'sv' });
+      expect(swedish).to.deep.equal([{ kind: 'subject', text: 'kissat', label: 'katter', count: 1 }]);
+      expect(await ask('katt'), 'Finnish readers know them by another word').to.deep.equal([]);
+      const finnish = await suggest.suggest({ q: 'kissat', size: 10, lang: 'sv' });
+      expect(finnish.map(({ kind, text }) => `${kind}: ${text}`)).to.include('subject: kissat');
+    });
+
+    it('are remembered, and given to nobody who would change them for others', async () => {
+      const once = await suggest.suggest({ q: 'kaleva', size: 10, lang: 'fi' });
+      expect(await suggest.suggest({ q: ' Kaleva', size: 10, lang: 'fi' })).to.equal(once);
+      expect(await suggest.suggest({ q: 'kaleva', size: 1, lang: 'fi' })).not.to.equal(once);
     });
 
     it('are made once only while the catalogue stays as it is', async () => {

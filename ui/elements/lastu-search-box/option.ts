@@ -15,11 +15,11 @@ export function suggestionAddress({ kind, text, workId }: Suggestion, home: stri
 
 /** What an option of the list says: its wording with what was typed in bold, what is beside it, and of which kind it is. */
 export function suggestionOption(
-  { kind, text, author, count }: Suggestion,
+  { kind, text, label = text, author, count }: Suggestion,
   typed: string,
   { t }: Reader,
 ): TemplateResult {
-  const name = kind === 'author' ? displayName(text) : text;
+  const name = kind === 'author' ? displayName(text) : label;
   const spoken = (words: string) =>
     marked(words, typed).map((piece) => (piece.isTyped ? html`<b>${piece.text}</b>` : piece.text));
   const beside = kind === 'title' ? author && spoken(displayName(author)) : t('results.count', { n: count });
