@@ -69,7 +69,8 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
     const result = await search.search(query, closing(ctx));
     const links = { ...readLinks(new URLSearchParams(ctx.search)), home };
     const state = { locale, wish, links, remembered, result: listed(labelled(result, locale)) };
-    // Searches by words are for people; search engines get the works, and what a subject or an author has.
+    // Searches by words are for people: search engines are led to the search itself, the works, and what a subject or an
+    // author has. Where nothing was found there is nothing to keep.
     const plain = wish.q === '' && searchAddress(wish) === searchAddress({ ...unfiltered(wish), subject: wish.subject, author: wish.author }); // prettier-ignore
     showPage(ctx, {
       ...context,
@@ -78,7 +79,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
       script: 'search',
       state,
       title: searchTitle(state),
-      canonical: plain && result.total > 0 ? searchAddress(wish) : undefined,
+      canonical: result.total === 0 ? undefined : plain ? searchAddress(wish) : '/search',
       main: searchPage(state),
     });
   });

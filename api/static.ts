@@ -40,8 +40,8 @@ export function builtAssets(): (locale: string, script?: PageScript) => Assets {
       scripts: scripts.flatMap((name) => manifest[name]?.file ?? []).map(address),
       modules: [...new Set(scripts.flatMap((name) => importsOf(manifest, name)))].map(address),
       styles: (client?.css ?? []).map(address),
-      // Those of the first character set; the others load where a page needs them.
-      fonts: (client?.assets ?? []).filter((file) => /-latin-wght-/.test(file)).map(address),
+      // The one every page is read in; the others load where a page needs them, and the serif may come a moment later.
+      fonts: (client?.assets ?? []).filter((file) => /sans-3-latin-wght-/.test(file)).map(address),
     };
   };
 }

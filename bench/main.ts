@@ -6,6 +6,7 @@ import { startStack } from '../stack/stack.ts';
 import { benchAnalysis } from './analysis.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchRelevance } from './relevance.ts';
 import { benchSearch } from './search.ts';
 import { benchSuggest } from './suggest.ts';
@@ -21,6 +22,7 @@ const benchmarks = {
   import: benchImport,
   relevance: benchRelevance,
   analysis: benchAnalysis,
+  lighthouse: benchLighthouse,
 } as const;
 type Name = keyof typeof benchmarks;
 const isName = (name: string): name is Name => Object.hasOwn(benchmarks, name);

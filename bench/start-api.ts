@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import type { Environment } from '../config/environment.ts';
+import { freePort } from './free-port.ts';
 
 /** The API as it runs in production: a process of its own. Resolves once it answers. */
 export async function startApi(environment: Environment): Promise<{ url: string; stop(): Promise<void> }> {
@@ -33,13 +33,4 @@ export async function startApi(environment: Environment): Promise<{ url: string;
       await gone;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }

@@ -56,7 +56,7 @@ export function renderPage(page: Page, { assets, nonce }: { assets: Assets; nonc
 }
 
 function head(page: Page, assets: Assets): string {
-  const { reader: { t }, address, description } = page; // prettier-ignore
+  const { reader: { t }, address, description = t('site.description') } = page; // prettier-ignore
   const title = escaped(
     page.title === t('site.name') ? `${page.title} – ${t('site.tagline')}` : `${page.title} – ${t('site.name')}`,
   );
@@ -71,7 +71,7 @@ function head(page: Page, assets: Assets): string {
     ...assets.scripts.map((src) => `<script type="module" src="${src}"></script>`),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     `<link rel="search" type="application/opensearchdescription+xml" title="${t('site.name')}" href="/opensearch.xml">`,
-    description === undefined ? '' : `<meta name="description" content="${escaped(description)}">`,
+    `<meta name="description" content="${escaped(description)}">`,
     page.canonical === undefined
       ? '<meta name="robots" content="noindex">'
       : `<link rel="canonical" href="${absolute(page.canonical)}">` +
