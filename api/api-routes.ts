@@ -12,6 +12,7 @@ import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
+import { titleListEndpoints } from './routes/title-lists.ts';
 import { workEndpoints } from './routes/works.ts';
 import { staffOnly } from './staff-token.ts';
 
@@ -31,6 +32,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...searchEndpoints(deps),
     ...suggestEndpoints(deps),
     ...workEndpoints(deps),
+    ...titleListEndpoints(deps),
     ...regionEndpoints(),
     ...staffWorkEndpoints(deps),
   ];

@@ -12,6 +12,7 @@ export const problems = {
   'work-not-found': { status: 404, title: 'There is no such work' },
   'record-not-found': { status: 404, title: 'There is no such record' },
   'facet-not-found': { status: 404, title: 'There is no such facet' },
+  'title-list-not-found': { status: 404, title: 'There is no such list of titles' },
   'decision-not-found': { status: 404, title: 'There is no such decision' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'not-acceptable': { status: 406, title: 'No representation is acceptable' },

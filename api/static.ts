@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Router } from '@koa/router';
+import type { Context } from 'koa';
 import send from 'koa-send';
 import { z } from 'zod';
 import type { Assets, PageScript } from '../ui/render.ts';
 
 const root = resolve(import.meta.dirname, '..', 'dist', 'ui');
+const widgets = join(root, 'widgets');
 
 /** Vite's manifest, as far as pages need it: https://vite.dev/guide/backend-integration */
 const Manifest = z.record(
@@ -49,14 +51,28 @@ export function builtAssets(): (locale: string, script?: PageScript) => Assets {
 const importsOf = (manifest: Manifest, name: string): string[] =>
   (manifest[name]?.imports ?? []).flatMap((one) => [manifest[one]?.file ?? '', ...importsOf(manifest, one)]);
 
-/** The built files: their names carry a hash of what is in them, so they may be kept for ever. */
+/** A built file by its name alone: no path, and nothing but what browsers load. */
+const builtFile = /^[\w-]+\.[\w.-]*(?<!\.json|\.br)$/;
+const year = 365 * 24 * 3600 * 1000;
+/** How long a town's page may keep the script of the widgets: what it loads is there a good while longer. */
+const stableMs = 5 * 60_000;
+
+/**
+ * The built files. Their names carry a hash of what is in them, so they may be kept for ever; but for `/widgets/lastu.js`,
+ * which towns name in their pages. Scripts of widgets are for any site: browsers load modules of other sites by CORS only.
+ */
 export function assetRoutes(): Router {
   const router = new Router();
-  router.get('/assets/:file', async (ctx) => {
-    const file = ctx.params['file'] ?? '';
-    if (!/^[\w-]+\.[\w.-]+$/.test(file) || file.endsWith('.json') || !existsSync(join(root, file))) return;
+  const serve = async (ctx: Context, file: string, folder: string, options: send.SendOptions) => {
+    if (!builtFile.test(file) || !existsSync(join(folder, file))) return;
     ctx.set('X-Content-Type-Options', 'nosniff');
-    await send(ctx, file, { root, immutable: true, maxage: 365 * 24 * 3600 * 1000 });
+    await send(ctx, file, { root: folder, ...options });
+  };
+  router.get('/assets/:file', (ctx) => serve(ctx, ctx.params['file'] ?? '', root, { immutable: true, maxage: year }));
+  router.get('/widgets/:file', (ctx) => {
+    const file = ctx.params['file'] ?? '';
+    ctx.set('Access-Control-Allow-Origin', '*');
+    return serve(ctx, file, widgets, file === 'lastu.js' ? { maxage: stableMs } : { immutable: true, maxage: year });
   });
   return router;
 }

@@ -78,6 +78,7 @@ async function installDependencies() {
 async function buildInterface() {
   const sources = [
     join(root, 'vite.config.ts'),
+    join(root, 'vite.steps.ts'),
     join(root, 'package-lock.json'),
     ...filesBelow(join(root, 'ui')),
     ...filesBelow(join(root, 'config')),

@@ -1,8 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Format } from '../domain/catalogue/schema.ts';
+import { book } from './icon-lines.ts';
+
+export * as icons from './icon-lines.ts';
 
 /** Line drawings on a grid of 20, 1.4 thick, in the colour of the text. Always beside words, so hidden from assistive technology. */
-const book = 'M10 5.5C8 4.2 5.3 3.9 3 4.3v11c2.3-.4 5-.1 7 1.2 2-1.3 4.7-1.6 7-1.2v-11c-2.3-.4-5-.1-7 1.2zm0 0v11';
 const screen = 'M5.5 2.5h9v15h-9zM9 15h2';
 const headphones = 'M3.5 15v-4.5a6.5 6.5 0 0 1 13 0V15M3.5 12h2.8v5H3.5zm13 0h-2.8v5h2.8z';
 const paper = 'M3 4h11v12.5H4.5A1.5 1.5 0 0 1 3 15zM14 8h3v7a1.5 1.5 0 0 1-3 0M5.8 7h5.4M5.8 10h5.4M5.8 13h3.4';
@@ -36,22 +38,6 @@ const standingIcons = {
   out: { line: `${ring}M7.5 10h5`, solid: '' },
 } as const;
 export type Standing = keyof typeof standingIcons;
-
-export const icons = {
-  search: 'M8.7 3.2a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM12.8 12.8L17 17',
-  close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
-  down: 'M5 8l5 5 5-5',
-  left: 'M12 4.5L6.5 10l5.5 5.5',
-  right: 'M8 4.5l5.5 5.5L8 15.5',
-  book,
-  person: 'M10 3.2a3.3 3.3 0 1 0 0 6.6 3.3 3.3 0 0 0 0-6.6zM3.8 17c.4-3.3 2.9-5 6.2-5s5.8 1.7 6.2 5',
-  tag: 'M3.5 3.5h6l7 7-6 6-7-7zM6.8 6.8h.1',
-  series: 'M4 4.5v11M7.5 4.5v11M11 5l3.5-.9 2 10.8-3.5.8z',
-  check: 'M4.5 10.5l3.5 3.5 7.5-8',
-  list: 'M3.5 4h3v4h-3zm0 8h3v4h-3zM9.5 5h7M9.5 7h4M9.5 13h7M9.5 15h4',
-  grid: 'M3.5 3h5v7h-5zm8 0h5v7h-5zM3.5 12.5h5m-5 2h3M11.5 12.5h5m-5 2h3',
-  remember: 'M5.5 3h9v14L10 13.2 5.5 17z',
-} as const;
 
 export const icon = (line: string, solid?: string): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -70,9 +70,9 @@ export const languageTag = (code: string): string => {
   }
 };
 
-const languageNames = new Map<string, string>();
-const displayNames = new Map<Locale, Intl.DisplayNames>();
-const municipalityById = new Map(municipalities.map((one) => [one.id, one]));
+const languageNames = /* @__PURE__ */ new Map<string, string>();
+const displayNames = /* @__PURE__ */ new Map<Locale, Intl.DisplayNames>();
+const municipalityById = /* @__PURE__ */ new Map(municipalities.map((one) => [one.id, one]));
 
 /** The twenty languages whose bibliographic code (which MARC writes) differs from the terminological one. */
 const terminological: Record<string, string> = {

@@ -7,6 +7,9 @@ import { sv as boxSv } from './box/sv.ts';
 import { en as frontEn } from './front/en.ts';
 import { fi as frontFi } from './front/fi.ts';
 import { sv as frontSv } from './front/sv.ts';
+import { en as listsEn } from './lists/en.ts';
+import { fi as listsFi } from './lists/fi.ts';
+import { sv as listsSv } from './lists/sv.ts';
 import { en as memoryEn } from './memory/en.ts';
 import { fi as memoryFi } from './memory/fi.ts';
 import { sv as memorySv } from './memory/sv.ts';
@@ -35,6 +38,7 @@ export const parts = {
   accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },
   box: { fi: boxFi, sv: boxSv, en: boxEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
+  lists: { fi: listsFi, sv: listsSv, en: listsEn },
   memory: { fi: memoryFi, sv: memorySv, en: memoryEn },
   privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },

@@ -3,6 +3,7 @@ import { curl, curlBox } from '../../curl.ts';
 import { icon, icons } from '../../icons.ts';
 import { scopes } from '../../search/address.ts';
 import { define, ground, LastuElement } from '../element.ts';
+import { tellSelected } from '../select.ts';
 import { moved } from './keys.ts';
 import { suggestionAddress, suggestionOption } from './option.ts';
 import { listStyles } from './list-styles.ts';
@@ -23,14 +24,16 @@ export interface SearchDetail {
  * @property scope - where they are looked for (`in`); attribute `scope`
  * @property size - `large` on the front page, `small` in the page head
  * @property keep - names and values that go along unseen: filters, order, home. As JSON in the attribute
+ * @property base - where the service is, for a box on a page elsewhere: an origin without a slash at its end
  * @fires lastu-search - {@link SearchDetail}, on submission and for a suggested author, subject or series; cancelling it keeps the browser from
  *   loading the page
+ * @fires lastu-select - {@link SelectDetail}, for a suggested work; cancelling it keeps the browser from loading its page
  * @csspart input - the field
  * @csspart button - the button
  * @csspart suggestions - the list of suggestions
  * @cssproperty --accent - colour of the button
  */
-class LastuSearchBox extends LastuElement {
+export class LastuSearchBox extends LastuElement {
   static override styles = [ground, styles, listStyles];
   static override properties = {
     ...LastuElement.properties,
@@ -38,6 +41,7 @@ class LastuSearchBox extends LastuElement {
     scope: {},
     size: { reflect: true },
     keep: { type: Array },
+    base: {},
     isAlive: { state: true },
     isOpen: { state: true },
     chosen: { state: true },
@@ -47,6 +51,7 @@ class LastuSearchBox extends LastuElement {
   declare scope: string;
   declare size: 'large' | 'medium' | 'small';
   declare keep: readonly (readonly [string, string])[];
+  declare base: string;
   /** Scripts run: before that nothing is promised that only they can keep. */
   declare isAlive: boolean;
   declare isOpen: boolean;
@@ -60,6 +65,7 @@ class LastuSearchBox extends LastuElement {
     this.scope = 'all';
     this.size = 'medium';
     this.keep = [];
+    this.base = '';
     this.isAlive = false;
     this.isOpen = false;
     this.chosen = -1;
@@ -79,7 +85,7 @@ class LastuSearchBox extends LastuElement {
   protected override render(): TemplateResult {
     const { t } = this.reader;
     return html`
-      <form role="search" action="/search" method="get" @submit=${this.#submit}>
+      <form role="search" action=${`${this.base}/search`} method="get" @submit=${this.#submit}>
         <label class="unseen" for="q">${t('search.label')}</label>
         <div class="table">
           <input
@@ -195,10 +201,17 @@ class LastuSearchBox extends LastuElement {
   #follow(index: number): void {
     const suggestion = this.#suggestions.items[index];
     if (!suggestion) return;
-    const address = suggestionAddress(suggestion, this.keep.find(([name]) => name === 'home')?.[1]);
+    const address = suggestionAddress(suggestion, {
+      base: this.base,
+      home: this.keep.find(([name]) => name === 'home')?.[1],
+    });
     this.#close();
     this.#suggestions.clear();
-    if (suggestion.kind === 'title') return location.assign(address);
+    if (suggestion.kind === 'title') {
+      const { workId: id, text: title } = suggestion;
+      if (tellSelected(this, { id, title, address })) location.assign(address);
+      return;
+    }
     if (this.#input) this.#input.value = '';
     if (this.#tell(address)) location.assign(address);
   }
@@ -211,7 +224,11 @@ class LastuSearchBox extends LastuElement {
     for (const [name, value] of new FormData(event.target)) {
       if (typeof value === 'string' && value.trim() !== '') parameters.append(name, value.trim());
     }
-    if (!this.#tell(`/search?${parameters}`)) event.preventDefault();
+    const address = `${this.base}/search?${parameters}`;
+    const goes = this.#tell(address);
+    // A page elsewhere may forbid forms that lead to another site; links it cannot.
+    if (!goes || this.base !== '') event.preventDefault();
+    if (goes && this.base !== '') location.assign(address);
   }
 
   /** Whether the browser is to load the page. */

@@ -4,13 +4,14 @@ import { icon, icons } from '../../icons.ts';
 import { displayName } from '../../labels.ts';
 import type { Reader } from '../../messages/messages.ts';
 import { searchAddress } from '../../search/address.ts';
+import type { Links } from '../../search/links.ts';
 import { workAddress } from '../../search/work-address.ts';
 import { marked } from './marked.ts';
 
 /** Where a suggestion leads: a title to its work, all else to what the catalogue has of it. */
-export function suggestionAddress({ kind, text, workId }: Suggestion, home: string | undefined): string {
-  if (kind === 'title') return workId === undefined ? searchAddress({ q: text }, home) : workAddress(workId, home);
-  return searchAddress({ [kind]: [text] }, home);
+export function suggestionAddress({ kind, text, workId }: Suggestion, links: Links): string {
+  if (kind === 'title') return workId === undefined ? searchAddress({ q: text }, links) : workAddress(workId, links);
+  return searchAddress({ [kind]: [text] }, links);
 }
 
 /** What an option of the list says: its wording with what was typed in bold, what is beside it, and of which kind it is. */

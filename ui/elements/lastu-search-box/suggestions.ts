@@ -8,6 +8,11 @@ export const shortest = 2;
 const debounceMs = 120;
 const remembered = 50;
 
+interface Host extends ReactiveControllerHost {
+  readonly locale: Locale;
+  readonly base: string;
+}
+
 /**
  * Asks the API for suggestions while a reader types, one request at a time: only the last one counts. Where the API is away or
  * has none, there are none: the search box works without.
@@ -17,12 +22,12 @@ export class SuggestionsController implements ReactiveController {
   items: readonly Suggestion[] = [];
   /** The text they are for; undefined while there is none. */
   of: string | undefined;
-  readonly #host: ReactiveControllerHost & { locale: Locale };
+  readonly #host: Host;
   readonly #known = new Map<string, readonly Suggestion[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & { locale: Locale }) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
@@ -52,7 +57,7 @@ export class SuggestionsController implements ReactiveController {
     this.#asking = asking;
     try {
       const parameters = new URLSearchParams({ q: q.slice(0, 200), lang: this.#host.locale });
-      const answer = await fetch(`/api/v1/suggest?${parameters}`, { signal: asking.signal });
+      const answer = await fetch(`${this.#host.base}/api/v1/suggest?${parameters}`, { signal: asking.signal });
       if (!answer.ok) return this.clear();
       const { items } = (await answer.json()) as Suggestions;
       if (this.#known.size >= remembered) this.#known.clear();

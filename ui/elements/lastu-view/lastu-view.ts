@@ -71,7 +71,7 @@ class LastuView extends LastuElement {
               aria-current=${view === current ? 'true' : nothing}
               aria-label=${t(`view.${view}`)}
               title=${t(`view.${view}`)}
-              >${icon(icons[view])}</a
+              >${icon(view === 'grid' ? icons.grid : icons.list)}</a
             >
           </li>`,
       )}

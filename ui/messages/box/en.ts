@@ -11,6 +11,10 @@ export const en: Said<typeof fi> = {
   'suggest.label': 'Suggestions',
   'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },
   'suggest.work': 'Work',
+  'results.count': { one: '{n} work', other: '{n} works' },
+  'facet.author': 'Author',
+  'facet.subject': 'Subject',
+  'facet.series': 'Series',
 
   'in.all': 'All fields',
   'in.title': 'Title',

@@ -8,6 +8,10 @@ export const fi = {
   'suggest.label': 'Ehdotukset',
   'suggest.count': { one: '{n} ehdotus', other: '{n} ehdotusta' },
   'suggest.work': 'Teos',
+  'results.count': { one: '{n} teos', other: '{n} teosta' },
+  'facet.author': 'Tekijä',
+  'facet.subject': 'Aihe',
+  'facet.series': 'Sarja',
 
   'in.all': 'Kaikki kentät',
   'in.title': 'Nimeke',

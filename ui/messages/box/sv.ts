@@ -11,6 +11,10 @@ export const sv: Said<typeof fi> = {
   'suggest.label': 'Förslag',
   'suggest.count': { one: '{n} förslag', other: '{n} förslag' },
   'suggest.work': 'Verk',
+  'results.count': { one: '{n} verk', other: '{n} verk' },
+  'facet.author': 'Upphovsman',
+  'facet.subject': 'Ämne',
+  'facet.series': 'Serie',
 
   'in.all': 'Alla fält',
   'in.title': 'Titel',

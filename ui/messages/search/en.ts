@@ -6,7 +6,6 @@ export const en: Said<typeof fi> = {
   'results.title': 'Search results',
   'results.everything': 'All works',
   'results.query': '“{q}”',
-  'results.count': { one: '{n} work', other: '{n} works' },
   'results.page': 'page {page} of {last}',
   'results.loading': 'Searching',
   'results.none': 'No results',
@@ -70,9 +69,6 @@ export const en: Said<typeof fi> = {
   'facet.audience': 'Audience',
   'facet.fiction': 'Fiction or non-fiction',
   'facet.genre': 'Genre',
-  'facet.subject': 'Subject',
-  'facet.author': 'Author',
-  'facet.series': 'Series',
 
   'fiction.true': 'Fiction',
   'fiction.false': 'Non-fiction',

@@ -3,7 +3,6 @@ export const fi = {
   'results.title': 'Hakutulokset',
   'results.everything': 'Kaikki teokset',
   'results.query': '”{q}”',
-  'results.count': { one: '{n} teos', other: '{n} teosta' },
   'results.page': 'sivu {page} / {last}',
   'results.loading': 'Haetaan',
   'results.none': 'Ei tuloksia',
@@ -67,9 +66,6 @@ export const fi = {
   'facet.audience': 'Kohderyhmä',
   'facet.fiction': 'Kauno- vai tietokirjallisuus',
   'facet.genre': 'Genre',
-  'facet.subject': 'Aihe',
-  'facet.author': 'Tekijä',
-  'facet.series': 'Sarja',
 
   'fiction.true': 'Kaunokirjallisuus',
   'fiction.false': 'Tietokirjallisuus',

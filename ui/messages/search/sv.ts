@@ -6,7 +6,6 @@ export const sv: Said<typeof fi> = {
   'results.title': 'Sökresultat',
   'results.everything': 'Alla verk',
   'results.query': '”{q}”',
-  'results.count': { one: '{n} verk', other: '{n} verk' },
   'results.page': 'sida {page} / {last}',
   'results.loading': 'Söker',
   'results.none': 'Inga resultat',
@@ -70,9 +69,6 @@ export const sv: Said<typeof fi> = {
   'facet.audience': 'Målgrupp',
   'facet.fiction': 'Skön- eller facklitteratur',
   'facet.genre': 'Genre',
-  'facet.subject': 'Ämne',
-  'facet.author': 'Upphovsman',
-  'facet.series': 'Serie',
 
   'fiction.true': 'Skönlitteratur',
   'fiction.false': 'Facklitteratur',

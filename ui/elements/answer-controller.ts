@@ -1,0 +1,60 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How far an answer has come. `missing` is what the service does not know; offline, it may come by itself. */
+export type Answer<T> = { value: T } | 'loading' | 'missing' | 'unavailable' | 'offline';
+
+/**
+ * Asks the service for what an element shows: whenever the address is another one, when the element comes back into a page
+ * without having had its answer, and when the network does. Removing the element ends the request.
+ */
+export class AnswerController<T> implements ReactiveController {
+  answer: Answer<T> = 'loading';
+  readonly #host: ReactiveControllerHost;
+  #address: string | undefined;
+  #asking: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.retry);
+    if (typeof this.answer === 'string' && this.#address !== undefined) void this.#ask();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.retry);
+    this.#asking?.abort();
+  }
+
+  /** Asks, unless this address has been asked already. */
+  askFor(address: string): void {
+    if (address === this.#address) return;
+    this.#address = address;
+    void this.#ask();
+  }
+
+  readonly retry = (): void => {
+    if (typeof this.answer === 'string') void this.#ask();
+  };
+
+  async #ask(): Promise<void> {
+    this.#asking?.abort();
+    const mine = new AbortController();
+    this.#asking = mine;
+    const tell = (answer: Answer<T>) => {
+      if (mine.signal.aborted) return;
+      this.answer = answer;
+      this.#host.requestUpdate();
+    };
+    if (typeof this.answer === 'string') tell('loading');
+    try {
+      const response = await fetch(this.#address ?? '', { signal: mine.signal });
+      if (response.ok) tell({ value: (await response.json()) as T });
+      else tell(response.status === 404 || response.status === 400 ? 'missing' : 'unavailable');
+    } catch {
+      tell(navigator.onLine ? 'unavailable' : 'offline');
+    }
+  }
+}

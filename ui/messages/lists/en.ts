@@ -1,0 +1,13 @@
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
+
+export const en: Said<typeof fi> = {
+  'lists.new': 'New arrivals',
+  'lists.popular': 'Most borrowed',
+  'lists.loading': 'Searching',
+  'lists.none': 'There are no works here yet.',
+  'lists.missing': 'This is no longer in the libraries’ collections.',
+  'lists.unavailable': 'The library’s service does not answer right now. Try again in a moment.',
+  'lists.offline': 'Your device is not connected. Check the connection and try again.',
+  'lists.retry': 'Try again',
+};

@@ -1,0 +1,11 @@
+/** Lists of titles, single works and the memory list as they stand in towns' pages, in Finnish: the source of the keys. */
+export const fi = {
+  'lists.new': 'Uutuudet',
+  'lists.popular': 'Lainatuimmat',
+  'lists.loading': 'Haetaan',
+  'lists.none': 'Tässä ei ole vielä teoksia.',
+  'lists.missing': 'Tätä ei löydy enää kirjastojen kokoelmista.',
+  'lists.unavailable': 'Kirjaston palvelu ei vastaa juuri nyt. Yritä hetken päästä uudelleen.',
+  'lists.offline': 'Laitteesi ei ole verkossa. Tarkista yhteys ja yritä uudelleen.',
+  'lists.retry': 'Yritä uudelleen',
+} as const;

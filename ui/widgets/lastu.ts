@@ -1,0 +1,34 @@
+import { defineWidget } from './widget.ts';
+
+/**
+ * The one script of a town's page: it defines the widgets and loads what one needs when the page has it. The address is
+ * stable; what it loads is named by its content. It leaves nothing on `window`.
+ */
+defineWidget('lastu-search-box', {
+  attributes: ['size'],
+  load: () => import('./search-box.ts'),
+  words: ['box'],
+  parts: ['input', 'button', 'suggestions'],
+  height: 'calc(2.8*var(--unit))',
+  give(box, { base, home, attribute }) {
+    box.base = base;
+    box.keep = home === undefined ? [] : [['home', home]];
+    box.size = attribute('size') === 'large' ? 'large' : 'small';
+  },
+});
+
+defineWidget('lastu-title-list', {
+  attributes: ['list', 'size', 'heading'],
+  load: () => import('./title-list.ts'),
+  words: ['lists'],
+  parts: ['heading', 'list', 'title'],
+  height: 'calc(21*var(--unit))',
+  give(titles, { base, municipality, branch, attribute }) {
+    titles.base = base;
+    titles.municipality = municipality;
+    titles.branch = branch;
+    titles.list = attribute('list') === 'popular' ? 'popular' : 'new';
+    titles.heading = attribute('heading');
+    titles.size = Math.min(50, Math.max(1, Number(attribute('size')) || 12));
+  },
+});
