@@ -43,7 +43,7 @@ export async function offerTo(deps: CirculationDeps, patron: string, hold: Hold)
   if (workId !== undefined) await allocate(deps, workId);
   await amend(deps, patron, (borrower) =>
     borrower.holds.some(({ id, unoffered }) => id === hold.id && unoffered)
-      ? changeHold(borrower, hold.id, ({ unoffered: _, ...rest }) => rest)
+      ? changeHold(borrower, hold.id, (one) => ({ ...one, unoffered: undefined }))
       : borrower,
   );
 }
@@ -94,7 +94,7 @@ function changeHold(borrower: Borrower, holdId: string, change: (hold: Hold) => 
 }
 
 function withCopy(borrower: Borrower, { id }: Hold, copy: NonNullable<Hold['copy']>): Borrower {
-  return changeHold(borrower, id, ({ unoffered: _, ...hold }) => ({ ...hold, copy }));
+  return changeHold(borrower, id, (hold) => ({ ...hold, unoffered: undefined, copy }));
 }
 
 export const confirmCopy = (borrower: Borrower, holdId: string): Borrower =>
@@ -105,5 +105,5 @@ export const confirmCopy = (borrower: Borrower, holdId: string): Borrower =>
 /** The hold waits again, where it did. */
 export const dropCopy = (borrower: Borrower, holdId: string, itemId: string): Borrower =>
   borrower.holds.some(({ id, copy }) => id === holdId && copy?.item === itemId)
-    ? changeHold(borrower, holdId, ({ copy: _, ...hold }) => ({ ...hold, unoffered: true }))
+    ? changeHold(borrower, holdId, (hold) => ({ ...hold, copy: undefined, unoffered: true }))
     : borrower;

@@ -20,11 +20,16 @@ export interface Patrons {
   find(id: string): Promise<Patron | undefined>;
 }
 
+export type PaymentOutcome = 'open' | 'paid' | 'failed';
+
 /** Where fees are paid. It alone sees cards and accounts; we hear what came of a payment. */
 export interface PaymentProvider {
   /** Gives the address where the patron pays. Beginning again with the same id is the same payment. */
   begin(payment: { id: string; cents: number; returnTo: string }): Promise<{ url: string }>;
-  outcome(id: string): Promise<'open' | 'paid' | 'failed'>;
+  /** `open` also for a payment it has not heard of yet. */
+  outcome(id: string): Promise<PaymentOutcome>;
+  /** Sees to it that an open payment, begun or not, will never be made; tells what came of it in the end. */
+  close(id: string): Promise<Exclude<PaymentOutcome, 'open'>>;
 }
 
 export interface CirculationDeps {

@@ -1,5 +1,5 @@
 import { charge, endPayment, startPayment, waive } from './decisions/debt.ts';
-import { amend, rulesToday, today, type CirculationDeps, type PaymentProvider } from './deps.ts';
+import { amend, rulesToday, today, type CirculationDeps, type PaymentOutcome, type PaymentProvider } from './deps.ts';
 import { refuse } from './refusal.ts';
 import type { Borrower, Payment } from './schema.ts';
 
@@ -51,10 +51,14 @@ export function createPayments(deps: CirculationDeps): Payments {
   };
 }
 
-async function enterOutcome(deps: CirculationDeps, patron: string, id: string): Promise<Borrower> {
-  const outcome = await deps.payments.outcome(id);
+async function enterOutcome(deps: CirculationDeps, patron: string, id: string, giveUp = false): Promise<Borrower> {
+  const told = await deps.payments.outcome(id);
+  const outcome = told === 'open' && giveUp ? await deps.payments.close(id) : told;
   return amend(deps, patron, (borrower) => (outcome === 'open' ? borrower : endPayment(borrower, id, outcome)));
 }
+
+/** A payment that is open for longer than this is given up: the patron has gone away. */
+const longestPaymentMs = 60 * 60_000;
 
 /** Asks the provider about payments of which nothing more was heard. */
 export async function settlePayments(
@@ -64,7 +68,8 @@ export async function settlePayments(
 ): Promise<void> {
   const { payments } = await deps.repository.borrower(patron);
   for (const { id, state, startedAt } of payments) {
-    if (state === 'started' && isOld({ at: startedAt })) await enterOutcome(deps, patron, id);
+    if (state !== 'started' || !isOld({ at: startedAt })) continue;
+    await enterOutcome(deps, patron, id, deps.now().getTime() - startedAt.getTime() > longestPaymentMs);
   }
 }
 
@@ -76,13 +81,22 @@ export interface TestPaymentProvider extends PaymentProvider {
 }
 
 export function testPaymentProvider(): TestPaymentProvider {
-  const begun = new Map<string, { cents: number; outcome: 'open' | 'paid' | 'failed' }>();
+  const begun = new Map<string, { cents: number; outcome: PaymentOutcome }>();
+  const failed = { cents: 0, outcome: 'failed' as const };
   return {
     async begin({ id, cents, returnTo }) {
-      if (!begun.has(id)) begun.set(id, { cents, outcome: 'open' });
+      const known = begun.get(id);
+      if (known?.outcome === 'failed') throw new Error('this payment was given up');
+      if (!known) begun.set(id, { cents, outcome: 'open' });
       return { url: `${returnTo}${returnTo.includes('?') ? '&' : '?'}payment=${id}` };
     },
-    outcome: async (id) => begun.get(id)?.outcome ?? 'failed',
+    outcome: async (id) => begun.get(id)?.outcome ?? 'open',
+    async close(id) {
+      const known = begun.get(id);
+      if (known?.outcome === 'paid') return 'paid';
+      begun.set(id, failed);
+      return 'failed';
+    },
     decide(id, outcome) {
       const payment = begun.get(id);
       if (payment?.outcome === 'open') payment.outcome = outcome;

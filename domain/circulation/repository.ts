@@ -34,8 +34,9 @@ export function circulationRepository(database: Db): CirculationRepository {
 
     borrower: async (patron) => (await borrowers.findOne({ _id: patron })) ?? newBorrower(patron),
 
-    async swap(before, { unsettled: _, ...rest }) {
-      const next: Borrower = { ...rest, version: before.version + 1, ...(!isSettled(rest) && { unsettled: true }) };
+    async swap(before, after) {
+      const unsettled = isSettled(after) ? undefined : (true as const);
+      const next: Borrower = { ...after, version: before.version + 1, unsettled };
       if (before.version === 0) return (await inserted(() => borrowers.insertOne(next))) ? next : undefined;
       const { matchedCount } = await borrowers.replaceOne({ _id: next._id, version: before.version }, next);
       return matchedCount === 1 ? next : undefined;

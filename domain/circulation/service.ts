@@ -9,6 +9,7 @@ import { beginDay } from './begin-day.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLoans, type Loans } from './loans.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { circulationRecords } from './personal-records.ts';
 import { circulationRepository } from './repository.ts';
 import { ruleBook, type RuleBook } from './rules/service.ts';
 import type { Borrower, PastLoan } from './schema.ts';
@@ -21,6 +22,8 @@ export interface Circulation {
   readonly desk: Desk;
   readonly payments: Payments;
   readonly rules: RuleBook;
+  /** What accounts export and erase of a patron. */
+  readonly records: ReturnType<typeof circulationRecords>;
   /** All that is kept of a patron here. */
   borrower(patron: string): Promise<Borrower & { debtCents: number }>;
   history(patron: string): Promise<PastLoan[]>;
@@ -38,9 +41,12 @@ const deadAfterMs = 60_000;
 
 export function circulationOver(deps: CirculationDeps): Circulation {
   const { repository, copies, rules } = deps;
+  const loans = createLoans(deps);
+  const holds = createHolds(deps);
   return {
-    loans: createLoans(deps),
-    holds: createHolds(deps),
+    loans,
+    holds,
+    records: circulationRecords(deps, { loans, holds }),
     desk: createDesk(deps),
     payments: createPayments(deps),
     rules,

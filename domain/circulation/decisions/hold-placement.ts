@@ -19,7 +19,9 @@ export function decideHold(
   { borrower, copies, rules }: { borrower: Borrower; copies: readonly Copy[]; rules: Rules },
 ): Borrower {
   const hold: Hold = { id, place, placedAt: at, unoffered: true, ...checked(wish, rules.on) };
-  if (borrower.holds.some(({ target }) => target === hold.target)) throw refuse('already-held');
+  // a checkout under way may come to nothing, and then what it was to fulfil stands here again
+  const standing = [...borrower.holds, ...borrower.loans.flatMap(({ claim }) => claim?.fulfils ?? [])];
+  if (standing.some(({ target }) => target === hold.target)) throw refuse('already-held');
   const wanted = copies.filter((copy) => wants(hold, copy));
   if (!wanted.some(({ item }) => canBeHeld(item))) throw refuse('nothing-to-hold');
   const record = wanted.map(({ item }) => item.recordId).toSorted()[0];
@@ -27,7 +29,7 @@ export function decideHold(
   if (wanted.some(({ item }) => mine.has(item._id))) throw refuse('lent-to-you');
   refuseDebtors(borrower, rules);
   const limit = rules.patrons.holdLimit;
-  if (borrower.holds.length >= limit) throw refuse('hold-limit-reached', { rule: rules.nameOf('holdLimit'), limit });
+  if (standing.length >= limit) throw refuse('hold-limit-reached', { rule: rules.nameOf('holdLimit'), limit });
   return { ...borrower, holds: [...borrower.holds, { ...hold, record }] };
 }
 

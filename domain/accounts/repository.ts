@@ -1,0 +1,61 @@
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { PatronAccount } from './schema.ts';
+
+export interface AccountRepository {
+  ensureIndexes(): Promise<void>;
+  find(id: string): Promise<PatronAccount | undefined>;
+  byCard(cardNumber: string): Promise<PatronAccount | undefined>;
+  byCalendarKey(key: string): Promise<PatronAccount | undefined>;
+  /** Ids of accounts whose deletion is not finished. */
+  erasing(): Promise<string[]>;
+  /** False where the card number is taken. */
+  add(account: PatronAccount): Promise<boolean>;
+  /**
+   * Stores `next` in the place of the account as it was read; undefined where another has changed it since.
+   * @throws CardNumberTaken
+   */
+  swap(before: PatronAccount, next: PatronAccount): Promise<PatronAccount | undefined>;
+}
+
+export class CardNumberTaken extends Error {
+  override readonly name = 'CardNumberTaken';
+}
+
+export function accountRepository(database: Db): AccountRepository {
+  const accounts: Collection<PatronAccount> = database.collection('patrons');
+  return {
+    async ensureIndexes() {
+      await accounts.createIndex({ cardNumber: 1 }, { unique: true, sparse: true });
+      await accounts.createIndex({ erasing: 1 }, { sparse: true });
+      await accounts.createIndex({ calendarKey: 1 }, { unique: true, sparse: true });
+    },
+    find: async (id) => (await accounts.findOne({ _id: id })) ?? undefined,
+    byCard: async (cardNumber) => (await accounts.findOne({ cardNumber })) ?? undefined,
+    byCalendarKey: async (calendarKey) => (await accounts.findOne({ calendarKey })) ?? undefined,
+    async erasing() {
+      const found = await accounts.find({ erasing: true }, { projection: { _id: 1 } }).toArray();
+      return found.map(({ _id }) => _id);
+    },
+    async add(account) {
+      try {
+        await accounts.insertOne(account);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    async swap({ _id, version }, after) {
+      const next = { ...after, version: version + 1 };
+      try {
+        const { matchedCount } = await accounts.replaceOne({ _id, version }, next);
+        return matchedCount === 1 ? next : undefined;
+      } catch (error) {
+        if (isDuplicate(error)) throw new CardNumberTaken();
+        throw error;
+      }
+    },
+  };
+}
+
+const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === 11000;

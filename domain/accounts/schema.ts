@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { locales } from '../../config/locales.ts';
+import { LocalDate } from '../local-date.ts';
+
+export const roles = ['patron', 'staff', 'moderator', 'admin'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** Printed on the card and read by scanners: digits, letters and hyphens. */
+export const CardNumber = z.string().regex(/^[0-9A-Za-z-]{4,30}$/);
+export const Pin = z.string().regex(/^\d{4,12}$/);
+export const Email = z.email().max(254);
+
+export const notices = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'newArrivals'] as const;
+
+export const Contact = z.object({
+  email: Email.optional(),
+  phone: z.string().max(30).optional(),
+  address: z.string().max(300).optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** What a patron may change without staff. */
+export const Settings = z.object({
+  language: z.enum(locales),
+  pickupBranch: z.string().optional(),
+  /** Which messages are sent by e-mail. */
+  notices: z.array(z.enum(notices)),
+  keepsHistory: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** A code that was sent, of which only a hash is kept. */
+export const Code = z.object({
+  purpose: z.enum(['web-account', 'pin-reset']),
+  hash: z.string(),
+  expiresAt: z.date(),
+  triesLeft: z.int(),
+});
+export type Code = z.infer<typeof Code>;
+
+/** Somebody with a card of the region, or a member of staff. */
+export const PatronAccount = z.object({
+  _id: z.string(),
+  version: z.int(),
+  /** Absent once the account was deleted. */
+  cardNumber: CardNumber.optional(),
+  cardState: z.enum(['valid', 'lost', 'closed']),
+  name: z.string(),
+  birthDate: LocalDate.optional(),
+  municipality: z.string(),
+  roles: z.array(Role),
+  /** Of staff: the municipality they serve. */
+  serves: z.string().optional(),
+  contact: Contact,
+  settings: Settings,
+  /** Argon2id; absent where no PIN was set. */
+  pinHash: z.string().optional(),
+  /** Since when it has a web account: the patron has proved who they are. */
+  webSince: z.date().optional(),
+  /** Whoever may see and act for this card, and the cards this one may act for. */
+  guardians: z.array(z.string()),
+  children: z.array(z.string()),
+  code: Code.optional(),
+  /** Raised to log out everywhere: a session of a lower one is over. */
+  sessionEpoch: z.int(),
+  /** Part of the secret address of the calendar of due dates. */
+  calendarKey: z.string().optional(),
+  createdAt: z.date(),
+  deletedAt: z.date().optional(),
+  /** True while what other subjects keep of it is being erased. */
+  erasing: z.literal(true).optional(),
+});
+export type PatronAccount = z.infer<typeof PatronAccount>;
+
+/** What staff enter when somebody gets a card. */
+export const NewPatron = z.object({
+  cardNumber: CardNumber,
+  name: z.string().trim().min(1).max(200),
+  birthDate: LocalDate.optional(),
+  municipality: z.string(),
+  contact: Contact.default({}),
+  language: z.enum(locales).default('fi'),
+  pin: Pin.optional(),
+  roles: z.array(Role).default(['patron']),
+  serves: z.string().optional(),
+});
+export type NewPatron = z.infer<typeof NewPatron>;

@@ -1,0 +1,207 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Db } from 'mongodb';
+import type { LocalDate } from '../local-date.ts';
+import { familyOf, type Family } from './family.ts';
+import type { Attempt, LockOut } from './lock-out.ts';
+import { AccountProblem } from './problems.ts';
+import { accountRepository, CardNumberTaken } from './repository.ts';
+import { hashCode, hashPin, isCode, isPin, newCode } from './secrets.ts';
+import { type PersonalRecords, privacyOf, type Privacy } from './privacy.ts';
+import type { Code, Contact, NewPatron, PatronAccount, Role, Settings } from './schema.ts';
+
+/** Sends a code to an address; whatever it needs to know of languages and mail servers is its own. */
+export type SendCode = (message: {
+  readonly to: string;
+  readonly code: string;
+  readonly purpose: Code['purpose'];
+  readonly language: Settings['language'];
+}) => Promise<void>;
+
+/** Cards, the people they belong to, and how these prove who they are. */
+export interface Accounts extends Family, Privacy {
+  ensureIndexes(): Promise<void>;
+  find(id: string): Promise<PatronAccount | undefined>;
+  byCard(cardNumber: string): Promise<PatronAccount | undefined>;
+  byCalendarKey(key: string): Promise<PatronAccount | undefined>;
+  /** @throws AccountProblem `card-number-taken` */
+  add(patron: NewPatron): Promise<PatronAccount>;
+  /**
+   * Who a card and its PIN belong to.
+   * @throws AccountProblem `credentials-wrong`, in the same words and time whether or not there is such a card;
+   * `too-many-attempts`
+   */
+  logIn(credentials: { cardNumber: string; pin: string; address: string }): Promise<PatronAccount>;
+  /**
+   * Sends a code to the e-mail address of a card, for its web account or a new PIN. Says nothing of whether there is such
+   * a card, or such a birth date. @throws AccountProblem `too-many-attempts`
+   */
+  requestCode(wish: {
+    purpose: Code['purpose'];
+    cardNumber: string;
+    birthDate: LocalDate;
+    address: string;
+  }): Promise<void>;
+  /** Sets a PIN with the code that was sent, and logs out everywhere. @throws AccountProblem `code-wrong`, `too-many-attempts` */
+  redeemCode(wish: { cardNumber: string; code: string; pin: string; address: string }): Promise<PatronAccount>;
+  /** Logs out everywhere else. @throws AccountProblem `credentials-wrong`, `too-many-attempts` */
+  changePin(id: string, wish: { pin: string; newPin: string; address: string }): Promise<PatronAccount>;
+  /** Ends all sessions. */
+  logOutEverywhere(id: string): Promise<PatronAccount>;
+  changeSettings(id: string, settings: Partial<Settings>): Promise<PatronAccount>;
+  changeContact(id: string, contact: Contact): Promise<PatronAccount>;
+  setRoles(id: string, roles: readonly Role[], serves?: string): Promise<PatronAccount>;
+  /** The old card is worth nothing from now on. @throws AccountProblem `card-number-taken` */
+  replaceCard(id: string, cardNumber: string): Promise<PatronAccount>;
+  setCardState(id: string, state: PatronAccount['cardState']): Promise<PatronAccount>;
+}
+
+export interface AccountDeps {
+  readonly database: Db;
+  readonly lockOut: LockOut;
+  readonly sendCode: SendCode;
+  /** What other subjects keep of patrons. */
+  readonly records: readonly PersonalRecords[];
+}
+
+const codeMinutes = 15;
+const codeTries = 5;
+
+export function createAccounts({ database, lockOut, sendCode, records }: AccountDeps): Accounts {
+  const repository = accountRepository(database);
+
+  /** Read, decide, compare-and-swap. */
+  async function amend(id: string, decide: (account: PatronAccount) => PatronAccount): Promise<PatronAccount> {
+    for (;;) {
+      const before = await repository.find(id);
+      if (!before || before.deletedAt) throw new AccountProblem('patron-not-found');
+      const after = await repository.swap(before, decide(before));
+      if (after) return after;
+    }
+  }
+
+  const withPin = async (pin: string) => {
+    const pinHash = await hashPin(pin);
+    return (account: PatronAccount): PatronAccount => ({
+      ...account,
+      pinHash,
+      sessionEpoch: account.sessionEpoch + 1,
+      code: undefined,
+      webSince: account.webSince ?? new Date(),
+    });
+  };
+
+  async function checked(
+    attempt: Attempt,
+    isRight: () => Promise<boolean>,
+    reason: 'credentials-wrong' | 'code-wrong',
+  ) {
+    await lockOut.refuseLockedOut(attempt);
+    if (await isRight()) return lockOut.succeeded(attempt);
+    await lockOut.failed(attempt);
+    throw new AccountProblem(reason);
+  }
+
+  /** @throws AccountProblem `credentials-wrong`, `too-many-attempts` */
+  async function checkPin(id: string, pin: string, address: string): Promise<void> {
+    const account = await repository.find(id);
+    const attempt = { card: account?.cardNumber ?? id, address };
+    await checked(attempt, () => isPin(pin, account?.pinHash), 'credentials-wrong');
+  }
+
+  return {
+    ...familyOf({ find: repository.find, amend }),
+    ...privacyOf({ repository, records, amend, checkPin }),
+    ensureIndexes: () => repository.ensureIndexes(),
+    find: (id) => repository.find(id),
+    byCard: (cardNumber) => repository.byCard(cardNumber),
+    byCalendarKey: (key) => repository.byCalendarKey(key),
+
+    async add({ pin, language, ...patron }) {
+      const account: PatronAccount = {
+        ...patron,
+        _id: randomUUID(),
+        version: 1,
+        cardState: 'valid',
+        settings: { language, notices: ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired'], keepsHistory: false },
+        pinHash: pin === undefined ? undefined : await hashPin(pin),
+        guardians: [],
+        children: [],
+        sessionEpoch: 1,
+        calendarKey: randomBytes(24).toString('base64url'),
+        createdAt: new Date(),
+      };
+      if (!(await repository.add(account))) throw new AccountProblem('card-number-taken');
+      return account;
+    },
+
+    async logIn({ cardNumber, pin, address }) {
+      let account: PatronAccount | undefined;
+      const isRight = async () => {
+        const found = await repository.byCard(cardNumber);
+        account = found?.cardState === 'valid' ? found : undefined;
+        return isPin(pin, account?.pinHash);
+      };
+      await checked({ card: cardNumber, address }, isRight, 'credentials-wrong');
+      if (!account) throw new AccountProblem('credentials-wrong');
+      return account;
+    },
+
+    async requestCode({ purpose, cardNumber, birthDate, address }) {
+      const attempt = { card: `code:${cardNumber}`, address };
+      await lockOut.refuseLockedOut(attempt);
+      await lockOut.failed(attempt); // each request counts: codes are neither guessed nor sent without end
+      const account = await repository.byCard(cardNumber);
+      const email = account?.contact.email;
+      if (!account || account.cardState !== 'valid' || account.birthDate !== birthDate || email === undefined) return;
+      const code = newCode();
+      const expiresAt = new Date(Date.now() + codeMinutes * 60_000);
+      const sent: Code = { purpose, hash: hashCode(code, account._id), expiresAt, triesLeft: codeTries };
+      await amend(account._id, (one) => ({ ...one, code: sent }));
+      // not awaited: how long mail takes would tell that there is such a card
+      void sendCode({ to: email, code, purpose, language: account.settings.language }).catch(() => undefined);
+    },
+
+    async redeemCode({ cardNumber, code, pin, address }) {
+      let right: PatronAccount | undefined;
+      const isRight = async () => {
+        const account = await repository.byCard(cardNumber);
+        if (!account?.code) return false;
+        // the try is used up before it is looked at, so that no two look at the same one
+        let tried: Code | undefined;
+        await amend(account._id, (one) => {
+          tried = one.code && one.code.triesLeft > 0 && one.code.expiresAt > new Date() ? one.code : undefined;
+          return { ...one, code: tried && { ...tried, triesLeft: tried.triesLeft - 1 } };
+        });
+        right = tried && isCode(code, account._id, tried.hash) ? account : undefined;
+        return right !== undefined;
+      };
+      await checked({ card: cardNumber, address }, isRight, 'code-wrong');
+      if (!right) throw new AccountProblem('code-wrong');
+      return amend(right._id, await withPin(pin));
+    },
+
+    async changePin(id, { pin, newPin, address }) {
+      await checkPin(id, pin, address);
+      return amend(id, await withPin(newPin));
+    },
+
+    logOutEverywhere: (id) => amend(id, (account) => ({ ...account, sessionEpoch: account.sessionEpoch + 1 })),
+    changeSettings: (id, settings) =>
+      amend(id, (account) => ({ ...account, settings: { ...account.settings, ...settings } })),
+    changeContact: (id, contact) => amend(id, (account) => ({ ...account, contact })),
+    setRoles: (id, roles, serves) =>
+      amend(id, (account) => ({ ...account, roles: [...roles], serves, sessionEpoch: account.sessionEpoch + 1 })),
+    setCardState: (id, cardState) =>
+      amend(id, (account) => ({ ...account, cardState, sessionEpoch: account.sessionEpoch + 1 })),
+
+    async replaceCard(id, cardNumber) {
+      try {
+        const renewed = { cardNumber, cardState: 'valid' as const };
+        return await amend(id, (account) => ({ ...account, ...renewed, sessionEpoch: account.sessionEpoch + 1 }));
+      } catch (error) {
+        if (error instanceof CardNumberTaken) throw new AccountProblem('card-number-taken');
+        throw error;
+      }
+    },
+  };
+}
