@@ -23,7 +23,7 @@ export const operations: readonly { readonly name: string; readonly weight: numb
   { name: 'check out', weight: 16, act: checkOut },
   { name: 'pick up', weight: 10, act: pickUp },
   { name: 'check in', weight: 16, act: checkIn },
-  { name: 'renew', weight: 8, act: renew },
+  { name: 'renew', weight: 12, act: renew },
   { name: 'place hold', weight: 18, act: placeHold },
   { name: 'cancel hold', weight: 5, act: cancelHold },
   { name: 'change hold', weight: 6, act: changeHold },

@@ -86,7 +86,7 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
       return async () => {
         for (let nth = 0; nth < operationsOfActor; nth += 1) {
           const { name, act } = chooseOperation(dice);
-          const fate: Fate | undefined = dice() < 0.15 ? { write: 1 + Math.floor(dice() * 9), when: dice() < 0.5 ? 'before' : 'after' } : undefined; // prettier-ignore
+          const fate: Fate | undefined = dice() < 0.2 ? { write: 1 + Math.floor(dice() ** 2 * 10), when: dice() < 0.5 ? 'before' : 'after' } : undefined; // prettier-ignore
           actor.begin(name, fate);
           const scene = { circulation, provider, snapshot, patrons, works, branches, expected, random: dice };
           const outcome = await Promise.resolve()
