@@ -29,6 +29,8 @@ export interface Attempt {
   readonly card: string;
   /** Network address it comes from. */
   readonly address: string;
+  /** Of a device that has logged in with this card before, which others cannot claim to be. */
+  readonly device?: string | undefined;
 }
 
 /** Failures that cost nothing: people mistype. */
@@ -43,13 +45,14 @@ export const waitSeconds = (failures: number, free: number): number =>
   failures <= free ? 0 : Math.min(2 ** (failures - free - 1), longestWaitSeconds);
 
 /**
- * Makes guessing slow: each further failure of a card, and of an address, makes the next attempt wait longer. Who knows
- * the PIN is kept out for a quarter of an hour at most, however hard others try.
+ * Makes guessing slow: each further failure of a card, and of an address, makes the next attempt wait longer. A device that
+ * its owner has used before is counted by itself, so that nobody is kept out of their own account by others' guesses.
  */
 export function lockOut({ failures, waits }: { failures: FailureCounter; waits: FailureCounter }): LockOut {
-  const keysOf = ({ card, address }: Attempt) => [
-    { key: `card:${card}`, free: freeOfCard },
-    { key: `address:${address}`, free: freeOfAddress },
+  const cardKey = ({ card, device }: Attempt) => (device === undefined ? `card:${card}` : `card:${card}:${device}`);
+  const keysOf = (attempt: Attempt) => [
+    { key: cardKey(attempt), free: freeOfCard },
+    { key: `address:${attempt.address}`, free: freeOfAddress },
   ];
   return {
     async refuseLockedOut(attempt) {
@@ -64,9 +67,10 @@ export function lockOut({ failures, waits }: { failures: FailureCounter; waits: 
         if (seconds > 0) await waits.block(key, seconds);
       }
     },
-    async succeeded({ card }) {
+    async succeeded(attempt) {
       // the address keeps its failures: one right card among many wrong ones is what guessing looks like
-      await Promise.all([failures.delete(`card:${card}`), waits.delete(`card:${card}`)]);
+      const key = cardKey(attempt);
+      await Promise.all([failures.delete(key), waits.delete(key)]);
     },
   };
 }

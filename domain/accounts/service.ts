@@ -30,7 +30,7 @@ export interface Accounts extends Family, Privacy {
    * @throws AccountProblem `credentials-wrong`, in the same words and time whether or not there is such a card;
    * `too-many-attempts`
    */
-  logIn(credentials: { cardNumber: string; pin: string; address: string }): Promise<PatronAccount>;
+  logIn(credentials: { cardNumber: string; pin: string; address: string; device?: string | undefined }): Promise<PatronAccount>; // prettier-ignore
   /**
    * Sends a code to the e-mail address of a card, for its web account or a new PIN. Says nothing of whether there is such
    * a card, or such a birth date. @throws AccountProblem `too-many-attempts`
@@ -68,6 +68,7 @@ const codeTries = 5;
 
 export function createAccounts({ database, lockOut, sendCode, records }: AccountDeps): Accounts {
   const repository = accountRepository(database);
+  void isPin('', undefined); // the first who is unknown must not wait longer than others
 
   /** Read, decide, compare-and-swap. */
   async function amend(id: string, decide: (account: PatronAccount) => PatronAccount): Promise<PatronAccount> {
@@ -99,6 +100,22 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     if (await isRight()) return lockOut.succeeded(attempt);
     await lockOut.failed(attempt);
     throw new AccountProblem(reason);
+  }
+
+  async function issueCode(wish: {
+    purpose: Code['purpose'];
+    cardNumber: string;
+    birthDate: LocalDate;
+  }): Promise<void> {
+    const { purpose, cardNumber, birthDate } = wish;
+    const account = await repository.byCard(cardNumber);
+    const email = account?.contact.email;
+    if (!account || account.cardState !== 'valid' || account.birthDate !== birthDate || email === undefined) return;
+    const code = newCode();
+    const expiresAt = new Date(Date.now() + codeMinutes * 60_000);
+    const sent: Code = { purpose, hash: hashCode(code, account._id), expiresAt, triesLeft: codeTries };
+    await amend(account._id, (one) => ({ ...one, code: sent }));
+    await sendCode({ to: email, code, purpose, language: account.settings.language });
   }
 
   /** @throws AccountProblem `credentials-wrong`, `too-many-attempts` */
@@ -134,14 +151,14 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
       return account;
     },
 
-    async logIn({ cardNumber, pin, address }) {
+    async logIn({ cardNumber, pin, address, device }) {
       let account: PatronAccount | undefined;
       const isRight = async () => {
         const found = await repository.byCard(cardNumber);
         account = found?.cardState === 'valid' ? found : undefined;
         return isPin(pin, account?.pinHash);
       };
-      await checked({ card: cardNumber, address }, isRight, 'credentials-wrong');
+      await checked({ card: cardNumber, address, device }, isRight, 'credentials-wrong');
       if (!account) throw new AccountProblem('credentials-wrong');
       return account;
     },
@@ -150,15 +167,8 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
       const attempt = { card: `code:${cardNumber}`, address };
       await lockOut.refuseLockedOut(attempt);
       await lockOut.failed(attempt); // each request counts: codes are neither guessed nor sent without end
-      const account = await repository.byCard(cardNumber);
-      const email = account?.contact.email;
-      if (!account || account.cardState !== 'valid' || account.birthDate !== birthDate || email === undefined) return;
-      const code = newCode();
-      const expiresAt = new Date(Date.now() + codeMinutes * 60_000);
-      const sent: Code = { purpose, hash: hashCode(code, account._id), expiresAt, triesLeft: codeTries };
-      await amend(account._id, (one) => ({ ...one, code: sent }));
-      // not awaited: how long mail takes would tell that there is such a card
-      void sendCode({ to: email, code, purpose, language: account.settings.language }).catch(() => undefined);
+      // not awaited: how long it takes would tell whether there is such a card
+      void issueCode({ purpose, cardNumber, birthDate }).catch(() => undefined);
     },
 
     async redeemCode({ cardNumber, code, pin, address }) {
