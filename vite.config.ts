@@ -17,7 +17,12 @@ export default defineConfig({
         outDir: 'dist/ui',
         manifest: 'manifest.json',
         rolldownOptions: {
-          input: ['ui/client.ts', 'ui/client/search.ts', ...locales.map((locale) => `ui/client/words/${locale}.ts`)],
+          input: [
+            'ui/client.ts',
+            'ui/client/gallery.ts',
+            'ui/client/search.ts',
+            ...locales.map((locale) => `ui/client/words/${locale}.ts`),
+          ],
         },
       },
     },

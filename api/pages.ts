@@ -11,6 +11,7 @@ import { noWish, searchAddress, unfiltered } from '../ui/search/address.ts';
 import { homeOf, isMunicipality } from '../ui/search/home.ts';
 import { readLinks } from '../ui/search/links.ts';
 import { workDescription, workJsonLd } from '../ui/work/description.ts';
+import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
 import { pageContext, showPage } from './show-page.ts';
@@ -121,9 +122,10 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
     showPage(ctx, { ...context, title, description, canonical: ctx.path, main: privacyPage(context.reader) });
   });
 
+  const gallery = galleryRoutes({ publicUrl });
   const site = siteRoutes({ publicUrl });
   const assets = assetRoutes();
-  router.use(site.routes(), assets.routes());
+  router.use(gallery.routes(), site.routes(), assets.routes());
   return router;
 }
 

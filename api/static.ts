@@ -41,7 +41,7 @@ export function builtAssets(): (locale: string, script?: PageScript) => Assets {
       // The words first: elements speak as soon as they are defined.
       scripts: scripts.flatMap((name) => manifest[name]?.file ?? []).map(address),
       modules: [...new Set(scripts.flatMap((name) => importsOf(manifest, name)))].map(address),
-      styles: (client?.css ?? []).map(address),
+      styles: [...new Set(['ui/client.ts', ...scripts].flatMap((name) => manifest[name]?.css ?? []))].map(address),
       // The one every page is read in; the others load where a page needs them, and the serif may come a moment later.
       fonts: (client?.assets ?? []).filter((file) => /sans-3-latin-wght-/.test(file)).map(address),
     };

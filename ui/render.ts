@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { locales } from '../config/locales.ts';
 import './messages/all.ts';
 import { inLanguage, pageFoot, pageHead, type Frame } from './pages/frame.ts';
+import type { GalleryState, Scheme } from './pages/gallery-state.ts';
 import type { SearchState } from './search/state.ts';
 
 /** Addresses of what the browser loads, as the build has named it. */
@@ -16,7 +17,7 @@ export interface Assets {
 }
 
 /** Pages that need more of the browser than all pages do, by the name of their entry in `ui/client/`. */
-export type PageScript = 'search';
+export type PageScript = 'search' | 'gallery';
 
 export interface Page extends Omit<Frame, 'address'> {
   /** Where the page is, on the public address of the service. */
@@ -26,10 +27,12 @@ export interface Page extends Omit<Frame, 'address'> {
   readonly main: TemplateResult;
   /** The script of its own that it loads after what all pages load. */
   readonly script?: PageScript | undefined;
-  /** What the browser takes the search page over with. */
-  readonly state?: SearchState | undefined;
+  /** What the browser takes the page over with, where it does. */
+  readonly state?: SearchState | GalleryState | undefined;
   /** The municipality whose colours the page wears. */
   readonly municipality?: string | undefined;
+  /** Light or dark, whatever the device says. */
+  readonly scheme?: Scheme | undefined;
   /** Path that stands for all addresses of the same content, for search engines; absent where none should be kept. */
   readonly canonical?: string | undefined;
   readonly jsonLd?: object | undefined;
@@ -44,13 +47,14 @@ export interface Page extends Omit<Frame, 'address'> {
 export function renderPage(page: Page, { assets, nonce }: { assets: Assets; nonce: string | undefined }): string {
   const { locale } = page.reader;
   const town = page.municipality === undefined ? '' : ` data-municipality="${escaped(page.municipality)}"`;
+  const scheme = page.scheme === undefined ? '' : ` data-scheme="${page.scheme}"`;
   return [
-    `<!doctype html><html lang="${locale}"${town}>`,
+    `<!doctype html><html lang="${locale}"${town}${scheme}>`,
     `<head>${head(page, assets)}</head>`,
     `<body>${markup(pageHead(page), nonce)}`,
     `<main id="main" tabindex="-1">${markup(page.main, nonce, { deferHydration: page.state !== undefined })}</main>`,
     markup(pageFoot(page), nonce),
-    page.state ? `<script type="application/json" id="search-state">${json(page.state)}</script>` : '',
+    page.state ? `<script type="application/json" id="page-state">${json(page.state)}</script>` : '',
     '</body></html>',
   ].join('');
 }

@@ -21,7 +21,7 @@ describe('The pages, in a browser', () => {
     await service?.stop();
   });
 
-  const status = (page: Page) => page.locator('[role=status]');
+  const status = (page: Page) => page.locator('.total[role=status]');
   const facetValue = (page: Page, value: string) => page.locator(`lastu-facet a[data-value="${value}"]`);
 
   for (const [width, colorScheme] of [
@@ -107,7 +107,7 @@ describe('The pages, in a browser', () => {
     const isSame = (page: Page) => page.evaluate(() => 'sameDocument' in window);
     const said = async (page: Page, words: RegExp | string) => {
       await page.waitForFunction(
-        ([source]) => new RegExp(String(source)).test(document.querySelector('[role=status]')?.textContent ?? ''),
+        ([source]) => new RegExp(String(source)).test(document.querySelector('.total[role=status]')?.textContent ?? ''),
         [typeof words === 'string' ? `^${words}$` : words.source],
       );
     };
@@ -118,7 +118,10 @@ describe('The pages, in a browser', () => {
       await facetValue(page, 'eng').focus();
       await page.keyboard.press('Enter');
       await page.waitForURL('**/search?q=kalevala&language=eng');
-      await page.waitForFunction((words) => document.querySelector('[role=status]')?.textContent !== words, before);
+      await page.waitForFunction(
+        (words) => document.querySelector('.total[role=status]')?.textContent !== words,
+        before,
+      );
       await said(page, /^\d+ teosta?$/);
       expect(await isSame(page)).to.equal(true);
       expect(await focused(page)).to.match(/^a Englanti, valittu/);

@@ -65,7 +65,7 @@ describe('A rendered page', () => {
 
   it('carries its state whole', () => {
     const document = rendered(searchPage(state), { state });
-    const json = /<script type="application\/json" id="search-state">(.*?)<\/script>/s.exec(document)?.[1] ?? '';
+    const json = /<script type="application\/json" id="page-state">(.*?)<\/script>/s.exec(document)?.[1] ?? '';
     expect(JSON.parse(json)).to.deep.equal(JSON.parse(JSON.stringify(state)));
   });
 

@@ -19,7 +19,7 @@ const patience = 250;
  */
 export function takeOverSearch(): void {
   const main = document.querySelector('main');
-  const given = document.querySelector('#search-state')?.textContent;
+  const given = document.querySelector('#page-state')?.textContent;
   if (!main || !given) return;
   let state = JSON.parse(given) as SearchState;
   hydrate(searchPage(state), main);

@@ -10,6 +10,9 @@ import { sv as frontSv } from './front/sv.ts';
 import { en as listsEn } from './lists/en.ts';
 import { fi as listsFi } from './lists/fi.ts';
 import { sv as listsSv } from './lists/sv.ts';
+import { en as galleryEn } from './gallery/en.ts';
+import { fi as galleryFi } from './gallery/fi.ts';
+import { sv as gallerySv } from './gallery/sv.ts';
 import { en as memoryEn } from './memory/en.ts';
 import { fi as memoryFi } from './memory/fi.ts';
 import { sv as memorySv } from './memory/sv.ts';
@@ -39,6 +42,7 @@ export const parts = {
   box: { fi: boxFi, sv: boxSv, en: boxEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },
+  gallery: { fi: galleryFi, sv: gallerySv, en: galleryEn },
   memory: { fi: memoryFi, sv: memorySv, en: memoryEn },
   privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },
