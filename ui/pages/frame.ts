@@ -23,14 +23,14 @@ export interface Frame {
 
 export function pageHead({ reader: { t, locale }, address, home, ownSearch, filters }: Frame): TemplateResult {
   return html`
-    <div class="skips">
-      ${
-        filters
-          ? html`<a href="#results">${t('skip.results')}</a><a href="#filters">${t('skip.filters')}</a>`
-          : html`<a href="#main">${t('skip.content')}</a>`
-      }
-    </div>
     <header class="head">
+      <div class="skips">
+        ${
+          filters
+            ? html`<a href="#results">${t('skip.results')}</a><a href="#filters">${t('skip.filters')}</a>`
+            : html`<a href="#main">${t('skip.content')}</a>`
+        }
+      </div>
       <a class="wordmark" href=${frontAddress(home)} aria-label=${t('site.home')}>
         <span aria-hidden="true">${t('site.name')}</span>
         <svg viewBox=${curlBox} aria-hidden="true" focusable="false"><path d=${curl} /></svg>
