@@ -58,7 +58,8 @@ export function pageHead({ reader: { t, locale }, address, home, ownSearch, filt
                   data-language=${one}
                   rel="alternate"
                   aria-current=${one === locale ? 'true' : nothing}
-                  >${languageNames[one]}</a
+                  ><span class="whole">${languageNames[one]}</span
+                  ><span class="code" aria-hidden="true">${one}</span></a
                 >
               </li>`,
           )}

@@ -46,9 +46,9 @@ class LastuMemoryCount extends LastuElement {
     const { t } = this.reader;
     const n = this.#memory.store?.entries().length;
     return html`<a part="link" href=${memoryListAddress({ home: this.home })}
-        >${icon(icons.remember)}<span class="whole"
-          >${n === undefined ? t('memory.title') : t('memory.count', { n })}</span
-        ><span class="short" aria-hidden="true">${n ?? nothing}</span></a
+        >${icon(icons.remember)}<span class="name" aria-hidden="true">${t('memory.title')}</span
+        ><span class="figure" aria-hidden="true">${n || nothing}</span
+        ><span class="unseen">${n === undefined ? t('memory.title') : t('memory.count', { n })}</span></a
       >
       <div
         class="notice"

@@ -5,6 +5,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
+    position: relative;
     min-height: 2rem;
     font-size: var(--small);
     text-decoration: none;
@@ -13,29 +14,17 @@ export const styles = css`
   a:hover {
     text-decoration: underline;
   }
-  .short {
-    display: none;
-    min-width: 1.2em;
+  .figure {
+    min-width: 1.1em;
+    font-weight: 600;
+    color: var(--accent);
   }
-  @media (max-width: 64rem) {
-    .whole {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-    .short {
-      display: inline;
+  @media (max-width: 48rem) {
+    .name {
+      display: none;
     }
     a {
       min-width: 2rem;
-    }
-  }
-  @media (min-width: 64.01rem) {
-    .whole {
-      min-width: 15.5em;
     }
   }
   .notice:not([hidden]) {
