@@ -41,8 +41,8 @@ export interface Expected {
   received: number;
   /** Holds that were acknowledged, and whose. */
   readonly holds: Map<string, string>;
-  /** Works of which a copy went missing in this round: their queues may have turned back. */
-  readonly disturbed: Set<string>;
+  /** Holds that were given a copy in this round, and may have lost it again. */
+  readonly given: Set<string>;
   /** Holds that their patrons have changed in this round. */
   readonly changed: Set<string>;
 }
@@ -127,7 +127,7 @@ const placesIn = ({ borrowers }: Snapshot) =>
 const waits = ({ copy, suspendedUntil, notNeededAfter }: Hold, today: string) =>
   !copy && !(suspendedUntil && suspendedUntil > today) && !(notNeededAfter && notNeededAfter < today);
 
-function theQueueIsKept(before: Snapshot, now: Snapshot, { disturbed, changed }: Expected, must: Must): void {
+function theQueueIsKept(before: Snapshot, now: Snapshot, { given, changed }: Expected, must: Must): void {
   const { today } = now;
   const holds = [...now.borrowers.values()].flatMap((one) => one.holds);
   const free = [...now.items.values()].filter((item) => statusOf(item) === 'available' && item.status !== 'reference');
@@ -138,7 +138,7 @@ function theQueueIsKept(before: Snapshot, now: Snapshot, { disturbed, changed }:
   const earlier = new Map([...before.borrowers.values()].flatMap((one) => one.holds.map((hold) => [hold.id, hold])));
   const patient = holds.filter((hold) => {
     const was = earlier.get(hold.id);
-    return was && waits(was, today) && waits(hold, today) && !changed.has(hold.id) && !disturbed.has(workOf(hold));
+    return was && waits(was, today) && waits(hold, today) && !changed.has(hold.id) && !given.has(hold.id);
   });
   const served = holds.filter((hold) => hold.copy && !earlier.get(hold.id)?.copy);
   for (const first of patient) {
@@ -147,8 +147,6 @@ function theQueueIsKept(before: Snapshot, now: Snapshot, { disturbed, changed }:
   }
 }
 
-/** In the simulated library `work:w3` has the record `w3.r` and the items `w3-0`, `w3-1`… */
-const workOf = ({ target }: Hold) => /:(w\d+)/.exec(target)?.[1] ?? '';
 const matches = (hold: Hold, item: Item) =>
   hold.target === `item:${item._id}` || hold.target === `record:${item.recordId}` || hold.target === `work:${item.recordId.slice(0, -2)}`; // prettier-ignore
 

@@ -25,11 +25,17 @@ export interface Mortal {
 }
 
 /**
+ * @param given told each hold that a copy is claimed for
  * @param died told the step at which somebody has died: operation, write and its number
  */
 export function mortal(
   deps: CirculationDeps,
-  { database, turns, died }: { database: Db; turns: Turns; died: (step: string) => void },
+  {
+    database,
+    turns,
+    died,
+    given,
+  }: { database: Db; turns: Turns; died: (step: string) => void; given: (hold: string) => void },
 ): Mortal {
   let operation = '';
   let fate: Fate | undefined;
@@ -86,6 +92,11 @@ export function mortal(
       ...deps,
       repository: {
         ...repository,
+        swap(before, after) {
+          const had = new Set(before.holds.flatMap(({ id, copy }) => (copy ? id : [])));
+          for (const { id, copy } of after.holds) if (copy && !had.has(id)) given(id);
+          return repository.swap(before, after);
+        },
         holders: async function* holders() {
           yield* await turns.take(async () => {
             const all: Borrower[] = [];

@@ -30,9 +30,9 @@ export const operations: readonly { readonly name: string; readonly weight: numb
   { name: 'send', weight: 8, act: send },
   { name: 'receive', weight: 10, act: receive },
   { name: 'report missing', weight: 2, act: reportMissing },
-  { name: 'pay', weight: 4, act: pay },
+  { name: 'pay', weight: 6, act: pay },
   { name: 'waive', weight: 1, act: waive },
-  { name: 'sweep', weight: 1, act: ({ circulation }) => circulation.settle(0) },
+  { name: 'sweep', weight: 5, act: ({ circulation }) => circulation.settle(0) },
   { name: 'begin day', weight: 1, act: ({ circulation }) => circulation.beginDay() },
 ];
 
@@ -143,7 +143,6 @@ function receive(scene: Scene) {
 
 function reportMissing(scene: Scene) {
   const item = one(scene, scene.snapshot.items.values());
-  scene.expected.disturbed.add(item.recordId.slice(0, -2));
   return scene.circulation.desk.reportMissing(item._id);
 }
 
@@ -154,6 +153,8 @@ async function pay(scene: Scene) {
   const patron = one(scene, owing)._id;
   const { payment } = await scene.circulation.payments.pay(patron, { fees: 'all', returnTo: '/' });
   scene.provider.decide(payment.id, scene.random() < 0.8 ? 'paid' : 'failed');
+  // the provider's message, and the patron who comes back, each have it entered
+  await scene.circulation.payments.paymentState(patron, payment.id);
   return scene.circulation.payments.paymentState(patron, payment.id);
 }
 

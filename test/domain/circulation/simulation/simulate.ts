@@ -27,7 +27,7 @@ export class Violation extends Error {
 const actorsInRound = 6;
 const operationsOfActor = 8;
 const branches = ['lahti', 'lahti-mukkula', 'heinola', 'sysma'];
-const limits = { loanLimit: 5, holdLimit: 4 };
+const limits = { loanLimit: 2, holdLimit: 3 };
 
 /** Lives a library's life: `length` operations of actors at the same time, of whom some die; just so again for a seed. */
 export async function simulate(seed: number, length: number): Promise<Outcome> {
@@ -43,9 +43,9 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
   const random = seededRandom(seed);
   const { connections, payments: provider } = library;
   const { database } = connections;
-  const patrons = Array.from({ length: 14 }, (_, nth) => `p${nth}`);
+  const patrons = Array.from({ length: 12 }, (_, nth) => `p${nth}`);
   for (const id of patrons) library.addPatron({ id, keepsHistory: random() < 0.5 });
-  const works = Array.from({ length: 10 }, (_, nth) => `w${nth}`);
+  const works = Array.from({ length: 8 }, (_, nth) => `w${nth}`);
   for (const work of works) {
     const copies = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, nth) => [`${work}-${nth}`, branches[Math.floor(random() * branches.length)] ?? 'lahti'] as const); // prettier-ignore
     await library.addWork(work, copies, random() < 0.2 ? { edition: { format: 'magazine' } } : {});
@@ -68,11 +68,12 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
     fees: new Map(),
     received: 0,
     holds: new Map(),
-    disturbed: new Set(),
+    given: new Set(),
     changed: new Set(),
   };
   const changes = database.collection('changes');
-  const newMortal = () => mortal(deps, { database, turns, died: (step) => deaths.add(step) });
+  const newMortal = () =>
+    mortal(deps, { database, turns, died: (step) => deaths.add(step), given: (hold) => expected.given.add(hold) });
   const immortal = circulationOver(deps);
 
   let operations = 0;
@@ -105,7 +106,7 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
     if (broken.length > 0) throw new Violation(`seed ${seed}, after ${operations} operations: ${broken.join('; ')}`);
     await changes.deleteMany({});
     expected.holds.clear();
-    expected.disturbed.clear();
+    expected.given.clear();
     expected.changed.clear();
     before = now;
     if (random() < 0.4) before = await passDays();
@@ -131,7 +132,7 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
   }
 
   async function passDays(): Promise<Snapshot> {
-    library.passDays(1 + Math.floor(random() * 9));
+    library.passDays(1 + Math.floor(random() ** 2 * 40));
     if (random() < 0.5) await dieOver('begin day', (circulation) => circulation.beginDay());
     await immortal.settle(0);
     await immortal.beginDay();
