@@ -4,7 +4,7 @@ import { listen } from './api/server.ts';
 import type { Environment } from './config/environment.ts';
 import { demoRecords } from './demo/generate.ts';
 import { ensureIndex } from './indexer/reindex.ts';
-import { openServices, type Services } from './services.ts';
+import { openServices, workersOver, type Services } from './services.ts';
 import { startStack } from './stack/stack.ts';
 import { startWorkers } from './workers/start.ts';
 import packageFile from './package.json' with { type: 'json' };
@@ -36,15 +36,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
     if (runs('worker')) {
       await services.prepare();
       await prepareIndex(services, environment, say, signal);
-      const { catalogue, connections, indexer, suggestions } = services;
-      const stopWorkers = await startWorkers({
-        ...indexer,
-        suggestions,
-        decisions: catalogue.decisions,
-        redis: connections.redis,
-        queuePrefix: connections.names.keys,
-        logger,
-      });
+      const stopWorkers = await startWorkers(workersOver(services, logger));
       stops.push(stopWorkers);
     }
     if (environment.ROLE === 'all') await loadDemo(services, say);

@@ -1,6 +1,17 @@
 import { openConnections, type Connections } from './config/connections.ts';
 import type { Environment } from './config/environment.ts';
+import type { Logger } from 'pino';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { openMail } from './config/mail.ts';
+import { codeMessage } from './domain/accounts/code-message.ts';
+import { lockOut } from './domain/accounts/lock-out.ts';
+import { createAccounts, type Accounts } from './domain/accounts/service.ts';
+import { copiesOf } from './domain/catalogue/copies.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
+import { patronsOf } from './domain/accounts/patrons.ts';
+import { createCirculation, type Circulation } from './domain/circulation/service.ts';
+import { testPaymentProvider } from './domain/circulation/test-payments.ts';
+import { createConsortium, type Consortium } from './domain/consortium/service.ts';
 import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
 import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
@@ -14,6 +25,7 @@ import { createSuggest, type Suggest } from './indexer/suggest/suggest.ts';
 import { suggestionIndex, type SuggestionIndex } from './indexer/suggest/suggestion-index.ts';
 import { createSearch, type Search } from './indexer/search/search.ts';
 import { openQueues, type Queues } from './workers/queues.ts';
+import type { WorkerDeps } from './workers/start.ts';
 
 /** Everything the roles and the operator's tool are made of, wired once over one set of connections. */
 export interface Services {
@@ -22,6 +34,9 @@ export interface Services {
   readonly changes: ChangeLine;
   readonly catalogue: Catalogue;
   readonly discovery: Discovery;
+  readonly consortium: Consortium;
+  readonly circulation: Circulation;
+  readonly accounts: Accounts;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -41,23 +56,77 @@ export function openServices(environment: Environment, options: { blocking: bool
   const analysis = createAnalysis(morphology);
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
   const indexer = indexerOver(connections, { analysis, source: catalogue });
+  const consortium = createConsortium({ database });
+  const circulation = createCirculation({
+    database,
+    copies: copiesOf({ database, changes }),
+    consortium,
+    patrons: patronsOf(database),
+    payments: testPaymentProvider(database),
+  });
+  const accounts = accountsOver(connections, environment, circulation);
   return {
     connections,
     queues,
     changes,
     catalogue,
     discovery: createDiscovery(catalogue),
+    consortium,
+    circulation,
+    accounts,
     indexer,
     search: createSearch({ ...indexer, voikko: morphology.voikko }),
     suggestions,
     suggest: createSuggest({ elasticsearch, suggestions }),
     async prepare() {
-      await Promise.all([catalogue.ensureIndexes(), indexer.changes.ensureIndexes(), indexer.runs.ensureIndexes()]);
+      await Promise.all([
+        catalogue.ensureIndexes(),
+        circulation.ensureIndexes(),
+        accounts.ensureIndexes(),
+        indexer.changes.ensureIndexes(),
+        indexer.runs.ensureIndexes(),
+      ]);
     },
     async close() {
       await queues.close();
       await connections.close();
     },
+  };
+}
+
+function accountsOver(
+  { database, redis, names }: Connections,
+  environment: Environment,
+  { records }: Circulation,
+): Accounts {
+  const sendMail = openMail(environment);
+  const counter = (name: string) =>
+    new RateLimiterRedis({
+      storeClient: redis,
+      keyPrefix: `${names.keys}:${name}`,
+      points: Number.MAX_SAFE_INTEGER,
+      duration: 86_400,
+    });
+  return createAccounts({
+    database,
+    lockOut: lockOut({ failures: counter('login-failures'), waits: counter('login-waits') }),
+    sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
+    records: [records],
+  });
+}
+
+/** What the workers of a process work with. */
+export function workersOver(services: Services, logger: Logger): WorkerDeps {
+  const { accounts, catalogue, circulation, connections, indexer, suggestions } = services;
+  return {
+    ...indexer,
+    suggestions,
+    decisions: catalogue.decisions,
+    circulation,
+    accounts,
+    redis: connections.redis,
+    queuePrefix: connections.names.keys,
+    logger,
   };
 }
 

@@ -6,7 +6,7 @@ import { currentMeta } from '../indexer/aliases.ts';
 import { buildDocument } from '../indexer/document.ts';
 import { reindex } from '../indexer/reindex.ts';
 import { inBatches } from '../indexer/source.ts';
-import { openServices, type Services } from '../services.ts';
+import { openServices, workersOver, type Services } from '../services.ts';
 import { pino } from 'pino';
 import { startWorkers } from '../workers/start.ts';
 import { median, report, rounded, timed } from './report.ts';
@@ -55,14 +55,7 @@ export async function benchIndex(environment: Environment, works: number): Promi
 /** Works a second from the first record read to the last work searchable. */
 async function liveImport(services: Services, works: number): Promise<number> {
   await reindex(services.indexer);
-  const stop = await startWorkers({
-    ...services.indexer,
-    suggestions: services.suggestions,
-    decisions: services.catalogue.decisions,
-    redis: services.connections.redis,
-    queuePrefix: services.connections.names.keys,
-    logger: pino({ level: 'warn' }),
-  });
+  const stop = await startWorkers(workersOver(services, pino({ level: 'warn' })));
   const { elasticsearch } = services.connections;
   const { seconds, result: total } = await timed(async () => {
     await services.catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({ works }) });

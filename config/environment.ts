@@ -25,6 +25,9 @@ export const Environment = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   /** Opens the job board at /staff/queues and the API of staff until they have accounts; both are closed while unset. */
   STAFF_TOKEN: z.string().min(16).optional(),
+  /** Where mail is handed in; where unset, messages are written to files under LASTU_HOME. */
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().min(3).default('LASTU <lastu@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LASTU_HOME: z
     .string()

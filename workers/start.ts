@@ -13,6 +13,10 @@ export interface WorkerDeps extends ReindexDeps {
   readonly suggestions: SuggestionIndex;
   /** Decisions of staff on works: one whose process died half way is carried out to the end. */
   readonly decisions: { finish(): Promise<void> };
+  /** Loans, holds and fees: what a process has died over is finished, and each day begun. */
+  readonly circulation: { settle(): Promise<void>; beginDay(): Promise<void> };
+  /** Accounts: deletions are finished. */
+  readonly accounts: { finishDeletions(): Promise<void> };
   readonly redis: Redis;
   readonly queuePrefix: string;
   readonly logger: Logger;
@@ -23,7 +27,7 @@ const lockMs = 10_000;
 
 /**
  * Starts all workers of this process: the drains, and the loops that need no queue: the sweep, the watch over the index
- * and the suggestions made from it, the finishing of decisions. Returns a function that stops them after the work in hand.
+ * and the suggestions made from it, the finishing of what others have begun, the day's beginning. Returns a function that stops them after the work in hand.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void>> {
   const { redis, queuePrefix, logger } = deps;
@@ -49,6 +53,9 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat((signal) => sweep(deps, signal), { name: 'The sweep', everyMs: 2_000, logger }),
     repeat((signal) => ensureIndex(deps, { signal }), { name: 'The index watch', everyMs: 5_000, logger }),
     repeat((signal) => ensureSuggestions(deps, { signal }), { name: 'Making suggestions', everyMs: 10_000, logger }),
+    repeat(() => deps.circulation.settle(), { name: 'Settling loans and holds', everyMs: 30_000, logger }),
+    repeat(() => deps.circulation.beginDay(), { name: 'Beginning the day', everyMs: 600_000, logger }),
+    repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
   ];
   return async () => {

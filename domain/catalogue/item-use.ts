@@ -21,8 +21,13 @@ export const Loan = z.object({
 });
 export type Loan = z.infer<typeof Loan>;
 
-/** The hold a copy has been chosen for. */
-export const HoldReference = z.object({ id: z.string(), patron: z.string(), pickupBranch: z.string() });
+/** The hold a copy has been chosen for, and at which version of the item: no choice is taken for another. */
+export const HoldReference = z.object({
+  id: z.string(),
+  patron: z.string(),
+  pickupBranch: z.string(),
+  chosenAt: z.int(),
+});
 export type HoldReference = z.infer<typeof HoldReference>;
 
 /** `at` is the branch where the copy is, or was last. */

@@ -5,7 +5,7 @@ import { plusDays } from '../local-date.ts';
 import { amend, queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
 import { isFree, nextAllocation, wants } from './decisions/hold-queue.ts';
 import { decideAllocation, type HoldShelfPlace } from './decisions/sorting.ts';
-import type { Borrower, Hold } from './schema.ts';
+import type { Borrower, ChosenCopy, Hold } from './schema.ts';
 
 /**
  * Gives free copies of a work to those who wait for them, until no copy is free that anybody is to get. Everything that
@@ -24,15 +24,16 @@ export async function allocate(deps: CirculationDeps, workId: string): Promise<v
     if (!found) return true;
     const { waiting, copy } = found;
     const { borrower, hold } = waiting;
-    const claim = { version: copy.item.version, at: now() };
-    const claimed = await repository.swap(borrower, withCopy(borrower, hold, { item: copy.item._id, claim }));
+    const chosen = { item: copy.item._id, version: copy.item.version };
+    const claimed = await repository.swap(borrower, withCopy(borrower, hold, { ...chosen, claimedAt: now() }));
     if (!claimed) return undefined;
-    const reference: HoldReference = { id: hold.id, patron: borrower._id, pickupBranch: hold.pickupBranch };
+    const { id, pickupBranch } = hold;
+    const reference: HoldReference = { id, patron: borrower._id, pickupBranch, chosenAt: chosen.version };
     const inHand = copy.item.use?.kind === 'sorting' && copy.item.use.at === hold.pickupBranch;
     const place = inHand ? await holdShelfPlace(deps, hold.pickupBranch, copy) : undefined;
     const next = decideAllocation(copy.item, reference, { now: now(), today: today(deps) }, place);
     const given = await copies.swap(copy, next);
-    await amend(deps, claimed, (one) => (given ? confirmCopy(one, hold.id) : dropCopy(one, hold.id, copy.item._id)));
+    await amend(deps, claimed, (one) => (given ? confirmCopy(one, id, chosen) : dropCopy(one, id, chosen)));
     return undefined;
   });
 }
@@ -93,17 +94,21 @@ function changeHold(borrower: Borrower, holdId: string, change: (hold: Hold) => 
   return { ...borrower, holds: borrower.holds.map((hold) => (hold.id === holdId ? change(hold) : hold)) };
 }
 
-function withCopy(borrower: Borrower, { id }: Hold, copy: NonNullable<Hold['copy']>): Borrower {
+function withCopy(borrower: Borrower, { id }: Hold, copy: ChosenCopy): Borrower {
   return changeHold(borrower, id, (hold) => ({ ...hold, unoffered: undefined, copy }));
 }
 
-export const confirmCopy = (borrower: Borrower, holdId: string): Borrower =>
-  borrower.holds.some(({ id, copy }) => id === holdId && copy?.claim)
-    ? changeHold(borrower, holdId, (hold) => (hold.copy ? { ...hold, copy: { item: hold.copy.item } } : hold))
+export const confirmCopy = (borrower: Borrower, holdId: string, chosen: ChosenCopy): Borrower =>
+  borrower.holds.some(({ id, copy }) => id === holdId && isSame(copy, chosen) && copy?.claimedAt)
+    ? changeHold(borrower, holdId, (hold) => ({ ...hold, copy: { item: chosen.item, version: chosen.version } }))
     : borrower;
 
 /** The hold waits again, where it did. */
-export const dropCopy = (borrower: Borrower, holdId: string, itemId: string): Borrower =>
-  borrower.holds.some(({ id, copy }) => id === holdId && copy?.item === itemId)
+export const dropCopy = (borrower: Borrower, holdId: string, chosen: ChosenCopy): Borrower =>
+  borrower.holds.some(({ id, copy }) => id === holdId && isSame(copy, chosen))
     ? changeHold(borrower, holdId, (hold) => ({ ...hold, copy: undefined, unoffered: true }))
     : borrower;
+
+/** The same item may be chosen for the same hold again: who comes late must not take one choice for the other. */
+const isSame = (copy: ChosenCopy | undefined, { item, version }: ChosenCopy) =>
+  copy?.item === item && copy.version === version;

@@ -38,7 +38,7 @@ async function endUnclaimed(deps: CirculationDeps, found: Item): Promise<void> {
   const { use } = copy.item;
   const rules = await rulesToday(deps);
   if (use?.kind !== 'holdShelf' || use.pickupBy >= rules.on) return;
-  const { id, patron } = use.hold;
+  const { id, patron, chosenAt } = use.hold;
   const terms = rules.termsFor({ ...copy, acquiredOn: copy.item.acquiredOn });
   const fee = {
     id: `unclaimed:${id}`,
@@ -48,7 +48,9 @@ async function endUnclaimed(deps: CirculationDeps, found: Item): Promise<void> {
     rule: terms.ruleOf('unclaimedHoldCents'),
   };
   const after = await amend(deps, patron, (borrower) => {
-    const hold = borrower.holds.find((one) => one.id === id && one.copy?.item === found._id);
+    const hold = borrower.holds.find(
+      (one) => one.id === id && one.copy?.item === found._id && one.copy.version === chosenAt,
+    );
     if (!hold) return borrower;
     const ended = endHold(borrower, hold, 'unclaimed', rules.on);
     return fee.cents > 0 ? charge(ended, fee) : ended;

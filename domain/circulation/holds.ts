@@ -40,7 +40,7 @@ export function createHolds(deps: CirculationDeps): Holds {
 
   async function view(hold: Hold): Promise<HoldView> {
     const { copy, unoffered: _, place: __, ...shown } = hold;
-    if (copy && !copy.claim) {
+    if (copy && !copy.claimedAt) {
       const [item] = await copies.items([copy.item]);
       if (item?.use?.kind !== 'holdShelf' || item.use.hold.id !== hold.id) return { ...shown, state: 'inTransit' };
       const { pickupNumber, pickupBy } = item.use;

@@ -1,5 +1,5 @@
 import { charge, endPayment, startPayment, waive } from './decisions/debt.ts';
-import { amend, rulesToday, today, type CirculationDeps, type PaymentOutcome, type PaymentProvider } from './deps.ts';
+import { amend, rulesToday, today, type CirculationDeps } from './deps.ts';
 import { refuse } from './refusal.ts';
 import type { Borrower, Payment } from './schema.ts';
 
@@ -71,36 +71,4 @@ export async function settlePayments(
     if (state !== 'started' || !isOld({ at: startedAt })) continue;
     await enterOutcome(deps, patron, id, deps.now().getTime() - startedAt.getTime() > longestPaymentMs);
   }
-}
-
-/** The provider for tests and the demo: it pays what it is told to, and never sees money. */
-export interface TestPaymentProvider extends PaymentProvider {
-  decide(id: string, outcome: 'paid' | 'failed'): void;
-  /** All it was ever paid, in cents. */
-  received(): number;
-}
-
-export function testPaymentProvider(): TestPaymentProvider {
-  const begun = new Map<string, { cents: number; outcome: PaymentOutcome }>();
-  const failed = { cents: 0, outcome: 'failed' as const };
-  return {
-    async begin({ id, cents, returnTo }) {
-      const known = begun.get(id);
-      if (known?.outcome === 'failed') throw new Error('this payment was given up');
-      if (!known) begun.set(id, { cents, outcome: 'open' });
-      return { url: `${returnTo}${returnTo.includes('?') ? '&' : '?'}payment=${id}` };
-    },
-    outcome: async (id) => begun.get(id)?.outcome ?? 'open',
-    async close(id) {
-      const known = begun.get(id);
-      if (known?.outcome === 'paid') return 'paid';
-      begun.set(id, failed);
-      return 'failed';
-    },
-    decide(id, outcome) {
-      const payment = begun.get(id);
-      if (payment?.outcome === 'open') payment.outcome = outcome;
-    },
-    received: () => [...begun.values()].reduce((sum, { cents, outcome }) => sum + (outcome === 'paid' ? cents : 0), 0),
-  };
 }

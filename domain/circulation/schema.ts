@@ -3,9 +3,14 @@ import { LocalDate } from '../local-date.ts';
 
 /** What a patron has borrowed, waits for and owes. Money in cents. */
 
-/** A write that is under way on an item that was read at `version`: it lands on that very version or never. */
-export const Claim = z.object({ version: z.int(), at: z.date() });
-export type Claim = z.infer<typeof Claim>;
+/** A copy, and the version of the item at which it was chosen. */
+export const ChosenCopy = z.object({
+  item: z.string(),
+  version: z.int(),
+  /** While the choice is being written into the item. */
+  claimedAt: z.date().optional(),
+});
+export type ChosenCopy = z.infer<typeof ChosenCopy>;
 
 export const Hold = z.object({
   id: z.string(),
@@ -21,7 +26,7 @@ export const Hold = z.object({
   /** Passed over until this day, without losing its place. */
   suspendedUntil: LocalDate.optional(),
   /** The copy that is on its way or waits on the hold shelf; the item tells which. */
-  copy: z.object({ item: z.string(), claim: Claim.optional() }).optional(),
+  copy: ChosenCopy.optional(),
   /** True until free copies have been looked for since it came to wait. */
   unoffered: z.literal(true).optional(),
 });
@@ -40,8 +45,8 @@ export type EndedHold = z.infer<typeof EndedHold>;
 export const BorrowedItem = z.object({
   loan: z.string(),
   item: z.string(),
-  /** While the loan is being written into the item, with the holds it fulfils. */
-  claim: Claim.extend({ fulfils: z.array(Hold) }).optional(),
+  /** While the loan is being written into the item as it was at `version`, with the holds it fulfils. */
+  claim: z.object({ version: z.int(), at: z.date(), fulfils: z.array(Hold) }).optional(),
 });
 export type BorrowedItem = z.infer<typeof BorrowedItem>;
 
@@ -104,7 +109,7 @@ export const newBorrower = (patron: string): Borrower => ({
 export const isSettled = ({ loans, holds, releases, payments }: Omit<Borrower, 'unsettled'>): boolean =>
   releases.length === 0 &&
   loans.every(({ claim }) => !claim) &&
-  holds.every(({ copy, unoffered }) => !unoffered && !copy?.claim) &&
+  holds.every(({ copy, unoffered }) => !unoffered && !copy?.claimedAt) &&
   payments.every(({ state }) => state !== 'started');
 
 /** A loan that has ended, kept for patrons who want their history. */

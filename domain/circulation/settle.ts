@@ -1,4 +1,5 @@
 import type { Copy } from '../catalogue/copies.ts';
+import type { Item } from '../catalogue/schema.ts';
 import type { FollowUp } from '../catalogue/item-use.ts';
 import { localDate } from '../local-date.ts';
 import { allocate, confirmCopy, dropCopy, offerTo } from './allocation.ts';
@@ -52,7 +53,9 @@ async function follow(deps: CirculationDeps, copy: Copy, step: FollowUp): Promis
       await amend(deps, step.patron, (borrower) => charge(borrower, { kind: 'overdue', ...step.charge }));
       return;
     case 'requeue':
-      await amend(deps, step.hold.patron, (borrower) => dropCopy(borrower, step.hold.id, copy.item._id));
+      await amend(deps, step.hold.patron, (borrower) =>
+        dropCopy(borrower, step.hold.id, { item: copy.item._id, version: step.hold.chosenAt }),
+      );
       await offerAll(deps, step.hold.patron);
       return;
     case 'offer':
@@ -162,7 +165,7 @@ function takeBackLoan(borrower: Borrower, loan: string): Borrower {
   const slot = borrower.loans.find((one) => one.loan === loan);
   if (!slot?.claim) return borrower;
   const { claim } = slot;
-  const restored = claim.fulfils.map((hold) => doubted(hold, slot.item, claim));
+  const restored = claim.fulfils.map((hold) => doubted(hold, slot.item, claim.at));
   return {
     ...borrower,
     loans: borrower.loans.filter((one) => one !== slot),
@@ -178,20 +181,16 @@ async function settleHolds(
 ): Promise<void> {
   const { holds } = await deps.repository.borrower(patron);
   for (const { id, copy } of holds) {
-    const claim = copy?.claim;
-    if (!claim || !isOld(claim)) continue;
-    const landed = await hasLanded(deps, copy.item, claim.version, (item) => holdIn(item)?.id === id);
-    await amend(deps, patron, (borrower) => {
-      const now = borrower.holds.find((hold) => hold.id === id)?.copy;
-      if (now?.item !== copy.item || now.claim?.version !== claim.version) return borrower;
-      return landed ? confirmCopy(borrower, id) : dropCopy(borrower, id, copy.item);
-    });
+    if (!copy?.claimedAt || !isOld({ at: copy.claimedAt })) continue;
+    const isIts = (item: Item) => holdIn(item)?.id === id && holdIn(item)?.chosenAt === copy.version;
+    const landed = await hasLanded(deps, copy.item, copy.version, isIts);
+    await amend(deps, patron, (borrower) => (landed ? confirmCopy(borrower, id, copy) : dropCopy(borrower, id, copy)));
   }
 }
 
 /** Put back in its place; whether the copy it had is still its own has to be looked at. */
-const doubted = (hold: Hold, itemId: string, { version, at }: { version: number; at: Date }): Hold =>
-  hold.copy?.item === itemId ? { ...hold, copy: { item: itemId, claim: { version, at } } } : hold;
+const doubted = (hold: Hold, itemId: string, claimedAt: Date): Hold =>
+  hold.copy?.item === itemId ? { ...hold, copy: { ...hold.copy, claimedAt } } : hold;
 
 const inPlace = (holds: readonly Hold[]): Hold[] =>
   inOrder(holds.map((hold) => ({ patron: '', hold }))).map(({ hold }) => hold);
@@ -201,7 +200,7 @@ function hasLanded(
   { copies }: CirculationDeps,
   itemId: string,
   version: number,
-  stands: (item: Copy['item']) => boolean,
+  stands: (item: Item) => boolean,
 ): Promise<boolean> {
   return untilDone(async () => {
     const copy = await copies.find(itemId);

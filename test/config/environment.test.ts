@@ -20,6 +20,8 @@ describe('the environment', () => {
       PUBLIC_URL: 'lastu.example',
       SESSION_SECRET: 'short',
       STAFF_TOKEN: 'short',
+      SMTP_URL: 'mail.example',
+      MAIL_FROM: '-',
       LOG_LEVEL: 'loud',
       ROLE: 'both',
       NAMESPACE: 'No Spaces',
@@ -79,12 +81,13 @@ describe('the operator’s handbook', () => {
     const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (.*?) +\|/gm)].map(([, name, value]) => [name, value]);
     expect(rows.map(([name]) => name)).to.have.members(Object.keys(Environment.shape));
     const stated = Object.fromEntries(rows.filter(([, value]) => /^`[^:]+`$/.test(value ?? '')));
-    const { PORT, ROLE, LOG_LEVEL } = parseEnvironment({});
+    const { PORT, ROLE, LOG_LEVEL, MAIL_FROM } = parseEnvironment({});
     expect(stated).to.deep.equal({
       PORT: `\`${PORT}\``,
       ROLE: `\`${ROLE}\``,
       LOG_LEVEL: `\`${LOG_LEVEL}\``,
       LASTU_HOME: '`.lastu`',
+      MAIL_FROM: `\`${MAIL_FROM}\``,
     });
   });
 });

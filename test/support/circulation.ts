@@ -5,7 +5,7 @@ import type { Edition, Item } from '../../domain/catalogue/schema.ts';
 import { changeLine } from '../../domain/changes/change-line.ts';
 import { changeRepository } from '../../domain/changes/repository.ts';
 import type { CirculationDeps, Patron } from '../../domain/circulation/deps.ts';
-import { testPaymentProvider, type TestPaymentProvider } from '../../domain/circulation/payments.ts';
+import { testPaymentProvider, type TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import { circulationRepository } from '../../domain/circulation/repository.ts';
 import { ruleBook } from '../../domain/circulation/rules/service.ts';
 import { circulationOver, type Circulation } from '../../domain/circulation/service.ts';
@@ -40,7 +40,7 @@ export async function openTestCirculation({
   const changes = changeLine({ database, wake: async () => undefined });
   const copies = copiesOf({ database, changes });
   const consortium = createConsortium({ database });
-  const payments = testPaymentProvider();
+  const payments = testPaymentProvider(database);
   const patrons = new Map<string, Patron>();
   let day = from;
   let ticks = 0;

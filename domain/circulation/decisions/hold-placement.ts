@@ -69,9 +69,7 @@ export function endHold(borrower: Borrower, hold: Hold, state: EndedHold['state'
     ...borrower,
     holds: borrower.holds.filter((one) => one.id !== id),
     endedHolds: [ended, ...borrower.endedHolds].slice(0, mostEnded),
-    releases: copy
-      ? [...borrower.releases, { hold: id, item: copy.item, version: copy.claim?.version ?? -1 }]
-      : borrower.releases,
+    releases: copy ? [...borrower.releases, { hold: id, item: copy.item, version: copy.version }] : borrower.releases,
   };
 }
 

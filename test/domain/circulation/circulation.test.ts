@@ -245,10 +245,10 @@ describe('circulation', () => {
       const { payment } = await payments.pay(patron, { fees: 'all', returnTo: '/account/fees' });
       expect(await reasonOf(payments.pay(patron, { fees: 'all', returnTo: '/' }))).to.equal('payment-under-way');
       expect(await payments.paymentState(patron, payment.id)).to.include({ state: 'started' });
-      library.payments.decide(payment.id, 'paid');
+      await library.payments.decide(payment.id, 'paid');
       for (let times = 0; times < 2; times += 1) await payments.paymentState(patron, payment.id);
       expect((await borrower(patron)).debtCents).to.equal(0);
-      expect(library.payments.received()).to.equal(2075);
+      expect(await library.payments.received()).to.equal(2075);
       await loans.checkOut({ patron, item: items[4] ?? '', branch: 'lahti' });
     });
 

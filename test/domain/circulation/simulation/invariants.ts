@@ -71,7 +71,7 @@ function nothingIsLeftOver({ items, borrowers }: Snapshot, must: Must): void {
     must(item.use?.kind !== 'sorting', `${item._id} was left on the desk`);
   }
   for (const { _id, loans, holds, releases } of borrowers.values()) {
-    const open = loans.some(({ claim }) => claim) || holds.some(({ copy, unoffered }) => unoffered || copy?.claim);
+    const open = loans.some(({ claim }) => claim) || holds.some(({ copy, unoffered }) => unoffered || copy?.claimedAt);
     must(!open && releases.length === 0, `${_id} is not settled`);
   }
 }

@@ -4,6 +4,7 @@ import type { ChangeLine } from '../../../../domain/changes/change-line.ts';
 import { changeRepository } from '../../../../domain/changes/repository.ts';
 import { newChange } from '../../../../domain/changes/schema.ts';
 import type { CirculationDeps } from '../../../../domain/circulation/deps.ts';
+import type { TestPaymentProvider } from '../../../../domain/circulation/test-payments.ts';
 import type { Borrower } from '../../../../domain/circulation/schema.ts';
 import type { Turns } from './turns.ts';
 
@@ -20,6 +21,7 @@ export class Death extends Error {
 /** Ports of an actor who dies when fate says so, and takes turns with others. */
 export interface Mortal {
   readonly deps: CirculationDeps;
+  readonly provider: TestPaymentProvider;
   /** Begins an operation that ends as fate says; undefined for a long life. */
   begin(operation: string, fate: Fate | undefined): void;
 }
@@ -29,7 +31,7 @@ export interface Mortal {
  * @param died told the step at which somebody has died: operation, write and its number
  */
 export function mortal(
-  deps: CirculationDeps,
+  deps: CirculationDeps & { readonly payments: TestPaymentProvider },
   {
     database,
     turns,
@@ -86,6 +88,7 @@ export function mortal(
       },
     });
 
+  const provider = taking(deps.payments, new Set(['begin', 'close']));
   const repository = taking(deps.repository, new Set(['swap', 'tick', 'keepPastLoan']));
   return {
     deps: {
@@ -106,8 +109,9 @@ export function mortal(
         },
       },
       copies: taking(copiesOf({ database, changes }), new Set(['swap', 'settle'])),
-      payments: taking(deps.payments, new Set(['begin', 'close'])),
+      payments: provider,
     },
+    provider,
     begin(name, chosen) {
       operation = name;
       fate = chosen;

@@ -1,5 +1,5 @@
 import type { Circulation } from '../../../../domain/circulation/service.ts';
-import type { TestPaymentProvider } from '../../../../domain/circulation/payments.ts';
+import type { TestPaymentProvider } from '../../../../domain/circulation/test-payments.ts';
 import type { Item } from '../../../../domain/catalogue/schema.ts';
 import { plusDays } from '../../../../domain/local-date.ts';
 import type { Expected, Snapshot } from './invariants.ts';
@@ -152,7 +152,7 @@ async function pay(scene: Scene) {
   );
   const patron = one(scene, owing)._id;
   const { payment } = await scene.circulation.payments.pay(patron, { fees: 'all', returnTo: '/' });
-  scene.provider.decide(payment.id, scene.random() < 0.8 ? 'paid' : 'failed');
+  await scene.provider.decide(payment.id, scene.random() < 0.8 ? 'paid' : 'failed');
   // the provider's message, and the patron who comes back, each have it entered
   await scene.circulation.payments.paymentState(patron, payment.id);
   return scene.circulation.payments.paymentState(patron, payment.id);

@@ -53,6 +53,7 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
   const sets = [{ ...firstRules, patrons: { ...firstRules.patrons, ...limits, debtLimitCents: 1_500 } }];
   const deps = {
     ...library.deps,
+    payments: provider,
     rules: { ...library.deps.rules, on: async (date: string) => rulesOn(sets, date) },
     consortium: {
       ...library.consortium,
@@ -89,7 +90,16 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
           const { name, act } = chooseOperation(dice);
           const fate: Fate | undefined = dice() < 0.2 ? { write: 1 + Math.floor(dice() ** 2 * 10), when: dice() < 0.5 ? 'before' : 'after' } : undefined; // prettier-ignore
           actor.begin(name, fate);
-          const scene = { circulation, provider, snapshot, patrons, works, branches, expected, random: dice };
+          const scene = {
+            circulation,
+            provider: actor.provider,
+            snapshot,
+            patrons,
+            works,
+            branches,
+            expected,
+            random: dice,
+          };
           const outcome = await Promise.resolve()
             .then(() => act(scene))
             .then(() => 'done', outcomeOf);
@@ -100,7 +110,7 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
     await turns.play(actors);
     operations += actorsInRound * operationsOfActor;
     await recover();
-    expected.received = provider.received();
+    expected.received = await provider.received();
     const now = await takeSnapshot(database, library.today());
     const broken = violations(before, now, expected, limits);
     if (broken.length > 0) throw new Violation(`seed ${seed}, after ${operations} operations: ${broken.join('; ')}`);
