@@ -23,7 +23,9 @@ export async function allocate(deps: CirculationDeps, workId: string): Promise<v
     const found = nextAllocation(queue, shelf, await rulesToday(deps));
     if (!found) return true;
     const { waiting, copy } = found;
-    const { borrower, hold } = waiting;
+    const borrower = await repository.borrower(waiting.patron);
+    const hold = borrower.holds.find(({ id }) => id === waiting.hold.id);
+    if (!hold || !isSameWish(hold, waiting.hold)) return undefined;
     const chosen = { item: copy.item._id, version: copy.item.version };
     const claimed = await repository.swap(borrower, withCopy(borrower, hold, { ...chosen, claimedAt: now() }));
     if (!claimed) return undefined;
@@ -37,6 +39,10 @@ export async function allocate(deps: CirculationDeps, workId: string): Promise<v
     return undefined;
   });
 }
+
+/** Whether a hold still wants what it did when the queue was read. */
+const isSameWish = (now: Hold, then: Hold) =>
+  !now.copy && now.pickupBranch === then.pickupBranch && now.suspendedUntil === then.suspendedUntil;
 
 /** Looks for free copies for a hold that has come to wait, and remembers that this was done. */
 export async function offerTo(deps: CirculationDeps, patron: string, hold: Hold): Promise<void> {

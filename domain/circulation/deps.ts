@@ -81,13 +81,14 @@ export function amend(
 export async function queueFor(
   { repository }: Pick<CirculationDeps, 'repository'>,
   copies: readonly Copy[],
-): Promise<(QueuedHold & { readonly borrower: Borrower })[]> {
+): Promise<QueuedHold[]> {
   const targets = new Set(copies.flatMap((copy) => copy.targets));
   const holders = targets.size === 0 ? [] : await repository.holdersOf([...targets]);
-  const queue = holders.flatMap((borrower) =>
-    borrower.holds.filter((hold) => targets.has(hold.target)).map((hold) => ({ patron: borrower._id, hold, borrower })),
+  return inOrder(
+    holders.flatMap(({ _id: patron, holds }) =>
+      holds.filter((hold) => targets.has(hold.target)).map((hold) => ({ patron, hold })),
+    ),
   );
-  return inOrder(queue) as typeof queue;
 }
 
 /** @throws Refusal where there is no such patron, or the card must not be used */

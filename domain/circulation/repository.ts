@@ -7,8 +7,8 @@ export interface CirculationRepository {
   borrower(patron: string): Promise<Borrower>;
   /** Stores `next` in the place of the borrower as it was read; undefined where another has changed it since. */
   swap(before: Borrower, next: Borrower): Promise<Borrower | undefined>;
-  /** Everybody with a hold that names one of these targets, as they stand. */
-  holdersOf(targets: readonly string[]): Promise<Borrower[]>;
+  /** Everybody with a hold that names one of these targets, with all their holds. */
+  holdersOf(targets: readonly string[]): Promise<Pick<Borrower, '_id' | 'holds'>[]>;
   /** Ids of borrowers with something unfinished. */
   unsettled(): Promise<string[]>;
   /** All borrowers with holds, one after the other. */
@@ -42,7 +42,8 @@ export function circulationRepository(database: Db): CirculationRepository {
       return matchedCount === 1 ? next : undefined;
     },
 
-    holdersOf: (targets) => borrowers.find({ 'holds.target': { $in: [...targets] } }).toArray(),
+    holdersOf: (targets) =>
+      borrowers.find({ 'holds.target': { $in: [...targets] } }, { projection: { holds: 1 } }).toArray(),
 
     async unsettled() {
       const found = await borrowers.find({ unsettled: true }, { projection: { _id: 1 } }).toArray();

@@ -40,14 +40,13 @@ export const inOrder = (queue: readonly QueuedHold[]): QueuedHold[] =>
  * pickup branch. Copies of other municipalities serve it only as far as the rules allow regional holds.
  * `copies` are all that the holds may name, free or not.
  */
-export function nextAllocation<T extends QueuedHold>(
-  queue: readonly T[],
+export function nextAllocation(
+  queue: readonly QueuedHold[],
   copies: readonly Copy[],
   rules: Rules,
-): { readonly waiting: T; readonly copy: Copy } | undefined {
+): { readonly waiting: QueuedHold; readonly copy: Copy } | undefined {
   const waiting = queue.filter(({ hold }) => isWaiting(hold, rules.on));
-  const ordered = inOrder(waiting) as T[];
-  for (const one of ordered) {
+  for (const one of inOrder(waiting)) {
     const copy = nearestCopy(one.hold, copies, rules);
     if (copy) return { waiting: one, copy };
   }
