@@ -40,7 +40,8 @@ export function widgetStyles(): Plugin {
     applyToEnvironment: isWidgets,
     // Taken as they are: what older browsers need of colours works in a whole page only.
     resolveId(source, importer) {
-      if (source === 'lit') return join(ui, 'widgets', 'lit.ts');
+      if (ofLit.has(source)) return join(ui, 'widgets', 'lit.ts');
+      if (/^(lit|@lit)\b/.test(source)) throw new Error(`Widgets have a Lit of their own, without ${source}`);
       return source.endsWith('.css?inline') && importer
         ? `\0${join(dirname(importer), source.replace('.css?inline', '.styles.js'))}`
         : null;
@@ -95,6 +96,8 @@ export function compressed(): Plugin {
   };
 }
 
+/** What ui/widgets/lit.ts stands for. */
+const ofLit = new Set(['lit', 'lit/directives/repeat.js', 'lit/directives/unsafe-html.js']);
 /** Vite would load style sheets and modules ahead of a page of its own. */
 const preloadHelper = 'vite/preload-helper';
 const cssLiteral = /(?<![.\w])css`[^`]*`/g;

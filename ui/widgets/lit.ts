@@ -1,11 +1,10 @@
-import { render, type TemplateResult } from 'lit/html.js';
+import { render } from './templates.ts';
 
-export { html, noChange, nothing, render, svg } from 'lit/html.js';
+export { html, nothing, render, repeat, svg, unsafeHTML } from './templates.ts';
 
 /**
- * What the elements of the house need of Lit, for widgets: the same templates (`lit/html.js`), and around them the part of
- * `LitElement` that is documented and used here, in a quarter of its size. The build puts it in the place of `lit`; pages
- * load Lit itself. See docs/adr/0010-widgets-of-their-own.md.
+ * What elements use of Lit's `LitElement`, for widgets: its documented properties and life cycle, in a quarter of its size. The
+ * build puts it, with `templates.ts`, in the place of Lit; pages load Lit itself. See docs/adr/0010-widgets-of-their-own.md.
  */
 interface Kind {
   readonly attribute?: string | false;
@@ -125,7 +124,7 @@ export class LitElement extends HTMLElement {
 
   protected firstUpdated(_changed: Changed): void {}
   protected updated(_changed: Changed): void {}
-  protected render(): TemplateResult | unknown {
+  protected render(): unknown {
     return undefined;
   }
 }
