@@ -32,3 +32,17 @@ defineWidget('lastu-title-list', {
     titles.size = Math.min(50, Math.max(1, Number(attribute('size')) || 12));
   },
 });
+
+defineWidget('lastu-search', {
+  attributes: ['state', 'initial'],
+  load: () => import('./search.ts'),
+  words: ['box', 'result', 'search'],
+  parts: ['input', 'button', 'suggestions', 'filters', 'results', 'title'],
+  height: 'min(100vh,60rem)',
+  give(search, { base, home, attribute }) {
+    search.base = base;
+    search.home = home;
+    search.state = attribute('state') ?? 'lastu';
+    search.initial = attribute('initial');
+  },
+});

@@ -10,5 +10,15 @@ export const words = {
     sv: () => import('../messages/lists/sv.ts'),
     en: () => import('../messages/lists/en.ts'),
   },
+  result: {
+    fi: () => import('../messages/result/fi.ts'),
+    sv: () => import('../messages/result/sv.ts'),
+    en: () => import('../messages/result/en.ts'),
+  },
+  search: {
+    fi: () => import('../messages/search/fi.ts'),
+    sv: () => import('../messages/search/sv.ts'),
+    en: () => import('../messages/search/en.ts'),
+  },
 } as const;
 export type WordsPart = keyof typeof words;

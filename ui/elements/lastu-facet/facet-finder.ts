@@ -12,6 +12,8 @@ export interface Sought {
   readonly letters: string;
   readonly wish: Wish;
   readonly locale: Locale;
+  /** Where the service is, on a page elsewhere. */
+  readonly base: string | undefined;
 }
 
 /** Finds among all values of a facet, the last letters typed only; what is listed must do where the API is away. */
@@ -42,13 +44,13 @@ export class FacetFinder implements ReactiveController {
     if (sought.letters !== '') setTimeout(() => void this.#ask(sought, mine.signal), rest);
   }
 
-  async #ask({ facet, letters, wish, locale }: Sought, signal: AbortSignal): Promise<void> {
+  async #ask({ facet, letters, wish, locale, base = '' }: Sought, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const parameters = searchParameters({ ...wish, page: 1, after: undefined, size: noWish.size, sort: noWish.sort });
     parameters.set('contains', letters.slice(0, 100));
     parameters.set('lang', locale);
     try {
-      const response = await fetch(`/api/v1/facets/${facet}?${parameters}`, { signal });
+      const response = await fetch(`${base}/api/v1/facets/${facet}?${parameters}`, { signal });
       if (!response.ok) return;
       this.#found = (await response.json()) as FacetValues;
       this.#letters = letters;

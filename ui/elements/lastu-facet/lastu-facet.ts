@@ -67,7 +67,7 @@ class LastuFacet extends LastuElement {
   protected override update(changed: Map<PropertyKey, unknown>): void {
     const { facet, sought: letters, wish, locale } = this;
     if (changed.has('sought') || (changed.has('wish') && letters !== ''))
-      this.#finder.seek({ facet, letters, wish, locale });
+      this.#finder.seek({ facet, letters, wish, locale, base: this.links?.base });
     keepingFocus(this.shadowRoot, () => super.update(changed));
   }
 
