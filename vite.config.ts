@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { locales } from './config/locales.ts';
-import { compactStyles, compressed, widgetNames, widgetStyles } from './vite.steps.ts';
+import { compactStyles, compressed, widgetStyles, wholeWidgets } from './vite.steps.ts';
+import { widgetWords } from './vite.words.ts';
 
 /**
  * What browsers load. For our pages: one entry for all, one for each page that needs more, the words of each language, and a
@@ -10,7 +11,7 @@ import { compactStyles, compressed, widgetNames, widgetStyles } from './vite.ste
 export default defineConfig({
   publicDir: false,
   builder: {},
-  plugins: [compactStyles(), widgetStyles(), widgetNames(), compressed()],
+  plugins: [compactStyles(), wholeWidgets(), widgetWords(), widgetStyles(), compressed()],
   environments: {
     client: {
       build: {

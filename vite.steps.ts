@@ -63,23 +63,30 @@ export function widgetStyles(): Plugin {
 }
 
 /**
- * Gives the elements inside widgets names that only this version uses, so that widgets of two versions share a page, and
- * none is taken for the public one of the same name around it.
+ * Makes each widget whole by itself, so that a page loads nothing of the others, and gives the elements inside it names that
+ * only this widget of this version uses: widgets of two versions share a page, and none is taken for the public one around it.
  */
-export function widgetNames(): Plugin {
+export function wholeWidgets(): Plugin {
   const names = readdirSync(elements).filter((name) => name.startsWith('lastu-'));
   const version = createHash('sha256');
   for (const file of readdirSync(ui, { recursive: true, encoding: 'utf8' }).toSorted())
     if (/\.(ts|css)$/.test(file)) version.update(readFileSync(join(ui, file)));
-  const suffix = `-${version.digest('hex').slice(0, 6)}`;
+  const release = version.digest('hex').slice(0, 5);
   const tag = new RegExp(`(?<=<|</|define\\('|\\s)(${names.join('|')})(?=[\\s>'{])`, 'g');
   return {
-    name: 'widget-names',
+    name: 'whole-widgets',
     enforce: 'pre',
     applyToEnvironment: isWidgets,
+    async resolveId(source, importer, options) {
+      const widget = widgetOf(importer);
+      if (widget === undefined || source.endsWith('?inline')) return null;
+      const found = await this.resolve(source, importer?.replace(/\?.*/, ''), { ...options, skipSelf: true });
+      return found && { ...found, id: `${found.id}?of=${widget}` };
+    },
     transform(code, id) {
-      if (!/\/ui\/(elements|pages)\//.test(id)) return null;
-      return { code: code.replaceAll(tag, `$1${suffix}`), map: null };
+      const widget = widgetOf(id);
+      if (widget === undefined || !/\/ui\/(elements|pages)\//.test(id)) return null;
+      return { code: code.replaceAll(tag, `$1-${release}-${widget}`), map: null };
     },
   };
 }
@@ -100,6 +107,9 @@ export function compressed(): Plugin {
 const ofLit = new Set(['lit', 'lit/directives/repeat.js', 'lit/directives/unsafe-html.js']);
 /** Vite would load style sheets and modules ahead of a page of its own. */
 const preloadHelper = 'vite/preload-helper';
+/** The widget a module belongs to: those in `ui/widgets/elements/` are each the beginning of one. */
+const widgetOf = (id: string | undefined) =>
+  /\?of=([\w-]+)$/.exec(id ?? '')?.[1] ?? /\/ui\/widgets\/elements\/([\w-]+)\.ts$/.exec(id ?? '')?.[1];
 const cssLiteral = /(?<![.\w])css`[^`]*`/g;
 const compact = (css: string) =>
   css

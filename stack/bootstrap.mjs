@@ -79,6 +79,7 @@ async function buildInterface() {
   const sources = [
     join(root, 'vite.config.ts'),
     join(root, 'vite.steps.ts'),
+    join(root, 'vite.words.ts'),
     join(root, 'package-lock.json'),
     ...filesBelow(join(root, 'ui')),
     ...filesBelow(join(root, 'config')),

@@ -15,7 +15,7 @@ export interface Reader {
 }
 
 /** The messages of some parts: what one of the files of `ui/messages` says. */
-type Messages = Readonly<Partial<Record<MessageKey, string | Plural>>>;
+export type Messages = Readonly<Partial<Record<MessageKey, string | Plural>>>;
 
 const known = new Map<Locale, { reader: Reader; messages: Messages }>();
 

@@ -6,8 +6,7 @@ import { defineWidget } from './widget.ts';
  */
 defineWidget('lastu-search-box', {
   attributes: ['size'],
-  load: () => import('./search-box.ts'),
-  words: ['box'],
+  load: () => import('./elements/search-box.ts'),
   parts: ['input', 'button', 'suggestions'],
   height: 'calc(2.8*var(--unit))',
   give(box, { base, home, attribute }) {
@@ -19,8 +18,7 @@ defineWidget('lastu-search-box', {
 
 defineWidget('lastu-title-list', {
   attributes: ['list', 'size', 'heading'],
-  load: () => import('./title-list.ts'),
-  words: ['lists'],
+  load: () => import('./elements/title-list.ts'),
   parts: ['heading', 'list', 'title'],
   height: 'calc(21*var(--unit))',
   give(titles, { base, municipality, branch, attribute }) {
@@ -35,8 +33,7 @@ defineWidget('lastu-title-list', {
 
 defineWidget('lastu-search', {
   attributes: ['state', 'initial'],
-  load: () => import('./search.ts'),
-  words: ['box', 'result', 'search'],
+  load: () => import('./elements/search.ts'),
   parts: ['input', 'button', 'suggestions', 'filters', 'results', 'title'],
   height: 'min(100vh,60rem)',
   give(search, { base, home, attribute }) {

@@ -3,7 +3,7 @@ import type { LastuElement } from '../elements/element.ts';
 import tokens from '../styles/tokens.css?inline';
 import type { provideMessages } from '../messages/messages.ts';
 import ground from './widget.css?inline';
-import { words, type WordsPart } from './words.ts';
+import { words } from 'virtual:words';
 
 /** What a page says to a widget. */
 export interface Given {
@@ -22,8 +22,6 @@ export interface WidgetKind<Inner extends LastuElement> {
   readonly attributes: readonly string[];
   /** Loads the element that does the work, and what makes its words known to it. */
   load(): Promise<{ Element: new () => Inner; provideMessages: typeof provideMessages }>;
-  /** The parts of the interface whose words it says. */
-  words: readonly WordsPart[];
   /** What a host page may style with `::part`. */
   readonly parts: readonly string[];
   /** Kept free on the page while it loads: a CSS length. */
@@ -68,11 +66,8 @@ export function defineWidget<Inner extends LastuElement>(name: string, kind: Wid
       const mine = this.#asked;
       const locale = localeOf(this);
       try {
-        const [{ Element, provideMessages }, ...spoken] = await Promise.all([
-          kind.load(),
-          ...kind.words.map((part) => words[part][locale]()),
-        ]);
-        provideMessages(locale, ...spoken.flatMap((file) => Object.values(file)));
+        const [{ Element, provideMessages }, said] = await Promise.all([kind.load(), words[name]?.[locale]()]);
+        if (said) provideMessages(locale, said.words);
         if (mine !== this.#asked) return;
         const inner = this.#inner ?? new Element();
         inner.locale = locale;
@@ -105,7 +100,7 @@ function localeOf(element: HTMLElement): Locale {
   return isSpoken(spoken) ? spoken : 'fi';
 }
 
-const isSpoken = (language: string): language is Locale => Object.hasOwn(words.box, language);
+const isSpoken = (language: string): language is Locale => language === 'fi' || language === 'sv' || language === 'en';
 
 /** A style sheet that all widgets share; made in script, since a strict page allows no other. */
 function sheetOf(css: string): CSSStyleSheet {

@@ -1,0 +1,2 @@
+export { LastuTitleList as Element } from '../../elements/lastu-title-list/lastu-title-list.ts';
+export { provideMessages } from '../../messages/messages.ts';
