@@ -49,18 +49,6 @@ export const municipalityName = (id: string, locale: Locale): string => municipa
 
 export const statusName = (status: string, locale: Locale): string => messageOr(`status.${status}`, status, locale);
 
-/** "Mika Waltari" from the catalogued "Waltari, Mika"; names that are not a person's stay as they are. */
-export function displayName(catalogued: string): string {
-  const parts = /^([^,()]+), ([\p{Lu}][^,()\d]*)$/u.exec(catalogued);
-  return parts ? `${parts[2]} ${parts[1]}` : catalogued;
-}
-
-/** "1959–2008", "1959", or nothing. */
-export function yearSpan({ yearFrom, yearTo }: { yearFrom?: number | undefined; yearTo?: number | undefined }): string {
-  const years = [...new Set([yearFrom, yearTo].filter((year) => year !== undefined))];
-  return years.join('–');
-}
-
 /** The BCP 47 tag of an ISO 639-2 code, for `lang` attributes. */
 export const languageTag = (code: string): string => {
   try {

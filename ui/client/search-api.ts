@@ -11,10 +11,9 @@ const freshMs = 5 * 60_000;
 
 /**
  * Asks the API for searches, one at a time: a new one ends the one before. Answers are remembered for going back, and may be
- * fetched before they are asked for, which delays no search and tells of no failure. `base` is where the service is, for a page
- * elsewhere.
+ * fetched before they are asked for, which delays no search and tells of no failure.
  */
-export function searchApi(locale: Locale, base = '') {
+export function searchApi(locale: Locale) {
   const known = new Map<string, { result: ListedResult; until: number }>();
   let asking: AbortController | undefined;
   let early: { query: string; answer: Promise<ListedResult | undefined>; end: AbortController } | undefined;
@@ -35,14 +34,9 @@ export function searchApi(locale: Locale, base = '') {
     return before && before.until > Date.now() ? before.result : undefined;
   };
   const request = (query: string, { signal }: AbortController, priority: RequestPriority) =>
-    fetch(`${base}/api/v1/search?${query}`, { signal, priority });
+    fetch(`/api/v1/search?${query}`, { signal, priority });
 
   return {
-    /** Ends the search that is under way. */
-    stop(): void {
-      asking?.abort();
-      early?.end.abort();
-    },
     remember(wish: Wish, result: ListedResult): void {
       keep(queryOf(wish), result);
     },

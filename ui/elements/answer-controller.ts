@@ -9,6 +9,10 @@ export type Answer<T> = { value: T } | 'loading' | 'missing' | 'unavailable' | '
  */
 export class AnswerController<T> implements ReactiveController {
   answer: Answer<T> = 'loading';
+  /** True while another answer is asked for; the one before stays until it has come. */
+  isAsking = false;
+  /** Settles when what was asked last has come or failed. */
+  done: Promise<void> = Promise.resolve();
   readonly #host: ReactiveControllerHost;
   #address: string | undefined;
   #asking: AbortController | undefined;
@@ -20,7 +24,7 @@ export class AnswerController<T> implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('online', this.retry);
-    if (typeof this.answer === 'string' && this.#address !== undefined) void this.#ask();
+    if (this.#address !== undefined && (this.isAsking || typeof this.answer === 'string')) this.done = this.#ask();
   }
 
   hostDisconnected(): void {
@@ -32,11 +36,11 @@ export class AnswerController<T> implements ReactiveController {
   askFor(address: string): void {
     if (address === this.#address) return;
     this.#address = address;
-    void this.#ask();
+    this.done = this.#ask();
   }
 
   readonly retry = (): void => {
-    if (typeof this.answer === 'string') void this.#ask();
+    if (typeof this.answer === 'string') this.done = this.#ask();
   };
 
   async #ask(): Promise<void> {
@@ -46,9 +50,11 @@ export class AnswerController<T> implements ReactiveController {
     const tell = (answer: Answer<T>) => {
       if (mine.signal.aborted) return;
       this.answer = answer;
+      this.isAsking = answer === 'loading';
       this.#host.requestUpdate();
     };
     if (typeof this.answer === 'string') tell('loading');
+    this.isAsking = true;
     try {
       const response = await fetch(this.#address ?? '', { signal: mine.signal });
       if (response.ok) tell({ value: (await response.json()) as T });

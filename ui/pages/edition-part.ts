@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditionDetail } from '../../domain/discovery/schema.ts';
-import { branchName, displayName, languageTag, statusName } from '../labels.ts';
+import { branchName, languageTag, statusName } from '../labels.ts';
+import { displayName } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import { contributorsByRole } from '../work/editions.ts';

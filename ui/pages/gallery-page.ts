@@ -6,7 +6,8 @@ import { exhibits } from '../gallery/exhibits.ts';
 import { bare, long, ordinary, several } from '../gallery/samples.ts';
 import { wholePages } from '../gallery/whole-pages.ts';
 import { icon, icons, standingIcon } from '../icons.ts';
-import { displayName, municipalityName } from '../labels.ts';
+import { municipalityName } from '../labels.ts';
+import { displayName } from '../names.ts';
 import { readerOf } from '../messages/messages.ts';
 import type { GalleryState } from './gallery-state.ts';
 

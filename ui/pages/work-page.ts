@@ -4,7 +4,8 @@ import type { DetailTerm, RelatedWorks, WorkDetail } from '../../domain/discover
 import { coverSvg } from '../covers/cover.ts';
 import '../elements/lastu-memory-button/lastu-memory-button.ts';
 import { formatIcon, standingIcon } from '../icons.ts';
-import { branchName, displayName, facetLabel, languageName, languageTag, yearSpan } from '../labels.ts';
+import { branchName, facetLabel, languageName, languageTag } from '../labels.ts';
+import { displayName, yearSpan } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import { standingOf, type Home } from '../search/home.ts';

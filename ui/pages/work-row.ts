@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { WorkSummary } from '../../domain/discovery/schema.ts';
 import { coverSvg } from '../covers/cover.ts';
-import { displayName } from '../labels.ts';
+import { displayName } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { workAddress } from '../search/work-address.ts';
 

@@ -43,3 +43,27 @@ defineWidget('lastu-search', {
     search.initial = attribute('initial');
   },
 });
+
+defineWidget('lastu-work', {
+  attributes: ['work'],
+  load: () => import('./elements/work.ts'),
+  parts: ['title', 'button'],
+  height: 'calc(13*var(--unit))',
+  give(work, { base, home, attribute }) {
+    work.base = base;
+    work.home = home;
+    work.work = attribute('work');
+  },
+});
+
+defineWidget('lastu-memory-list', {
+  attributes: ['heading'],
+  load: () => import('./elements/memory-list.ts'),
+  parts: ['heading', 'list', 'title', 'button'],
+  height: 'calc(12*var(--unit))',
+  give(list, { base, home, attribute }) {
+    list.base = base;
+    list.home = home;
+    list.heading = attribute('heading');
+  },
+});

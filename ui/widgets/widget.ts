@@ -66,7 +66,7 @@ export function defineWidget<Inner extends LastuElement>(name: string, kind: Wid
       const mine = this.#asked;
       const locale = localeOf(this);
       try {
-        const [{ Element, provideMessages }, said] = await Promise.all([kind.load(), words[name]?.[locale]()]);
+        const [{ Element, provideMessages }, said] = await Promise.all([kind.load(), words[name]?.[locale]?.()]);
         if (said) provideMessages(locale, said.words);
         if (mine !== this.#asked) return;
         const inner = this.#inner ?? new Element();

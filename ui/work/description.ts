@@ -1,7 +1,8 @@
 import type { Locale } from '../../config/locales.ts';
 import type { Format } from '../../domain/catalogue/schema.ts';
 import type { EditionDetail, WorkDetail } from '../../domain/discovery/schema.ts';
-import { displayName, facetLabel, languageTag } from '../labels.ts';
+import { facetLabel, languageTag } from '../labels.ts';
+import { displayName } from '../names.ts';
 import { readerOf } from '../messages/messages.ts';
 
 /** One sentence about a work, for search engines and link previews. */

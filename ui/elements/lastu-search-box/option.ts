@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Suggestion } from '../../../domain/discovery/suggestion.ts';
 import { icon, icons } from '../../icons.ts';
-import { displayName } from '../../labels.ts';
+import { displayName } from '../../names.ts';
 import type { Reader } from '../../messages/messages.ts';
 import { searchAddress } from '../../search/address.ts';
 import type { Links } from '../../search/links.ts';

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { WorkSummary } from '../../../domain/discovery/schema.ts';
 import { coverSvg } from '../../covers/cover.ts';
-import { displayName } from '../../labels.ts';
+import { displayName } from '../../names.ts';
 import { workAddress } from '../../search/work-address.ts';
 import { AnswerController } from '../answer-controller.ts';
 import { answerPart } from '../answer-part.ts';
 import { define, ground, LastuElement } from '../element.ts';
-import { tellSelected } from '../select.ts';
+import { selects } from '../select.ts';
 import { styles } from './styles.ts';
 
 /**
@@ -80,13 +80,17 @@ export class LastuTitleList extends LastuElement {
   #work({ id, title, authors }: WorkSummary): TemplateResult {
     const author = authors[0] === undefined ? undefined : displayName(authors[0]);
     const address = workAddress(id, { base: this.base, home: this.branch ?? this.municipality });
-    return html`<a
-      href=${address}
-      @click=${(event: Event) => tellSelected(this, { id, title, address }) || event.preventDefault()}
+    return html`<a href=${address} @click=${this.#select} @auxclick=${this.#select}
       >${unsafeHTML(coverSvg({ id, title, author }))}<span class="title" part="title">${title}</span
       ><span class="author">${author}</span></a
     >`;
   }
+
+  readonly #select = selects(this, (id) => {
+    const { answer } = this.#works;
+    const items = typeof answer === 'string' ? [] : answer.value.items;
+    return { id, title: items.find((work) => work.id === id)?.title ?? '' };
+  });
 
   #blanks(): TemplateResult {
     return html`<ul aria-hidden="true" class="blank">

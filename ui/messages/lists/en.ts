@@ -10,4 +10,5 @@ export const en: Said<typeof fi> = {
   'lists.unavailable': 'The library’s service does not answer right now. Try again in a moment.',
   'lists.offline': 'Your device is not connected. Check the connection and try again.',
   'lists.retry': 'Try again',
+  'lists.memoryNone': 'Your memory list is empty. Beside a work there is a button that adds it here.',
 };

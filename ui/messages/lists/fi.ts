@@ -8,4 +8,5 @@ export const fi = {
   'lists.unavailable': 'Kirjaston palvelu ei vastaa juuri nyt. Yritä hetken päästä uudelleen.',
   'lists.offline': 'Laitteesi ei ole verkossa. Tarkista yhteys ja yritä uudelleen.',
   'lists.retry': 'Yritä uudelleen',
+  'lists.memoryNone': 'Muistilistasi on tyhjä. Teoksen vieressä on painike, jolla lisäät sen tähän.',
 } as const;

@@ -10,4 +10,5 @@ export const sv: Said<typeof fi> = {
   'lists.unavailable': 'Bibliotekets tjänst svarar inte just nu. Försök igen om en stund.',
   'lists.offline': 'Din enhet är inte ansluten till nätet. Kontrollera anslutningen och försök igen.',
   'lists.retry': 'Försök igen',
+  'lists.memoryNone': 'Din minneslista är tom. Bredvid ett verk finns en knapp som lägger till det här.',
 };

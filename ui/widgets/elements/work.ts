@@ -1,0 +1,2 @@
+export { LastuWork as Element } from '../../elements/lastu-work/lastu-work.ts';
+export { provideMessages } from '../../messages/messages.ts';
