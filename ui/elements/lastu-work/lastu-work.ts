@@ -59,15 +59,19 @@ export class LastuWork extends LastuElement {
     if (typeof answer === 'string') return answerPart(answer, this.#found.retry, this.reader);
     const { id, title, authors } = answer.value;
     return html`<lastu-result
-      exportparts="title"
-      lang=${this.locale}
-      .work=${answer.value}
-      .home=${homeOf({ branch: [], municipality: [] }, this.home, this.locale)}
-      .links=${{ base: this.base, home: this.home }}
-      @click=${selects(this, () => ({ id, title }))}
-      @auxclick=${selects(this, () => ({ id, title }))}
-    ></lastu-result>
-    <lastu-memory-button lang=${this.locale} exportparts="button" .work=${{ id, title, authors }}></lastu-memory-button>`;
+        exportparts="title"
+        lang=${this.locale}
+        .work=${answer.value}
+        .home=${homeOf({ branch: [], municipality: [] }, this.home, this.locale)}
+        .links=${{ base: this.base, home: this.home }}
+        @click=${selects(this, () => ({ id, title }))}
+        @auxclick=${selects(this, () => ({ id, title }))}
+      ></lastu-result>
+      <lastu-memory-button
+        lang=${this.locale}
+        exportparts="button"
+        .work=${{ id, title, authors }}
+      ></lastu-memory-button>`;
   }
 }
 
