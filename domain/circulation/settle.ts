@@ -165,7 +165,7 @@ function takeBackLoan(borrower: Borrower, loan: string): Borrower {
   const slot = borrower.loans.find((one) => one.loan === loan);
   if (!slot?.claim) return borrower;
   const { claim } = slot;
-  const restored = claim.fulfils.map((hold) => doubted(hold, slot.item, claim.at));
+  const restored = claim.fulfils.map((hold) => doubted(hold, claim.at));
   return {
     ...borrower,
     loans: borrower.loans.filter((one) => one !== slot),
@@ -188,9 +188,9 @@ async function settleHolds(
   }
 }
 
-/** Put back in its place; whether the copy it had is still its own has to be looked at. */
-const doubted = (hold: Hold, itemId: string, claimedAt: Date): Hold =>
-  hold.copy?.item === itemId ? { ...hold, copy: { ...hold.copy, claimedAt } } : hold;
+/** Put back in its place; whether the copy it had is still its own has to be looked at: it may have gone missing since. */
+const doubted = (hold: Hold, claimedAt: Date): Hold =>
+  hold.copy ? { ...hold, copy: { ...hold.copy, claimedAt } } : hold;
 
 const inPlace = (holds: readonly Hold[]): Hold[] =>
   inOrder(holds.map((hold) => ({ patron: '', hold }))).map(({ hold }) => hold);
