@@ -122,7 +122,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
     showPage(ctx, { ...context, title, description, canonical: ctx.path, main: privacyPage(context.reader) });
   });
 
-  const gallery = galleryRoutes({ publicUrl });
+  const gallery = galleryRoutes({ search, publicUrl });
   const site = siteRoutes({ publicUrl });
   const assets = assetRoutes();
   router.use(gallery.routes(), site.routes(), assets.routes());

@@ -57,8 +57,9 @@ export class AnswerController<T> implements ReactiveController {
     this.isAsking = true;
     try {
       const response = await fetch(this.#address ?? '', { signal: mine.signal });
-      if (response.ok) tell({ value: (await response.json()) as T });
-      else tell(response.status === 404 || response.status === 400 ? 'missing' : 'unavailable');
+      if (response.ok) return tell({ value: (await response.json()) as T });
+      tell(response.status === 404 || response.status === 400 ? 'missing' : 'unavailable');
+      await response.body?.cancel();
     } catch {
       tell(navigator.onLine ? 'unavailable' : 'offline');
     }

@@ -4,14 +4,15 @@ import '../elements/lastu-memory-button/lastu-memory-button.ts';
 import '../elements/lastu-memory-count/lastu-memory-count.ts';
 import '../elements/lastu-result/lastu-result.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
-import type { Locale } from '../../config/locales.ts';
+import type { GalleryState } from '../pages/gallery-state.ts';
 import { homeOf } from '../search/home.ts';
 import type { Exhibit } from './exhibit.ts';
 import { bare, elsewhere, long, noCopies, onLoan, onShelf, ordinary } from './samples.ts';
 import { searchExhibits } from './search-exhibits.ts';
+import { widgetExhibits } from './widget-exhibits.ts';
 
 /** Every element of the house in every state it knows. A test sees to it that none is missing. */
-export function exhibits(locale: Locale): readonly Exhibit[] {
+export function exhibits({ locale, work, isAlive }: GalleryState): readonly Exhibit[] {
   const home = homeOf({ branch: [], municipality: [] }, 'heinola', locale);
   return [
     {
@@ -81,5 +82,6 @@ export function exhibits(locale: Locale): readonly Exhibit[] {
       specimens: [{ state: 'one', template: html`<lastu-memory-count lang=${locale}></lastu-memory-count>` }],
     },
     ...searchExhibits(locale),
+    ...(isAlive ? widgetExhibits(locale, work) : []),
   ];
 }

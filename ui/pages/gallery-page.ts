@@ -13,7 +13,7 @@ import type { GalleryState } from './gallery-state.ts';
 
 /** Every part of the interface in every state, in the colours, the scheme and the language asked for. */
 export function galleryPage(state: GalleryState): TemplateResult {
-  const { t, locale } = readerOf(state.locale);
+  const { t } = readerOf(state.locale);
   return html`
     <div class="gallery">
       <h1>${t('gallery.title')}</h1>
@@ -21,7 +21,7 @@ export function galleryPage(state: GalleryState): TemplateResult {
       ${switches(state)}
       <section aria-labelledby="gallery-elements">
         <h2 id="gallery-elements">${t('gallery.elements')}</h2>
-        ${exhibits(locale).map(
+        ${exhibits(state).map(
           ({ element, wide, specimens }) => html`
             <section class=${wide ? 'exhibit wide' : 'exhibit'} aria-labelledby=${element}>
               <h3 id=${element} translate="no">${element}</h3>

@@ -8,4 +8,8 @@ export interface GalleryState {
   readonly locale: Locale;
   readonly municipality?: string | undefined;
   readonly scheme?: Scheme | undefined;
+  /** Scripts run: elements that only they draw are shown too. */
+  readonly isAlive?: boolean;
+  /** Id of a work there is. */
+  readonly work?: string | undefined;
 }

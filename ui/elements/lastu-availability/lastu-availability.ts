@@ -13,9 +13,8 @@ import { define, ground, LastuElement } from '../element.ts';
  * @property formats - formats of the work: what is on the net is never on loan
  * @property home - the reader's own libraries, absent where none is chosen
  * @csspart line - each of the one or two lines
- * @cssproperty --here --elsewhere --out - colours of the three meanings
  */
-class LastuAvailability extends LastuElement {
+export class LastuAvailability extends LastuElement {
   static override styles = [
     ground,
     css`

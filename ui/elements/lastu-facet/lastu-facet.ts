@@ -26,7 +26,7 @@ const filterFrom = 15;
  * @csspart group - the group, a `details`
  * @csspart value - the link of a value
  */
-class LastuFacet extends LastuElement {
+export class LastuFacet extends LastuElement {
   static override styles = [ground, styles];
   static override properties = {
     ...LastuElement.properties,

@@ -16,7 +16,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart chip - the link of a filter
  * @csspart clear - the link that removes all
  */
-class LastuFilters extends LastuElement {
+export class LastuFilters extends LastuElement {
   static override styles = [
     ground,
     css`

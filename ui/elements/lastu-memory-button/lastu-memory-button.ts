@@ -14,7 +14,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @fires lastu-memory - after a press, with a `MemoryDetail`; announced by the button itself unless prevented
  * @csspart button - the button, `aria-pressed` while the work is on the list
  */
-class LastuMemoryButton extends LastuElement {
+export class LastuMemoryButton extends LastuElement {
   static override styles = [
     ground,
     css`

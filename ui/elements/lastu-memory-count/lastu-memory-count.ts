@@ -18,7 +18,7 @@ const patience = 10_000;
  * @csspart link - the link
  * @csspart notice - the notice of a change
  */
-class LastuMemoryCount extends LastuElement {
+export class LastuMemoryCount extends LastuElement {
   static override styles = [ground, styles];
   static override properties = {
     ...LastuElement.properties,

@@ -14,7 +14,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart link - each link
  * @csspart current - the number of the current page
  */
-class LastuPager extends LastuElement {
+export class LastuPager extends LastuElement {
   static override styles = [
     ground,
     css`

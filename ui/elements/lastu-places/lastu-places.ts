@@ -29,7 +29,7 @@ import { styles } from '../lastu-facet/styles.ts';
  * @csspart group - the group, a `details`
  * @csspart value - the link of a place
  */
-class LastuPlaces extends LastuElement {
+export class LastuPlaces extends LastuElement {
   static override styles = [
     ground,
     styles,

@@ -23,7 +23,7 @@ const most = { authors: 3, formats: 5 };
  * @property links - what the link to the work keeps
  * @csspart title - the title's link
  */
-class LastuResult extends LastuElement {
+export class LastuResult extends LastuElement {
   static override styles = [
     ground,
     css`

@@ -31,7 +31,6 @@ export interface SearchDetail {
  * @csspart input - the field
  * @csspart button - the button
  * @csspart suggestions - the list of suggestions
- * @cssproperty --accent - colour of the button
  */
 export class LastuSearchBox extends LastuElement {
   static override styles = [ground, styles, listStyles];

@@ -14,7 +14,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @csspart button - what opens the list
  * @csspart list - the list of orders
  */
-class LastuSort extends LastuElement {
+export class LastuSort extends LastuElement {
   static override styles = [
     ground,
     css`

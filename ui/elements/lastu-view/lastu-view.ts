@@ -12,7 +12,7 @@ import { define, ground, LastuElement } from '../element.ts';
  * @property links - what its links keep; its `view` is the one shown now
  * @csspart link - each of the two links
  */
-class LastuView extends LastuElement {
+export class LastuView extends LastuElement {
   static override styles = [
     ground,
     css`

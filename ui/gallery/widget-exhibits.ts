@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import '../elements/lastu-memory-list/lastu-memory-list.ts';
+import '../elements/lastu-search/lastu-search.ts';
+import '../elements/lastu-title-list/lastu-title-list.ts';
+import '../elements/lastu-work/lastu-work.ts';
+import type { Locale } from '../../config/locales.ts';
+import type { Exhibit } from './exhibit.ts';
+
+/** Elements that ask the service for what they show, as they stand in towns' pages. `work` is the id of a work there is. */
+export function widgetExhibits(locale: Locale, work: string | undefined): readonly Exhibit[] {
+  return [
+    {
+      element: 'lastu-title-list',
+      wide: true,
+      specimens: [
+        { state: 'many', template: html`<lastu-title-list lang=${locale} list="popular"></lastu-title-list>` },
+        {
+          state: 'refused',
+          template: html`<lastu-title-list lang=${locale} list="nowhere" heading="Q"></lastu-title-list>`,
+        },
+      ],
+    },
+    {
+      element: 'lastu-work',
+      specimens: [
+        {
+          state: 'one',
+          template: html`<lastu-work lang=${locale} home="heinola" work=${work ?? 'nowhere'}></lastu-work>`,
+        },
+        { state: 'refused', template: html`<lastu-work lang=${locale} work="nowhere"></lastu-work>` },
+      ],
+    },
+    {
+      element: 'lastu-memory-list',
+      specimens: [{ state: 'empty', template: html`<lastu-memory-list lang=${locale}></lastu-memory-list>` }],
+    },
+    {
+      element: 'lastu-search',
+      wide: true,
+      specimens: [
+        {
+          state: 'many',
+          template: html`<lastu-search lang=${locale} state="off" initial="format=dvd"></lastu-search>`,
+        },
+        { state: 'empty', template: html`<lastu-search lang=${locale} state="off" initial="q=xyzzyx"></lastu-search>` },
+      ],
+    },
+  ];
+}
