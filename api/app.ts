@@ -1,4 +1,3 @@
-import cors from '@koa/cors';
 import etag from '@koa/etag';
 import type { Queue } from 'bullmq';
 import Koa from 'koa';
@@ -6,6 +5,7 @@ import compress from 'koa-compress';
 import conditional from 'koa-conditional-get';
 import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
+import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex.ts';
@@ -16,6 +16,7 @@ import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
 import { createMetrics } from './metrics.ts';
 import { observe } from './middleware/observe.ts';
+import { otherSites } from './middleware/other-sites.ts';
 import { protect } from './middleware/protect.ts';
 import { renderProblems } from './middleware/render-problems.ts';
 import { pageProblems } from './page-problems.ts';
@@ -35,12 +36,14 @@ export interface AppDeps {
   /** The address patrons see, without a slash at its end. */
   readonly publicUrl: string;
   readonly version: string;
+  /** Sites of municipalities that may read the API; any site where there are none. */
+  readonly widgetOrigins?: readonly WidgetOrigin[];
   /** Opens the job board and what staff decide; closed where undefined. */
   readonly staffToken: string | undefined;
 }
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
-export function createApp({ services, logger, publicUrl, version, staffToken }: AppDeps): Koa {
+export function createApp({ services, logger, publicUrl, version, staffToken, widgetOrigins = [] }: AppDeps): Koa {
   const { connections, catalogue, discovery, search, suggest, indexer, queues } = services;
   const metrics = createMetrics(indexer);
   const app = new Koa();
@@ -54,21 +57,17 @@ export function createApp({ services, logger, publicUrl, version, staffToken }: 
   app.use(pageProblems({ logger, publicUrl }));
   app.use(jobBoard({ queues: [queues.index], token: staffToken }));
 
-  // What any library's catalogue shows to anybody: any site may read it, with no one's credentials.
-  const anySite = cors({ origin: '*', allowMethods: 'GET,HEAD', credentials: false });
-  app.use((ctx, next) => (isForAll(ctx.path) ? anySite(ctx, next) : next()));
+  app.use(otherSites(widgetOrigins));
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
     apiRoutes({ search, suggest, discovery, decisions: catalogue.decisions, publicUrl, version, staffToken }),
-    pageRoutes({ search, catalogue: discovery, publicUrl }),
+    pageRoutes({ search, catalogue: discovery, publicUrl, widgetOrigins }),
   ]) {
     app.use(router.routes());
     app.use(router.allowedMethods());
   }
   return app;
 }
-
-const isForAll = (path: string) => path.startsWith('/api/') && !path.startsWith('/api/v1/staff/');
 
 /** zlib's BROTLI_PARAM_QUALITY: 5 packs nearly as well as the highest, in a tenth of its time. */
 const brotliQuality = 1;

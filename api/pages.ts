@@ -1,9 +1,12 @@
 import { Router } from '@koa/router';
+import { html } from 'lit';
+import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
 import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
 import { frontPage, frontRows } from '../ui/pages/front-page.ts';
 import { privacyPage } from '../ui/pages/privacy-page.ts';
 import { searchPage, searchTitle } from '../ui/pages/search-page.ts';
+import { wayBackPart } from '../ui/pages/way-back.ts';
 import { workPage } from '../ui/pages/work-page.ts';
 import { municipalityName } from '../ui/labels.ts';
 import { labelled, listed } from '../ui/present.ts';
@@ -14,6 +17,7 @@ import { workDescription, workJsonLd } from '../ui/work/description.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
+import { wayBack } from './way-back.ts';
 import { pageContext, showPage } from './show-page.ts';
 import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
@@ -26,12 +30,14 @@ export interface PageDeps {
   readonly catalogue: { workDetail(id: string): Promise<WorkDetail | undefined> };
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
+  /** Sites of municipalities that works lead back to. */
+  readonly widgetOrigins: readonly WidgetOrigin[];
 }
 
 const worksInRow = 16;
 
 /** The pages patrons read, and what they load. What goes wrong is thrown: `pageProblems` shows it. */
-export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
+export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: PageDeps): Router {
   const router = new Router();
 
   router.get(['/', '/m/:municipality'], async (ctx) => {
@@ -104,7 +110,7 @@ export function pageRoutes({ search, catalogue, publicUrl }: PageDeps): Router {
       kind: 'book',
       canonical: `/works/${encodeURIComponent(work.id)}`,
       jsonLd: workJsonLd(work, publicUrl),
-      main: workPage({ reader, work, own, home, related }),
+      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
     });
   });
 

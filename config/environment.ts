@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readWidgetOrigins, type WidgetOrigin } from './widget-origins.ts';
 
 /**
  * The environment of one process, parsed once at its start. `.env.example` names every variable; all mistakes are
@@ -25,6 +26,16 @@ export const Environment = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   /** Opens the job board at /staff/queues and the API of staff until they have accounts; both are closed while unset. */
   STAFF_TOKEN: z.string().min(16).optional(),
+  /** Sites of municipalities that may show widgets, and to which work pages lead back; any site may read while it is empty. */
+  WIDGET_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text, context): readonly WidgetOrigin[] => {
+      const origins = readWidgetOrigins(text);
+      if (!('wrong' in origins)) return origins;
+      context.addIssue({ code: 'custom', message: origins.wrong });
+      return [];
+    }),
   /** Where mail is handed in; where unset, messages are written to files under LASTU_HOME. */
   SMTP_URL: url('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('LASTU <lastu@localhost>'),

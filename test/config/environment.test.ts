@@ -20,6 +20,7 @@ describe('the environment', () => {
       PUBLIC_URL: 'lastu.example',
       SESSION_SECRET: 'short',
       STAFF_TOKEN: 'short',
+      WIDGET_ORIGINS: 'lahti',
       SMTP_URL: 'mail.example',
       MAIL_FROM: '-',
       LOG_LEVEL: 'loud',

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { listen } from '../../api/server.ts';
 import type { Environment } from '../../config/environment.ts';
+import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import { demoRecords } from '../../demo/generate.ts';
 import { reindex } from '../../indexer/reindex.ts';
 import { openServices, type Services } from '../../services.ts';
@@ -18,6 +19,7 @@ export interface TestService {
 
 export interface TestServiceOptions {
   readonly staffToken?: string;
+  readonly widgetOrigins?: readonly WidgetOrigin[];
   /** What the catalogue holds; the demo works where nothing is said. */
   readonly fill?: (services: Services) => Promise<unknown>;
 }
@@ -26,7 +28,11 @@ export const fillWithDemo = ({ catalogue }: Services) =>
   catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({}) });
 
 /** The real application on the test engines, in a namespace of its own, its catalogue filled and indexed. */
-export async function startService({ staffToken, fill = fillWithDemo }: TestServiceOptions = {}): Promise<TestService> {
+export async function startService({
+  staffToken,
+  widgetOrigins = [],
+  fill = fillWithDemo,
+}: TestServiceOptions = {}): Promise<TestService> {
   const environment = testEnvironment();
   const services = openServices(environment, { blocking: true });
   await services.prepare();
@@ -38,6 +44,7 @@ export async function startService({ staffToken, fill = fillWithDemo }: TestServ
     publicUrl: 'http://localhost:3000',
     version: '0.0.0',
     staffToken,
+    widgetOrigins,
   });
   const server = await listen(app, 0);
   return {

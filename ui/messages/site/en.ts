@@ -9,6 +9,7 @@ export const en: Said<typeof fi> = {
     'Books, audiobooks, films, music, games and magazines from the libraries of eleven municipalities in one search.',
   'site.home': 'LASTU, to the front page',
 
+  'site.back': 'Back to {site}',
   'skip.content': 'Skip to content',
   'skip.results': 'Skip to search results',
   'skip.filters': 'Skip to filters',

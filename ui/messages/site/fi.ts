@@ -6,6 +6,7 @@ export const fi = {
     'Yhdentoista kunnan kirjastojen kirjat, äänikirjat, elokuvat, musiikki, pelit ja lehdet yhdestä hausta.',
   'site.home': 'LASTU, etusivulle',
 
+  'site.back': 'Takaisin: {site}',
   'skip.content': 'Siirry sisältöön',
   'skip.results': 'Siirry hakutuloksiin',
   'skip.filters': 'Siirry rajauksiin',

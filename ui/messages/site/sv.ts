@@ -9,6 +9,7 @@ export const sv: Said<typeof fi> = {
     'Böcker, ljudböcker, filmer, musik, spel och tidskrifter från elva kommuners bibliotek i en enda sökning.',
   'site.home': 'LASTU, till startsidan',
 
+  'site.back': 'Tillbaka: {site}',
   'skip.content': 'Gå till innehållet',
   'skip.results': 'Gå till sökresultaten',
   'skip.filters': 'Gå till begränsningarna',
