@@ -4,6 +4,7 @@ import { parseEnvironment } from '../config/environment.ts';
 import { endWithParent } from '../stack/end-with-parent.ts';
 import { startStack } from '../stack/stack.ts';
 import { benchAnalysis } from './analysis.ts';
+import { benchBundles } from './bundles.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -23,6 +24,7 @@ const benchmarks = {
   relevance: benchRelevance,
   analysis: benchAnalysis,
   lighthouse: benchLighthouse,
+  bundles: benchBundles,
 } as const;
 type Name = keyof typeof benchmarks;
 const isName = (name: string): name is Name => Object.hasOwn(benchmarks, name);

@@ -41,24 +41,32 @@ export async function startBrowser(baseURL: string): Promise<TestBrowser> {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with a page, as lines to read; nothing where all is well. */
-export async function axeViolations(page: Page, { rules, except = [] }: AxeOptions = {}): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  { rules, except = [], within = 'html' }: AxeOptions = {},
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const runOnly = rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const options = {
     runOnly: [...runOnly],
     rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
   };
-  return page.evaluate(async (options) => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResult> } };
-    const { violations } = await axe.run(options);
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.flat().join(' > ')} (${failureSummary})`)); // prettier-ignore
-  }, options);
+  return page.evaluate(
+    async ([within, options]) => {
+      const { axe } = window as unknown as { axe: { run(within: object, options: object): Promise<AxeResult> } };
+      const { violations } = await axe.run({ include: [[within]] }, options);
+      return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.flat().join(' > ')} (${failureSummary})`)); // prettier-ignore
+    },
+    [within, options] as const,
+  );
 }
 
 interface AxeOptions {
   /** The only rules to look at; all of WCAG A and AA and good practice where absent. */
   readonly rules?: readonly string[];
   readonly except?: readonly string[];
+  /** The element to look at; the whole page where absent. */
+  readonly within?: string;
 }
 
 interface AxeResult {

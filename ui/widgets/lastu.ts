@@ -48,7 +48,7 @@ defineWidget('lastu-work', {
   attributes: ['work'],
   load: () => import('./elements/work.ts'),
   parts: ['title', 'button'],
-  height: 'calc(13*var(--unit))',
+  height: 'calc(14*var(--unit))',
   give(work, { base, home, attribute }) {
     work.base = base;
     work.home = home;

@@ -5,7 +5,7 @@ import Koa from 'koa';
 export interface HostSite {
   readonly origin: string;
   /** The address of a page with this in its body. */
-  page(body: string, options?: { lang?: string; head?: string }): string;
+  page(body: string, options?: { lang?: string; head?: string; script?: boolean }): string;
   stop(): Promise<void>;
 }
 
@@ -40,11 +40,12 @@ export async function startHostSite(service: string): Promise<HostSite> {
   const origin = `http://localhost:${server.port}`;
   return {
     origin,
-    page(body, { lang = 'fi', head = '' } = {}) {
+    page(body, { lang = 'fi', head = '', script = true } = {}) {
       pages.push(
         `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Lahti</title><meta name="viewport" content="width=device-width">` +
           `<link rel="stylesheet" href="/hostile.css">${head}` +
-          `<script type="module" src="${service}/widgets/lastu.js"></script></head><body>${body}</body></html>`,
+          (script ? `<script type="module" blocking="render" src="${service}/widgets/lastu.js"></script>` : '') +
+          `</head><body>${body}</body></html>`,
       );
       return `${origin}/${pages.length - 1}`;
     },

@@ -40,7 +40,7 @@ export function searchPart(state: Shown): TemplateResult {
       .keep=${[...searchParameters(kept), ...linkParameters({ home: links.home })]}
     ></lastu-search-box>
     <div class="layout">
-      ${result ? filters(state, result) : nothing}
+      ${filters(state, result?.facets ?? {})}
       <section part="results" aria-labelledby="results-title" aria-busy=${state.isAsking ? 'true' : 'false'}>
         <div class="head">
           <h2 id="results-title" tabindex="-1">${titleOf(state)} <span role="status">${statusOf(state)}</span></h2>
@@ -97,7 +97,7 @@ function body({ wish, locale, links, answer, retry }: Shown): TemplateResult {
     <lastu-pager lang=${locale} .wish=${wish} .total=${result.total} .links=${links}></lastu-pager>`;
 }
 
-function filters({ wish, locale, links }: Shown, { facets }: ListedResult): TemplateResult {
+function filters({ wish, locale, links }: Shown, facets: ListedResult['facets']): TemplateResult {
   const { t } = readerOf(locale);
   return html`<details class="filters" part="filters">
     <summary>${t('filters.title')} ${icon(icons.down)}</summary>

@@ -40,6 +40,7 @@ export const styles = css`
     font-weight: 600;
   }
   .head {
+    min-height: 2.2rem;
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
@@ -103,9 +104,6 @@ export const styles = css`
   @media (min-width: 48rem) {
     .layout {
       grid-template-columns: 15rem minmax(0, 1fr);
-    }
-    .layout > section:only-child {
-      grid-column: 1 / -1;
     }
     @supports selector(::details-content) {
       .filters::details-content {
