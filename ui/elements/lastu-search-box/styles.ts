@@ -132,6 +132,9 @@ export const styles = css`
     button {
       padding-inline: 0.8em;
     }
+    :host([size='large']) input::placeholder {
+      font-size: 0.88em;
+    }
     :host([size='large']) button {
       padding-inline: 0.9em;
     }
