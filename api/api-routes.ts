@@ -1,6 +1,8 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Middleware } from 'koa';
 import { Router, type RouterContext } from '@koa/router';
+import type { Accounts } from '../domain/accounts/service.ts';
+import type { Circulation } from '../domain/circulation/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -14,13 +16,22 @@ import { suggestEndpoints } from './routes/suggest.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { titleListEndpoints } from './routes/title-lists.ts';
 import { workEndpoints } from './routes/works.ts';
-import { staffOnly } from './staff-token.ts';
+import { deskEndpoints } from './routes/desk.ts';
+import { holdEndpoints } from './routes/my-holds.ts';
+import { meEndpoints } from './routes/me.ts';
+import { moneyEndpoints } from './routes/my-fees.ts';
+import { sessionEndpoints } from './routes/session.ts';
+import { guardsOver } from './guards.ts';
+import type { Sessions } from './sessions.ts';
 
 export interface ApiDeps {
   readonly search: Search;
   readonly suggest: Suggest;
   readonly discovery: Discovery;
   readonly decisions: Decisions;
+  readonly accounts: Accounts;
+  readonly circulation: Circulation;
+  readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly version: string;
   readonly staffToken: string | undefined;
@@ -35,11 +46,19 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...titleListEndpoints(deps),
     ...regionEndpoints(),
     ...staffWorkEndpoints(deps),
+    ...sessionEndpoints(deps),
+    ...meEndpoints(deps),
+    ...holdEndpoints(deps),
+    ...moneyEndpoints(deps),
+    ...deskEndpoints(deps),
   ];
   const router = new Router({ prefix: '/api/v1' });
-  const guard = staffOnly(deps.staffToken);
+  const guards = guardsOver(deps);
   for (const endpoint of endpoints) {
-    const before = [...(endpoint.staff ? [guard] : []), ...(endpoint.body ? [jsonBody] : [])];
+    const before = [
+      endpoint.staff ? guards.staff : endpoint.patron ? guards.patron : guards.ownSite,
+      ...(endpoint.body ? [jsonBody] : []),
+    ];
     router[endpoint.method](endpoint.operationId, endpoint.path, ...before, (ctx) => answer(endpoint, ctx));
   }
   const document = openApiDocument(endpoints, deps);
@@ -64,17 +83,18 @@ const jsonBody: Middleware = async function jsonBody(ctx, next) {
   await parseBody(ctx, next);
 };
 
-async function answer({ query, body, handle }: Endpoint, ctx: RouterContext): Promise<void> {
+async function answer({ patron, staff, query, body, handle }: Endpoint, ctx: RouterContext): Promise<void> {
   const parsed = query.safeParse(ctx.query);
   const sent = body?.safeParse(ctx.request.body);
   const mistakes = [parsed, sent].flatMap((one) => one?.error?.issues ?? []);
   if (!parsed.success || sent?.success === false) throw invalidRequest({ issues: mistakes });
+  const isPersonal = patron === true || staff === true || ctx.path.startsWith('/api/v1/session');
   const gone = new AbortController();
   const abort = () => gone.abort();
   ctx.res.once('close', abort); // the reader has typed on: the engine need not finish
   const given = await handle({ query: parsed.data, body: sent?.data, ctx, signal: gone.signal });
   ctx.res.off('close', abort);
-  ctx.set('cache-control', 'no-cache');
+  ctx.set('cache-control', isPersonal ? 'private, no-store' : 'no-cache');
   // Written out once, here: tagging, measuring and sending an object would each write it out anew.
   const written = given instanceof Raw ? given : new Raw('application/json', JSON.stringify(given));
   ctx.type = written.type;

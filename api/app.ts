@@ -6,6 +6,8 @@ import conditional from 'koa-conditional-get';
 import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
+import type { Accounts } from '../domain/accounts/service.ts';
+import type { Circulation } from '../domain/circulation/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex.ts';
@@ -20,6 +22,7 @@ import { otherSites } from './middleware/other-sites.ts';
 import { protect } from './middleware/protect.ts';
 import { renderProblems } from './middleware/render-problems.ts';
 import { pageProblems } from './page-problems.ts';
+import { redisSessions } from './sessions.ts';
 import { pageRoutes } from './pages.ts';
 
 export interface AppDeps {
@@ -27,6 +30,8 @@ export interface AppDeps {
     readonly connections: Connections;
     readonly catalogue: Pick<Catalogue, 'decisions'>;
     readonly discovery: Discovery;
+    readonly accounts: Accounts;
+    readonly circulation: Circulation;
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
@@ -44,8 +49,9 @@ export interface AppDeps {
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
 export function createApp({ services, logger, publicUrl, version, staffToken, widgetOrigins = [] }: AppDeps): Koa {
-  const { connections, catalogue, discovery, search, suggest, indexer, queues } = services;
+  const { accounts, circulation, connections, catalogue, discovery, search, suggest, indexer, queues } = services;
   const metrics = createMetrics(indexer);
+  const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
   app.use(observe({ logger, metrics }));
@@ -60,7 +66,18 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
   app.use(otherSites(widgetOrigins));
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
-    apiRoutes({ search, suggest, discovery, decisions: catalogue.decisions, publicUrl, version, staffToken }),
+    apiRoutes({
+      search,
+      suggest,
+      discovery,
+      decisions: catalogue.decisions,
+      accounts,
+      circulation,
+      sessions,
+      publicUrl,
+      version,
+      staffToken,
+    }),
     pageRoutes({ search, catalogue: discovery, publicUrl, widgetOrigins }),
   ]) {
     app.use(router.routes());

@@ -11,15 +11,17 @@ export interface Endpoint<
   Answer extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
 > {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/api/v1`, as the router writes it: `/works/:id`. */
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  /** Open to staff only: by bearer token. */
+  /** Open to who has logged in only. */
+  readonly patron?: true;
+  /** Open to staff only: logged in, or by bearer token. */
   readonly staff?: true;
   readonly query: Query;
-  /** Shape of the JSON that a POST brings; none where absent. */
+  /** Shape of the JSON that it brings; none where absent. */
   readonly body?: Body;
   readonly answer: Answer;
   /** Media types of the answer beside JSON. */

@@ -11,6 +11,8 @@ const Problem = z.object({
     .array(z.object({ pointer: z.string().describe('JSON pointer, RFC 6901'), detail: z.string() }))
     .optional()
     .describe('Every mistake of the request'),
+  rule: z.string().optional().describe('The rule of use that a refusal follows from'),
+  about: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   instance: z.string().optional(),
 });
 
@@ -37,17 +39,35 @@ export function openApiDocument(
       schemas: { Problem: jsonSchema(Problem) },
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', description: 'The STAFF_TOKEN of the installation' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-lastu-session',
+          description: 'Given by POST /session; changes bring its token as X-CSRF-Token as well',
+        },
       },
     },
   };
 }
 
-function operation({ operationId, summary, staff, path, query, body, answer, alsoAs = [], problems: names }: Endpoint) {
+function operation({
+  operationId,
+  summary,
+  patron,
+  staff,
+  path,
+  query,
+  body,
+  answer,
+  alsoAs = [],
+  problems: names,
+}: Endpoint) {
   const statuses = Map.groupBy(names, (name) => problems[name].status);
   return {
     operationId,
     summary,
-    ...(staff && { security: [{ staff: [] }] }),
+    ...(staff && { security: [{ staff: [] }, { session: [] }] }),
+    ...(patron && { security: [{ session: [] }] }),
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,

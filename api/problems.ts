@@ -1,12 +1,16 @@
 import type { ZodError } from 'zod';
+import { refusalProblems } from './refusal-problems.ts';
 
 /**
  * The catalogue of what can go wrong for a caller. The name is part of the stable `type` (RFC 9457); the interface
  * translates it, so the titles here are for developers.
  */
 export const problems = {
+  ...refusalProblems,
   'invalid-request': { status: 400, title: 'The request has mistakes' },
   'cursor-invalid': { status: 400, title: 'The cursor does not belong to this search' },
+  'cross-site': { status: 403, title: 'The request comes from another site' },
+  'csrf-token-wrong': { status: 403, title: 'The token of the session is missing' },
   unauthorized: { status: 401, title: 'Authentication is needed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'work-not-found': { status: 404, title: 'There is no such work' },
@@ -33,6 +37,10 @@ export interface Problem {
   readonly detail?: string;
   /** All mistakes of a request, each with a JSON pointer to where it is. */
   readonly errors?: readonly { pointer: string; detail: string }[];
+  /** The rule of use that a refusal follows from: `loanLimit@1`. */
+  readonly rule?: string;
+  /** What a refusal is about: limits, dates, sums in cents. */
+  readonly about?: Readonly<Record<string, string | number | undefined>>;
   /** Under which an unknown error stands in the log. */
   readonly instance?: string;
 }
@@ -52,7 +60,7 @@ export class ProblemError extends Error {
 /** `throw problem('work-not-found', { detail: id })` */
 export function problem(
   name: ProblemName,
-  more: Pick<Problem, 'detail' | 'errors' | 'instance'> = {},
+  more: Pick<Problem, 'detail' | 'errors' | 'instance' | 'rule' | 'about'> = {},
   headers?: Record<string, string>,
 ): ProblemError {
   return new ProblemError({ type: `urn:lastu:problem:${name}`, ...problems[name], ...more }, headers);

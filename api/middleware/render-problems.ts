@@ -3,6 +3,8 @@ import { errors as engineErrors } from '@elastic/elasticsearch';
 import type { Context, Middleware } from 'koa';
 import { MongoError } from 'mongodb';
 import type { Logger } from 'pino';
+import { AccountProblem } from '../../domain/accounts/problems.ts';
+import { Refusal } from '../../domain/circulation/refusal.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
 import { problem, ProblemError } from '../problems.ts';
@@ -27,11 +29,19 @@ export function renderProblems({ logger }: { logger: Logger }): Middleware {
   };
 }
 
+const refused = ({ reason, details: { rule, ...about } }: Refusal) =>
+  problem(reason, { ...(rule !== undefined && { rule }), ...(Object.keys(about).length > 0 && { about }) });
+
+const accountProblem = ({ reason, retryAfterSeconds: seconds }: AccountProblem) =>
+  problem(reason, {}, seconds === undefined ? {} : { 'retry-after': String(seconds) });
+
 const retryLater = { 'retry-after': '5' };
 
 /** What an error means to a caller; unknown ones are logged under the id that the caller is shown. */
 export function asProblem(error: unknown, ctx: Context, logger: Logger): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof Refusal) return refused(error);
+  if (error instanceof AccountProblem) return accountProblem(error);
   if (error instanceof InvalidCursor) return problem('cursor-invalid');
   if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);
   if (isHttpError(error)) {

@@ -33,6 +33,7 @@ export interface Holds {
   /** @throws Refusal */
   cancel(patron: string, holdId: string): Promise<void>;
   ofPatron(patron: string): Promise<HoldView[]>;
+  view(hold: Hold): Promise<HoldView>;
 }
 
 export function createHolds(deps: CirculationDeps): Holds {
@@ -59,6 +60,8 @@ export function createHolds(deps: CirculationDeps): Holds {
   }
 
   return {
+    view,
+
     async place(patron, wish, by = 'patron') {
       const standing = await patronInGoodStanding(deps, patron);
       if (by === 'patron') await refuseBeforeSelfService(deps, standing);

@@ -20,6 +20,7 @@ export interface TestService {
 export interface TestServiceOptions {
   readonly staffToken?: string;
   readonly widgetOrigins?: readonly WidgetOrigin[];
+  readonly publicUrl?: string;
   /** What the catalogue holds; the demo works where nothing is said. */
   readonly fill?: (services: Services) => Promise<unknown>;
 }
@@ -31,6 +32,7 @@ export const fillWithDemo = ({ catalogue }: Services) =>
 export async function startService({
   staffToken,
   widgetOrigins = [],
+  publicUrl = 'http://localhost:3000',
   fill = fillWithDemo,
 }: TestServiceOptions = {}): Promise<TestService> {
   const environment = testEnvironment();
@@ -41,7 +43,7 @@ export async function startService({
   const app = createApp({
     services,
     logger: pino({ level: 'silent' }),
-    publicUrl: 'http://localhost:3000',
+    publicUrl,
     version: '0.0.0',
     staffToken,
     widgetOrigins,

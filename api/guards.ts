@@ -1,0 +1,63 @@
+import type { Context, Middleware } from 'koa';
+import { problem } from './problems.ts';
+import { refuseForged, refuseOtherSites, type Session, type Sessions } from './sessions.ts';
+import { staffOnly } from './staff-token.ts';
+
+interface GuardDeps {
+  readonly sessions: Sessions;
+  readonly publicUrl: string;
+  readonly staffToken: string | undefined;
+}
+
+export interface Guards {
+  /** Whatever changes something comes from our own pages, or from no page. */
+  readonly ownSite: Middleware;
+  readonly patron: Middleware;
+  /** Staff who have logged in, or who bring the installation's token. */
+  readonly staff: Middleware;
+}
+
+/** Who may do what; a session that changes something brings its token. */
+export function guardsOver({ sessions, publicUrl, staffToken }: GuardDeps): Guards {
+  const byToken = staffOnly(staffToken);
+
+  async function loggedIn(ctx: Context): Promise<Session | undefined> {
+    const session = await sessions.current(ctx);
+    if (session && ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      refuseOtherSites(ctx, publicUrl);
+      refuseForged(ctx, session);
+    }
+    ctx.state['session'] = session;
+    return session;
+  }
+
+  return {
+    async ownSite(ctx, next) {
+      if (ctx.method !== 'GET' && ctx.method !== 'HEAD') refuseOtherSites(ctx, publicUrl);
+      await next();
+    },
+    async patron(ctx, next) {
+      if (!(await loggedIn(ctx))) throw problem('unauthorized');
+      await next();
+    },
+    async staff(ctx, next) {
+      const session = ctx.get('authorization') === '' ? await loggedIn(ctx) : undefined;
+      if (!session) return byToken(ctx, next);
+      if (!session.account.roles.some((role) => role === 'staff' || role === 'admin')) throw problem('not-allowed');
+      await next();
+    },
+  };
+}
+
+/** The session of a request that a guard has let through. */
+export function sessionOf(ctx: Context): Session {
+  const session: Session | undefined = ctx.state['session'];
+  if (!session) throw problem('unauthorized');
+  return session;
+}
+
+/** How whoever acts is named in what they leave: staff by their account, or the installation's token. */
+export const actorOf = (ctx: Context): string => {
+  const session: Session | undefined = ctx.state['session'];
+  return session?.account._id ?? 'staff-token';
+};

@@ -1,0 +1,117 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { PatronAccount } from '../domain/accounts/schema.ts';
+import type { Accounts } from '../domain/accounts/service.ts';
+import { problem } from './problems.ts';
+
+/** Somebody who has logged in. */
+export interface Session {
+  readonly account: PatronAccount;
+  /** To be sent along with everything that changes something. */
+  readonly csrfToken: string;
+}
+
+export interface Sessions {
+  /** Begins a session under a new id, whatever id the browser has brought, and ends that one. */
+  begin(ctx: Context, account: PatronAccount): Promise<Session>;
+  /** Undefined where nobody is logged in: never was, for too long, or logged out anywhere. */
+  current(ctx: Context): Promise<Session | undefined>;
+  end(ctx: Context): Promise<void>;
+  /** A name for this device, if this card has logged in on it before. */
+  knownDevice(ctx: Context, cardNumber: string): Promise<string | undefined>;
+  rememberDevice(ctx: Context, cardNumber: string): Promise<void>;
+}
+
+const idleSeconds = 60 * 60;
+const longestSeconds = 12 * 60 * 60;
+const deviceSeconds = 365 * 24 * 60 * 60;
+
+const Stored = z.object({ patron: z.string(), epoch: z.int(), csrfToken: z.string(), beganAt: z.number() });
+
+/**
+ * Sessions in Redis, by the hash of an id of 256 bits that only the browser holds. A session is over an hour after it was
+ * last used, twelve hours after it began, and at once when the account's epoch is raised.
+ */
+export function redisSessions(
+  redis: Redis,
+  { accounts, prefix, publicUrl }: { accounts: Pick<Accounts, 'find'>; prefix: string; publicUrl: string },
+): Sessions {
+  const secure = publicUrl.startsWith('https:');
+  const named = (name: string) => (secure ? `__Host-lastu-${name}` : `lastu-${name}`);
+  const options = { httpOnly: true, sameSite: 'lax', secure, path: '/', overwrite: true } as const;
+  const keyOf = (id: string) => `${prefix}:session:${hashOf(id)}`;
+  const deviceKey = (device: string, cardNumber: string) => `${prefix}:device:${hashOf(`${device} ${cardNumber}`)}`;
+  const setCookie = (ctx: Context, name: string, value: string | null, more = {}) => {
+    if (secure) ctx.cookies.secure = true; // behind a proxy that speaks TLS
+    ctx.cookies.set(named(name), value, { ...options, ...more });
+  };
+
+  const sessions: Sessions = {
+    async begin(ctx, account) {
+      await sessions.end(ctx);
+      const id = newId();
+      const csrfToken = newId();
+      const stored = { patron: account._id, epoch: account.sessionEpoch, csrfToken, beganAt: Date.now() };
+      await redis.set(keyOf(id), JSON.stringify(stored), 'EX', idleSeconds);
+      setCookie(ctx, 'session', id);
+      return { account, csrfToken };
+    },
+
+    async current(ctx) {
+      const id = ctx.cookies.get(named('session'));
+      if (!id) return undefined;
+      const text = await redis.get(keyOf(id));
+      const stored = text === null ? undefined : Stored.safeParse(JSON.parse(text)).data;
+      const left = stored ? longestSeconds - (Date.now() - stored.beganAt) / 1_000 : 0;
+      if (!stored || left <= 0) return undefined;
+      const account = await accounts.find(stored.patron);
+      if (!account || account.deletedAt || account.sessionEpoch !== stored.epoch) return undefined;
+      await redis.expire(keyOf(id), Math.max(1, Math.min(idleSeconds, Math.floor(left))));
+      return { account, csrfToken: stored.csrfToken };
+    },
+
+    async end(ctx) {
+      const id = ctx.cookies.get(named('session'));
+      if (!id) return;
+      await redis.del(keyOf(id));
+      setCookie(ctx, 'session', null);
+    },
+
+    async knownDevice(ctx, cardNumber) {
+      const device = ctx.cookies.get(named('device'));
+      return device && (await redis.exists(deviceKey(device, cardNumber))) ? hashOf(device) : undefined;
+    },
+
+    async rememberDevice(ctx, cardNumber) {
+      const device = ctx.cookies.get(named('device')) ?? newId();
+      await redis.set(deviceKey(device, cardNumber), '1', 'EX', deviceSeconds);
+      setCookie(ctx, 'device', device, { maxAge: deviceSeconds * 1_000 });
+    },
+  };
+  return sessions;
+}
+
+const newId = () => randomBytes(32).toString('base64url');
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+/**
+ * Refuses what another site has made the browser send (ASVS 3.5): where the browser says which site it comes from, that
+ * must be this one.
+ */
+export function refuseOtherSites(ctx: Context, publicUrl: string): void {
+  const site = ctx.get('sec-fetch-site');
+  const origin = ctx.get('origin');
+  const own = origin === '' || origin === new URL(publicUrl).origin || hostOf(origin) === ctx.get('host');
+  if (!own || (site !== '' && site !== 'same-origin' && site !== 'none')) throw problem('cross-site');
+}
+
+/** Refuses changes that do not bring the session's token. */
+export function refuseForged(ctx: Context, { csrfToken }: Session): void {
+  const given = Buffer.from(ctx.get('x-csrf-token'));
+  const wanted = Buffer.from(csrfToken);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw problem('csrf-token-wrong');
+}
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined);

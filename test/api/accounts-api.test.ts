@@ -1,0 +1,264 @@
+import { expect } from 'chai';
+import type { PatronAccount } from '../../domain/accounts/schema.ts';
+import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
+import { catalogueRepository } from '../../domain/catalogue/repository.ts';
+import { startService, type TestService } from '../support/service.ts';
+
+const staffToken = 'a token that staff have';
+const racers = 200;
+
+/** A browser as far as cookies go. */
+class Browser {
+  readonly url: string;
+  readonly cookies = new Map<string, string>();
+  csrfToken = '';
+  constructor(url: string) {
+    this.url = url;
+  }
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(this.csrfToken && { 'x-csrf-token': this.csrfToken }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+  async logIn(cardNumber: string, pin = '1234') {
+    const answer = await this.ask('POST', '/session', { cardNumber, pin });
+    if (answer.status === 200) this.csrfToken = answer.body.csrfToken;
+    return answer;
+  }
+}
+
+describe('accounts and circulation through HTTP', function () {
+  this.timeout(120_000);
+  let service: TestService;
+  let serial = 0;
+
+  before(async () => {
+    service = await startService({
+      staffToken,
+      async fill({ connections }) {
+        const catalogue = catalogueRepository(connections.database);
+        for (const work of ['w1', 'w2', 'last']) {
+          await catalogue.ensureWorks([work]);
+          await catalogue.storeRecords([buildRecord({ _id: `${work}.r`, workId: work, edition: buildEdition({ title: work }) })]); // prettier-ignore
+          await catalogue.storeItems([buildItem({ _id: `${work}-0`, recordId: `${work}.r` })], []);
+        }
+      },
+    });
+  });
+  after(() => service?.stop());
+
+  const patron = async (more = {}): Promise<PatronAccount> =>
+    service.services.accounts.add({
+      cardNumber: `3000${(serial += 1)}`,
+      name: 'Aino Ahola',
+      municipality: 'lahti',
+      contact: {},
+      language: 'fi',
+      pin: '1234',
+      roles: ['patron'],
+      ...more,
+    });
+  async function loggedIn(more = {}): Promise<{ browser: Browser; account: PatronAccount }> {
+    const account = await patron(more);
+    const browser = new Browser(service.url);
+    await browser.logIn(account.cardNumber ?? '');
+    return { browser, account };
+  }
+  const typeOf = ({ body }: { body: { type?: string } }) => body.type?.replace('urn:lastu:problem:', '');
+
+  it('a patron logs in, holds, borrows, renews nothing twice, and logs out', async () => {
+    const { browser, account } = await loggedIn();
+    const desk = await loggedIn({ roles: ['patron', 'staff'], serves: 'lahti' });
+    expect((await browser.ask('GET', '/me')).body).to.include({ id: account._id, name: 'Aino Ahola' });
+    const placed = await browser.ask('POST', '/me/holds', { workId: 'w1', pickupBranch: 'lahti' });
+    expect(placed.body).to.include({ workId: 'w1', state: 'inTransit', pickupBranch: 'lahti' });
+    const { body } = await desk.browser.ask('POST', '/staff/desk/checkins', { itemId: 'w1-0', branch: 'lahti' });
+    expect(body.instruction.do).to.equal('holdShelf');
+    expect((await browser.ask('GET', '/me/holds')).body.holds[0]).to.include({ state: 'ready' });
+    const lent = await desk.browser.ask('POST', '/staff/desk/checkouts', { cardNumber: account.cardNumber, itemId: 'w1-0', branch: 'lahti' }); // prettier-ignore
+    expect(lent.status).to.equal(200);
+    const { loans } = (await browser.ask('GET', '/me/loans')).body;
+    expect(loans).to.have.length(1);
+    const renewed = await browser.ask('POST', `/me/loans/${loans[0].id}/renewal`);
+    expect([renewed.status, typeOf(renewed), renewed.body.rule]).to.deep.equal([
+      409,
+      'due-date-stays',
+      'loanDays/standard@1',
+    ]);
+    expect((await browser.ask('POST', '/me/loans/renewals')).body.renewals[0].refusal.type).to.equal('urn:lastu:problem:due-date-stays'); // prettier-ignore
+    expect((await browser.ask('GET', '/me/export')).body.circulation.loans).to.have.length(1);
+    expect((await browser.ask('GET', '/me/fees')).body).to.deep.equal({ debtCents: 0, accruedCents: 0, fees: [] });
+    await browser.ask('DELETE', '/session');
+    expect((await browser.ask('GET', '/me')).status).to.equal(401);
+  });
+
+  it('two hundred patrons hold the last copy: one gets it, the others a place in the queue', async () => {
+    const browsers = [];
+    for (let nth = 0; nth < racers; nth += 10) {
+      browsers.push(...(await Promise.all(Array.from({ length: 10 }, async () => (await loggedIn()).browser))));
+      const { redis, names } = service.services.connections;
+      await redis.del(`${names.keys}:login-failures:address:127.0.0.1`);
+    }
+    const placed = await Promise.all(
+      browsers.map((one) => one.ask('POST', '/me/holds', { workId: 'last', pickupBranch: 'lahti' })),
+    );
+    expect(placed.map(({ status }) => status)).to.deep.equal(Array.from({ length: racers }, () => 200));
+    const holds = await Promise.all(browsers.map(async (one) => (await one.ask('GET', '/me/holds')).body.holds[0]));
+    expect(holds.filter(({ state }) => state === 'inTransit')).to.have.length(1);
+    const positions = holds.flatMap(({ position }) => position ?? []).toSorted((a, b) => a - b);
+    expect(positions).to.deep.equal(Array.from({ length: racers - 1 }, (_, nth) => nth + 1));
+  });
+
+  describe('keeps sessions safe', () => {
+    it('by cookies that scripts and other sites do not get, and that are new at each log-in', async () => {
+      const { browser, account } = await loggedIn();
+      const session = [...browser.cookies].find(([name]) => name.includes('session'));
+      const again = await browser.logIn(account.cardNumber ?? '');
+      const line = again.headers.getSetCookie().find((one) => one.includes('session=') && !one.includes('session=;'));
+      expect(line).to.match(/httponly/i).and.to.match(/samesite=lax/i).and.to.match(/path=\//i); // prettier-ignore
+      const next = [...browser.cookies].find(([name]) => name.includes('session'));
+      expect(next?.[1]).not.to.equal(session?.[1]);
+      expect(next?.[1]).to.match(/^[\w-]{43}$/);
+      const old = new Browser(service.url);
+      old.cookies.set(session?.[0] ?? '', session?.[1] ?? '');
+      expect((await old.ask('GET', '/me')).status, 'the old one is worth nothing').to.equal(401);
+    });
+
+    it('against fixation: an id that the browser was given by others never becomes a session', async () => {
+      const account = await patron();
+      const browser = new Browser(service.url);
+      browser.cookies.set('lastu-session', 'A'.repeat(43));
+      await browser.logIn(account.cardNumber ?? '');
+      expect(browser.cookies.get('lastu-session')).not.to.equal('A'.repeat(43));
+      const attacker = new Browser(service.url);
+      attacker.cookies.set('lastu-session', 'A'.repeat(43));
+      expect((await attacker.ask('GET', '/me')).status).to.equal(401);
+    });
+
+    it('against other sites: changes need the token, and must not come from elsewhere', async () => {
+      const { browser } = await loggedIn();
+      const hold = { workId: 'w2', pickupBranch: 'lahti' };
+      expect(typeOf(await browser.ask('POST', '/me/holds', hold, { origin: 'https://evil.example' }))).to.equal(
+        'cross-site',
+      );
+      expect(typeOf(await browser.ask('POST', '/me/holds', hold, { 'sec-fetch-site': 'cross-site' }))).to.equal(
+        'cross-site',
+      );
+      expect(typeOf(await browser.ask('POST', '/me/holds', hold, { 'x-csrf-token': 'guess' }))).to.equal(
+        'csrf-token-wrong',
+      );
+      expect(typeOf(await browser.ask('POST', '/me/holds', undefined, { 'content-type': 'text/plain' }))).to.equal('unsupported-media-type'); // prettier-ignore
+      const login = await new Browser(service.url).ask('POST', '/session', { cardNumber: 'x', pin: 'y' }, { origin: 'https://evil.example' }); // prettier-ignore
+      expect(typeOf(login)).to.equal('cross-site');
+      expect((await browser.ask('GET', '/me/holds')).body.holds).to.deep.equal([]);
+    });
+
+    it('by ending them all when the PIN is changed or the patron logs out everywhere', async () => {
+      const { browser, account } = await loggedIn();
+      const elsewhere = new Browser(service.url);
+      await elsewhere.logIn(account.cardNumber ?? '');
+      expect((await browser.ask('POST', '/me/pin', { pin: '1234', newPin: '5678' })).status).to.equal(200);
+      expect((await elsewhere.ask('GET', '/me')).status).to.equal(401);
+      browser.csrfToken = (await browser.ask('GET', '/session')).body.csrfToken;
+      await elsewhere.logIn(account.cardNumber ?? '', '5678');
+      await browser.ask('DELETE', '/me/sessions');
+      expect([(await browser.ask('GET', '/me')).status, (await elsewhere.ask('GET', '/me')).status]).to.deep.equal([
+        401, 401,
+      ]);
+    });
+
+    it('by answers that no cache keeps and no other site reads', async () => {
+      const { browser } = await loggedIn();
+      const { headers } = await browser.ask('GET', '/me', undefined, { origin: 'https://evil.example' });
+      expect(headers.get('cache-control')).to.equal('private, no-store');
+      expect(headers.get('access-control-allow-origin')).to.equal(null);
+    });
+  });
+
+  describe('keeps people apart', () => {
+    it('patrons from the desk, and everybody from what is not theirs', async () => {
+      const { browser } = await loggedIn();
+      const other = await loggedIn();
+      const { body: hold } = await other.browser.ask('POST', '/me/holds', { workId: 'w2', pickupBranch: 'lahti' });
+      expect(typeOf(await browser.ask('DELETE', `/me/holds/${hold.id}`))).to.equal('hold-not-found');
+      expect(typeOf(await browser.ask('GET', `/me/loans?card=${other.account._id}`))).to.equal('not-allowed');
+      expect(typeOf(await browser.ask('GET', '/staff/patrons?cardNumber=1'))).to.equal('not-allowed');
+      expect((await new Browser(service.url).ask('GET', '/staff/patrons?cardNumber=1')).status).to.equal(401);
+      expect((await new Browser(service.url).ask('GET', '/me/loans')).status).to.equal(401);
+    });
+
+    it('save guardians, who act for their children', async () => {
+      const guardian = await loggedIn();
+      const child = await patron({ name: 'Eero Ahola' });
+      await service.services.accounts.linkChild(guardian.account._id, child._id);
+      expect((await guardian.browser.ask('GET', '/me')).body.children).to.deep.equal([
+        { id: child._id, name: 'Eero Ahola' },
+      ]);
+      expect((await guardian.browser.ask('GET', `/me/loans?card=${child._id}`)).body).to.deep.equal({ loans: [] });
+    });
+  });
+
+  it('guessing is told to wait, with the time, in the same words for cards that are and are not', async () => {
+    const account = await patron();
+    const answers = await Promise.all(
+      [account.cardNumber ?? '', 'no-such-card'].map(async (cardNumber) => {
+        const browser = new Browser(service.url);
+        const seen = [];
+        for (let times = 0; times < 6; times += 1) {
+          const { status, headers, body } = await browser.ask('POST', '/session', { cardNumber, pin: '0000' });
+          seen.push({ status, body, wait: headers.get('retry-after') });
+        }
+        return seen;
+      }),
+    );
+    expect(answers[0]).to.deep.equal(answers[1]);
+    expect(answers[0]?.map(({ status }) => status)).to.deep.equal([401, 401, 401, 401, 401, 429]);
+    expect(answers[0]?.[5]?.wait).to.equal('1');
+  });
+
+  it('the document describes every path, its session and its refusals', async () => {
+    const { body } = await new Browser(service.url).ask('GET', '/openapi.json');
+    expect(body.paths).to.include.keys('/session', '/me/holds/{id}', '/me/loans/{id}/renewal', '/staff/desk/checkins');
+    expect(body.paths['/me/holds'].post.security).to.deep.equal([{ session: [] }]);
+    expect(body.paths['/me/holds'].post.responses['409'].description).to.include('hold-limit-reached');
+  });
+});
+
+describe('behind TLS', () => {
+  let service: TestService;
+  before(
+    async () => (service = await startService({ publicUrl: 'https://lastu.example', fill: async () => undefined })),
+  );
+  after(() => service?.stop());
+
+  it('cookies are sent over TLS only, and bound to this very host', async () => {
+    await service.services.accounts.add({
+      cardNumber: '4000',
+      name: 'Aino Ahola',
+      municipality: 'lahti',
+      contact: {},
+      language: 'fi',
+      pin: '1234',
+      roles: ['patron'],
+    });
+    const { status, headers } = await new Browser(service.url).logIn('4000');
+    expect(status).to.equal(200);
+    const lines = headers.getSetCookie();
+    expect(lines).to.have.length(2);
+    for (const line of lines)
+      expect(line).to.match(/^__Host-lastu-(session|device)=[^;]+; path=\/;.* secure; httponly/i);
+  });
+});
