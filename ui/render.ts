@@ -68,7 +68,8 @@ function head(page: Page, assets: Assets): string {
   return [
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${title}</title>`,
-    '<meta name="color-scheme" content="light dark">',
+    `<meta name="color-scheme" content="${page.scheme ?? 'light dark'}">`,
+    ...(['light', 'dark'] as const).map((scheme) => `<meta name="theme-color" media="(prefers-color-scheme:${scheme})" content="${papers[page.scheme ?? scheme]}">`), // prettier-ignore
     ...assets.fonts.map((href) => `<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin>`),
     ...assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...assets.modules.map((href) => `<link rel="modulepreload" href="${href}">`),
@@ -84,6 +85,9 @@ function head(page: Page, assets: Assets): string {
     page.jsonLd ? `<script type="application/ld+json">${json(page.jsonLd)}</script>` : '',
   ].join('');
 }
+
+/** `--paper` as the frame of a browser takes it. */
+const papers = { light: '#faf7f0', dark: '#1a1713' } as const;
 
 function openGraph({ reader: { locale, t }, address, description, canonical, kind }: Page, title: string): string {
   const properties = {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { keptOnDevice } from '../../ui/pages/privacy-page.ts';
 import { startService, type TestService } from '../support/service.ts';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, startBrowser, type TestBrowser } from './browser.ts';
 
 /** The privacy notice is compared with what browsers hold after a visit. */
 describe('The privacy notice', () => {
@@ -47,7 +47,11 @@ describe('The privacy notice', () => {
     expect(await held()).to.have.members(names);
     expect(elsewhere).to.deep.equal([]);
 
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/accessibility');
+    expect(await axeViolations(page)).to.deep.equal([]);
     await page.goto('/privacy');
+    expect(await axeViolations(page)).to.deep.equal([]);
     expect(await page.locator('.kept dt').allTextContents()).to.have.members(names);
   });
 });

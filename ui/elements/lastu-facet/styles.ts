@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  details[part='group'] {
     border-top: 1px solid var(--line);
   }
   summary {

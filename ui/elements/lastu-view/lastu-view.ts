@@ -36,6 +36,11 @@ export class LastuView extends LastuElement {
         color: var(--accent);
         border-color: var(--accent);
       }
+      @media (forced-colors: active) {
+        a:not([aria-current]) {
+          border-color: Canvas;
+        }
+      }
       @media print {
         :host {
           display: none;
