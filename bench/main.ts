@@ -5,6 +5,7 @@ import { endWithParent } from '../stack/end-with-parent.ts';
 import { startStack } from '../stack/stack.ts';
 import { benchAnalysis } from './analysis.ts';
 import { benchBundles } from './bundles.ts';
+import { benchCirculation } from './circulation.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -21,6 +22,7 @@ const benchmarks = {
   search: benchSearch,
   suggest: benchSuggest,
   import: benchImport,
+  circulation: benchCirculation,
   relevance: benchRelevance,
   analysis: benchAnalysis,
   lighthouse: benchLighthouse,

@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { seedCommand } from './commands/seed.ts';
 import { stackCommands } from './commands/stack.ts';
+import { staffCommands } from './commands/staff.ts';
 import { createContext, WrongUse } from './context.ts';
 
 /** The operator's tool. Exit codes: 0 done, 1 failed, 2 wrong use. */
@@ -23,7 +24,8 @@ const context = createContext({
   json: () => program.opts<{ json?: boolean }>().json === true,
   signal: stopping.signal,
 });
-for (const add of [importCommand, reindexCommand, checkIndexCommand, seedCommand, stackCommands]) add(program, context);
+for (const add of [importCommand, reindexCommand, checkIndexCommand, seedCommand, staffCommands, stackCommands])
+  add(program, context);
 for (const command of program.commands) command.exitOverride();
 
 try {
