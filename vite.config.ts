@@ -21,6 +21,7 @@ export default defineConfig({
           input: [
             'ui/client.ts',
             'ui/client/gallery.ts',
+            'ui/client/widgets.ts',
             'ui/client/search.ts',
             ...locales.map((locale) => `ui/client/words/${locale}.ts`),
           ],

@@ -14,6 +14,7 @@ import { noWish, searchAddress, unfiltered } from '../ui/search/address.ts';
 import { homeOf, isMunicipality } from '../ui/search/home.ts';
 import { readLinks } from '../ui/search/links.ts';
 import { workDescription, workJsonLd } from '../ui/work/description.ts';
+import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
@@ -129,9 +130,10 @@ export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
   });
 
   const gallery = galleryRoutes({ search, publicUrl });
+  const embed = embedRoutes({ search, publicUrl });
   const site = siteRoutes({ publicUrl });
   const assets = assetRoutes();
-  router.use(gallery.routes(), site.routes(), assets.routes());
+  router.use(gallery.routes(), embed.routes(), site.routes(), assets.routes());
   return router;
 }
 

@@ -4,6 +4,7 @@ import { locales } from '../config/locales.ts';
 import './messages/all.ts';
 import { inLanguage, pageFoot, pageHead, type Frame } from './pages/frame.ts';
 import type { GalleryState, Scheme } from './pages/gallery-state.ts';
+import type { WidgetsState } from './pages/widgets-page.ts';
 import type { SearchState } from './search/state.ts';
 
 /** Addresses of what the browser loads, as the build has named it. */
@@ -17,7 +18,7 @@ export interface Assets {
 }
 
 /** Pages that need more of the browser than all pages do, by the name of their entry in `ui/client/`. */
-export type PageScript = 'search' | 'gallery';
+export type PageScript = 'search' | 'gallery' | 'widgets';
 
 export interface Page extends Omit<Frame, 'address'> {
   /** Where the page is, on the public address of the service. */
@@ -28,7 +29,7 @@ export interface Page extends Omit<Frame, 'address'> {
   /** The script of its own that it loads after what all pages load. */
   readonly script?: PageScript | undefined;
   /** What the browser takes the page over with, where it does. */
-  readonly state?: SearchState | GalleryState | undefined;
+  readonly state?: SearchState | GalleryState | WidgetsState | undefined;
   /** The municipality whose colours the page wears. */
   readonly municipality?: string | undefined;
   /** Light or dark, whatever the device says. */

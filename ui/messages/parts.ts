@@ -4,6 +4,9 @@ import { sv as accessibilitySv } from './accessibility/sv.ts';
 import { en as boxEn } from './box/en.ts';
 import { fi as boxFi } from './box/fi.ts';
 import { sv as boxSv } from './box/sv.ts';
+import { en as embedEn } from './embed/en.ts';
+import { fi as embedFi } from './embed/fi.ts';
+import { sv as embedSv } from './embed/sv.ts';
 import { en as frontEn } from './front/en.ts';
 import { fi as frontFi } from './front/fi.ts';
 import { sv as frontSv } from './front/sv.ts';
@@ -40,6 +43,7 @@ import { sv as workSv } from './work/sv.ts';
 export const parts = {
   accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },
   box: { fi: boxFi, sv: boxSv, en: boxEn },
+  embed: { fi: embedFi, sv: embedSv, en: embedEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },
   gallery: { fi: galleryFi, sv: gallerySv, en: galleryEn },

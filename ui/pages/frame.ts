@@ -100,6 +100,7 @@ export function pageFoot({ reader: { t, locale }, ownTowns }: Frame): TemplateRe
 const service = [
   { address: '/accessibility', name: 'accessibility.title' },
   { address: '/privacy', name: 'privacy.title' },
+  { address: '/widgets', name: 'embed.title' },
 ] as const;
 
 /** The page's address in another language, the rest of it kept. */

@@ -1,0 +1,48 @@
+import { readerOf } from '../messages/messages.ts';
+import { onAccent, type Choice } from './choice.ts';
+
+/** What a webmaster copies: into the page, and, where colours are chosen, into the site's style sheet. Pure. */
+export function snippetOf(choice: Choice, base: string): { html: string; css: string | undefined } {
+  const { widget, municipality, branch, lang, work, colours } = choice;
+  const attributes = Object.entries({
+    lang,
+    municipality,
+    branch,
+    ...(widget === 'lastu-work' && { work }),
+  }).flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${value}"`]));
+  const html = [
+    `<script type="module" blocking="render" src="${base}/widgets/lastu.js"></script>`,
+    `<${widget}${attributes.join('')}>`,
+    `  ${insideOf(choice, base)}`,
+    `</${widget}>`,
+  ].join('\n');
+  if (!colours) return { html, css: undefined };
+  const css = [
+    `${widget} {`,
+    `  --lastu-accent: ${colours.accent};`,
+    `  --lastu-on-accent: ${onAccent(colours)};`,
+    `  --lastu-ink: ${colours.ink};`,
+    `  --lastu-paper: ${colours.paper};`,
+    `  --lastu-background: ${colours.paper};`,
+    '}',
+  ].join('\n');
+  return { html, css };
+}
+
+/** What readers see without scripts, and until the widget has come. */
+function insideOf({ widget, lang, municipality, branch, work }: Choice, base: string): string {
+  const { t } = readerOf(lang);
+  const home = branch ?? municipality;
+  const kept = home === undefined ? '' : `<input type="hidden" name="home" value="${home}">`;
+  const link = (path: string, words: string) => `<a href="${base}${path}">${words}</a>`;
+  switch (widget) {
+    case 'lastu-title-list':
+      return link('/search?sort=newest', t('lists.new'));
+    case 'lastu-work':
+      return link(`/works/${work ?? ''}`, t('embed.work'));
+    case 'lastu-memory-list':
+      return link('/memory-list', t('memory.title'));
+    default:
+      return `<form action="${base}/search">${kept}<input name="q" aria-label="${t('search.label')}"><button>${t('search.action')}</button></form>`;
+  }
+}
