@@ -7,11 +7,16 @@ import { longDate } from './long-date.ts';
 /** Day on which the notice was last compared with what the service does. */
 const compared = '2026-11-25';
 
-/** All that the service keeps on a reader's device; what is not in this list must not be kept there. */
+/**
+ * All that the service keeps on a reader's device; what is not in this list must not be kept there. Where the service is
+ * reached by https, the names of the cookies of a log-in begin with `__Host-`.
+ */
 export const keptOnDevice = [
   { name: 'lastu-lang', purpose: 'privacy.kept.language', time: 'privacy.time.year' },
   { name: homeCookie, purpose: 'privacy.kept.home', time: 'privacy.time.year' },
   { name: memoryKey, purpose: 'privacy.kept.memory', time: 'privacy.time.removed' },
+  { name: 'lastu-session', purpose: 'privacy.kept.session', time: 'privacy.time.session' },
+  { name: 'lastu-device', purpose: 'privacy.kept.device', time: 'privacy.time.login' },
 ] as const;
 
 /** The privacy notice (GDPR, article 13): what is kept where, for how long, by whom, and whom to ask. */
@@ -36,6 +41,10 @@ export function privacyPage({ t, locale }: Reader): TemplateResult {
             </div>`,
         )}
       </dl>
+      <h2>${t('privacy.cardTitle')}</h2>
+      <p>${t('privacy.card')}</p>
+      <p>${t('privacy.history')}</p>
+      <p>${t('privacy.attempts')}</p>
       <h2>${t('privacy.logsTitle')}</h2>
       <p>${t('privacy.logs')}</p>
       <p>${t('privacy.metrics')}</p>

@@ -13,15 +13,27 @@ export const en: Said<typeof fi> = {
     'Everything on the pages comes from the same server, fonts and pictures included. The pages load nothing from others: no visitor counters, no map or video services, no social media buttons.',
   'privacy.deviceTitle': 'What stays on your device',
   'privacy.device':
-    'Only what you ask to be remembered is kept on your device. You can remove all of it in the settings of your browser, and the service works without it.',
+    'Only what you ask to be remembered is kept on your device and, when you log in, what logging in takes. You can remove all of it in the settings of your browser, and searching works without it.',
   'privacy.keptTime': 'Kept',
   'privacy.kept.language': 'Cookie. Remembers the language you chose. Set only when you choose one.',
   'privacy.kept.home':
     'Cookie. Remembers your own library or municipality, if you ask for it. Holds nothing but its name.',
+  'privacy.kept.session': 'Cookie. Keeps you logged in. Set only when you log in, and removed when you log out.',
+  'privacy.kept.device':
+    'Cookie. Knows that somebody has logged in with your card on this device before, so that nobody can lock you out by guessing elsewhere. Set only when you log in.',
   'privacy.kept.memory':
     'Storage of the browser. Works you have put on your memory list. The list does not leave your device.',
   'privacy.time.year': 'a year from the last choice',
+  'privacy.time.session': 'an hour from the last use, 12 hours at most',
+  'privacy.time.login': 'a year from the last log-in',
   'privacy.time.removed': 'until you remove it',
+  'privacy.cardTitle': 'When you log in with your library card',
+  'privacy.card':
+    'The library’s server holds what belongs to your card: your name, municipality, date of birth and contact details as far as you have given them, your settings, loans, holds and fees. Of your PIN only a hash is kept, from which it cannot be read.',
+  'privacy.history':
+    'A loan history is kept only if you ask for it in your settings. When you give it up, what has been kept is removed at once.',
+  'privacy.attempts':
+    'If the PIN is wrong, the server remembers the card and the network address for a day, so that PINs cannot be guessed.',
   'privacy.logsTitle': 'What stays on the server',
   'privacy.logs':
     'When something goes wrong, the server writes down the time, the address of the page without your words, the error, and a random id by which the fault is found. It does not write down your IP address, browser or cookies. Your municipality’s network may keep a log of its own: its privacy notice tells of that.',
@@ -32,7 +44,7 @@ export const en: Said<typeof fi> = {
     'Where search is embedded in the site of your municipality, it sets no cookie there. Links to other services open a page run by somebody else, on their own terms.',
   'privacy.rightsTitle': 'Your rights',
   'privacy.rights':
-    'The service is run by the municipal libraries. Since searching and browsing store no personal data about you, the library has none of it to show or delete. If you have questions about privacy, ask the customer service of your library.',
+    'The service is run by the municipal libraries. Searching and browsing leave nothing about you that could be shown or deleted. You can have everything that belongs to your card, ask for it to be corrected, and your account can be deleted when you have no loans or fees. Ask the customer service of your library.',
   'privacy.authority':
     'If you suspect that your personal data is handled wrongly, you can turn to the Data Protection Ombudsman.',
   'privacy.updated': 'Updated {date}.',

@@ -10,13 +10,26 @@ export const fi = {
     'Kaikki sivuilla näkyvä tulee samalta palvelimelta, kirjasimet ja kuvat mukaan lukien. Sivut eivät lataa mitään muilta: ei kävijälaskureita, ei kartta- tai videopalveluja, ei sosiaalisen median nappeja.',
   'privacy.deviceTitle': 'Mitä laitteellesi jää',
   'privacy.device':
-    'Laitteellesi tallennetaan vain se, mitä itse pyydät muistamaan. Voit poistaa kaiken selaimesi asetuksista, ja palvelu toimii ilmankin.',
+    'Laitteellesi tallennetaan vain se, mitä itse pyydät muistamaan, ja kirjautuessasi se, mitä kirjautuminen vaatii. Voit poistaa kaiken selaimesi asetuksista, ja haku toimii ilmankin.',
   'privacy.keptTime': 'Säilyy',
   'privacy.kept.language': 'Eväste. Muistaa kielen, jonka valitsit. Asetetaan vasta, kun valitset kielen.',
   'privacy.kept.home': 'Eväste. Muistaa oman kirjastosi tai kuntasi, jos pyydät. Sisältää vain sen tunnuksen.',
+  'privacy.kept.session':
+    'Eväste. Pitää sinut kirjautuneena. Asetetaan vasta, kun kirjaudut, ja poistetaan, kun kirjaudut ulos.',
+  'privacy.kept.device':
+    'Eväste. Tunnistaa, että tällä laitteella on kirjauduttu kortillasi ennenkin, jotta kukaan ei voi muualta lukita sinua ulos arvailemalla. Asetetaan vasta, kun kirjaudut.',
   'privacy.kept.memory': 'Selaimen muisti. Muistilistallesi lisäämäsi teokset. Lista ei lähde laitteeltasi.',
   'privacy.time.year': 'vuoden viimeisestä valinnasta',
+  'privacy.time.session': 'tunnin viimeisestä käytöstä, enintään 12 tuntia',
+  'privacy.time.login': 'vuoden viimeisestä kirjautumisesta',
   'privacy.time.removed': 'kunnes poistat sen',
+  'privacy.cardTitle': 'Kun kirjaudut kirjastokortilla',
+  'privacy.card':
+    'Kirjaston palvelimella ovat korttiisi liittyvät tiedot: nimesi, kuntasi, syntymäaikasi ja yhteystietosi siltä osin kuin olet antanut ne, asetuksesi, lainasi, varauksesi ja maksusi. Tunnusluvusta säilytetään vain tiiviste, josta sitä ei voi lukea.',
+  'privacy.history':
+    'Lainaushistoriaa kertyy vain, jos pyydät sitä asetuksissasi. Kun luovut siitä, kertynyt historia poistetaan heti.',
+  'privacy.attempts':
+    'Jos tunnusluku on väärä, palvelin muistaa kortin ja verkko-osoitteen vuorokauden ajan, jotta tunnuslukua ei voi arvailla.',
   'privacy.logsTitle': 'Mitä palvelimelle jää',
   'privacy.logs':
     'Kun jokin menee vikaan, palvelin kirjaa lokiin ajan, sivun osoitteen ilman hakusanoja, virheen ja sattumanvaraisen tunnuksen, jolla vika löydetään. IP-osoitettasi, selainta tai evästeitä palvelu ei kirjaa. Kunnan verkkoyhteys voi pitää omaa lokiaan: siitä kertoo kunnan tietosuojaseloste.',
@@ -27,7 +40,7 @@ export const fi = {
     'Kun haku on upotettu kuntasi sivuille, se ei aseta sivulle evästeitä. Muihin palveluihin vievät linkit avaavat toisen ylläpitäjän sivun, jolla on omat ehtonsa.',
   'privacy.rightsTitle': 'Oikeutesi',
   'privacy.rights':
-    'Palvelua ylläpitävät kuntien kirjastot. Koska haku ja selaaminen eivät tallenna sinusta henkilötietoja, kirjastolla ei ole niistä mitään näytettävää tai poistettavaa. Jos haluat kysyä tietosuojasta, ota yhteyttä oman kirjastosi asiakaspalveluun.',
+    'Palvelua ylläpitävät kuntien kirjastot. Hausta ja selaamisesta ei jää sinusta tietoja, joita voisi näyttää tai poistaa. Korttiisi liittyvät tiedot saat kaikki itsellesi, voit pyytää niiden korjaamista, ja tilisi voidaan poistaa, kun sinulla ei ole lainoja eikä maksuja. Ota yhteyttä oman kirjastosi asiakaspalveluun.',
   'privacy.authority':
     'Jos epäilet, että henkilötietojasi käsitellään väärin, voit kääntyä tietosuojavaltuutetun puoleen.',
   'privacy.updated': 'Päivitetty {date}.',

@@ -13,14 +13,26 @@ export const sv: Said<typeof fi> = {
     'Allt du ser på sidorna kommer från samma server, också teckensnitt och bilder. Sidorna hämtar ingenting från andra: inga besöksräknare, inga kart- eller videotjänster, inga knappar för sociala medier.',
   'privacy.deviceTitle': 'Vad som blir kvar på din enhet',
   'privacy.device':
-    'På din enhet sparas bara det du själv ber oss minnas. Du kan ta bort allt i webbläsarens inställningar, och tjänsten fungerar också utan.',
+    'På din enhet sparas bara det du själv ber oss minnas och, när du loggar in, det som inloggningen kräver. Du kan ta bort allt i webbläsarens inställningar, och sökningen fungerar också utan.',
   'privacy.keptTime': 'Sparas',
   'privacy.kept.language': 'Kaka. Minns språket du har valt. Sätts först när du väljer språk.',
   'privacy.kept.home':
     'Kaka. Minns ditt eget bibliotek eller din kommun, om du ber om det. Innehåller bara dess beteckning.',
+  'privacy.kept.session': 'Kaka. Håller dig inloggad. Sätts först när du loggar in och tas bort när du loggar ut.',
+  'privacy.kept.device':
+    'Kaka. Känner igen att någon har loggat in med ditt kort på den här enheten tidigare, så att ingen kan låsa dig ute genom att gissa någon annanstans. Sätts först när du loggar in.',
   'privacy.kept.memory': 'Webbläsarens minne. Verken du har lagt till i din minneslista. Listan lämnar inte din enhet.',
   'privacy.time.year': 'ett år från det senaste valet',
+  'privacy.time.session': 'en timme från senaste användning, högst 12 timmar',
+  'privacy.time.login': 'ett år från den senaste inloggningen',
   'privacy.time.removed': 'tills du tar bort det',
+  'privacy.cardTitle': 'När du loggar in med bibliotekskortet',
+  'privacy.card':
+    'På bibliotekets server finns uppgifterna som hör till ditt kort: ditt namn, din kommun, ditt födelsedatum och dina kontaktuppgifter till den del du har uppgett dem, dina inställningar, lån, reservationer och avgifter. Av PIN-koden sparas bara ett kondensat som koden inte kan läsas ur.',
+  'privacy.history':
+    'Lånehistorik samlas bara om du ber om det i dina inställningar. När du avstår från den tas den samlade historiken genast bort.',
+  'privacy.attempts':
+    'Om PIN-koden är fel minns servern kortet och nätadressen i ett dygn, så att koden inte kan gissas.',
   'privacy.logsTitle': 'Vad som blir kvar på servern',
   'privacy.logs':
     'När något går fel antecknar servern tiden, sidans adress utan sökord, felet och en slumpmässig beteckning som gör att felet hittas. Din IP-adress, webbläsare eller kakor antecknas inte. Kommunens nätförbindelse kan ha en egen logg: den beskrivs i kommunens dataskyddsbeskrivning.',
@@ -31,7 +43,7 @@ export const sv: Said<typeof fi> = {
     'När sökningen är inbäddad på din kommuns sidor sätter den inga kakor där. Länkar till andra tjänster öppnar en sida som någon annan upprätthåller, med egna villkor.',
   'privacy.rightsTitle': 'Dina rättigheter',
   'privacy.rights':
-    'Tjänsten upprätthålls av kommunernas bibliotek. Eftersom sökning och bläddring inte sparar personuppgifter om dig, har biblioteket inga sådana att visa eller ta bort. Om du har frågor om dataskydd, kontakta kundtjänsten på ditt bibliotek.',
+    'Tjänsten upprätthålls av kommunernas bibliotek. Av sökning och bläddring blir det inga uppgifter om dig kvar att visa eller ta bort. Alla uppgifter som hör till ditt kort kan du få, du kan be att få dem rättade, och ditt konto kan tas bort när du inte har lån eller avgifter. Kontakta kundtjänsten på ditt bibliotek.',
   'privacy.authority':
     'Om du misstänker att dina personuppgifter behandlas fel kan du vända dig till dataombudsmannen.',
   'privacy.updated': 'Uppdaterat {date}.',
