@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
+import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -20,6 +21,7 @@ import { deskEndpoints } from './routes/desk.ts';
 import { holdEndpoints } from './routes/my-holds.ts';
 import { meEndpoints } from './routes/me.ts';
 import { moneyEndpoints } from './routes/my-fees.ts';
+import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
 import { guardsOver } from './guards.ts';
 import type { Sessions } from './sessions.ts';
@@ -31,6 +33,7 @@ export interface ApiDeps {
   readonly decisions: Decisions;
   readonly accounts: Accounts;
   readonly circulation: Circulation;
+  readonly consortium: Consortium;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly version: string;
@@ -51,6 +54,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...holdEndpoints(deps),
     ...moneyEndpoints(deps),
     ...deskEndpoints(deps),
+    ...rolloutEndpoints(deps),
   ];
   const router = new Router({ prefix: '/api/v1' });
   const guards = guardsOver(deps);

@@ -8,6 +8,7 @@ import type { Connections } from '../config/connections.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
+import type { Consortium } from '../domain/consortium/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex.ts';
@@ -32,6 +33,7 @@ export interface AppDeps {
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly circulation: Circulation;
+    readonly consortium: Consortium;
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
@@ -49,7 +51,8 @@ export interface AppDeps {
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
 export function createApp({ services, logger, publicUrl, version, staffToken, widgetOrigins = [] }: AppDeps): Koa {
-  const { accounts, circulation, connections, catalogue, discovery, search, suggest, indexer, queues } = services;
+  const { accounts, circulation, connections, consortium, catalogue, discovery, search, suggest, indexer, queues } =
+    services;
   const metrics = createMetrics(indexer);
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -73,6 +76,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
       decisions: catalogue.decisions,
       accounts,
       circulation,
+      consortium,
       sessions,
       publicUrl,
       version,

@@ -21,6 +21,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'not-acceptable': { status: 406, title: 'No representation is acceptable' },
   'decision-impossible': { status: 409, title: 'This cannot be decided' },
+  'changed-meanwhile': { status: 409, title: 'Somebody else has changed it meanwhile' },
   'decision-superseded': { status: 409, title: 'Something else was decided since' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The body of the request must be JSON' },

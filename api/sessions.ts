@@ -19,6 +19,8 @@ export interface Sessions {
   /** Undefined where nobody is logged in: never was, for too long, or logged out anywhere. */
   current(ctx: Context): Promise<Session | undefined>;
   end(ctx: Context): Promise<void>;
+  /** @throws SessionsAway where Redis is: then nobody can log in, and is told so at once */
+  refuseWhenAway(): Promise<void>;
   /** A name for this device, if this card has logged in on it before. */
   knownDevice(ctx: Context, cardNumber: string): Promise<string | undefined>;
   rememberDevice(ctx: Context, cardNumber: string): Promise<void>;
@@ -54,7 +56,7 @@ export function redisSessions(
       const id = newId();
       const csrfToken = newId();
       const stored = { patron: account._id, epoch: account.sessionEpoch, csrfToken, beganAt: Date.now() };
-      await redis.set(keyOf(id), JSON.stringify(stored), 'EX', idleSeconds);
+      await promptly(redis.set(keyOf(id), JSON.stringify(stored), 'EX', idleSeconds));
       setCookie(ctx, 'session', id);
       return { account, csrfToken };
     },
@@ -62,35 +64,61 @@ export function redisSessions(
     async current(ctx) {
       const id = ctx.cookies.get(named('session'));
       if (!id) return undefined;
-      const text = await redis.get(keyOf(id));
+      const text = await promptly(redis.get(keyOf(id)));
       const stored = text === null ? undefined : Stored.safeParse(JSON.parse(text)).data;
       const left = stored ? longestSeconds - (Date.now() - stored.beganAt) / 1_000 : 0;
       if (!stored || left <= 0) return undefined;
       const account = await accounts.find(stored.patron);
       if (!account || account.deletedAt || account.sessionEpoch !== stored.epoch) return undefined;
-      await redis.expire(keyOf(id), Math.max(1, Math.min(idleSeconds, Math.floor(left))));
+      await promptly(redis.expire(keyOf(id), Math.max(1, Math.min(idleSeconds, Math.floor(left)))));
       return { account, csrfToken: stored.csrfToken };
     },
 
     async end(ctx) {
       const id = ctx.cookies.get(named('session'));
       if (!id) return;
-      await redis.del(keyOf(id));
+      await promptly(redis.del(keyOf(id)));
       setCookie(ctx, 'session', null);
+    },
+
+    async refuseWhenAway() {
+      await promptly(redis.ping());
     },
 
     async knownDevice(ctx, cardNumber) {
       const device = ctx.cookies.get(named('device'));
-      return device && (await redis.exists(deviceKey(device, cardNumber))) ? hashOf(device) : undefined;
+      return device && (await promptly(redis.exists(deviceKey(device, cardNumber)))) ? hashOf(device) : undefined;
     },
 
     async rememberDevice(ctx, cardNumber) {
       const device = ctx.cookies.get(named('device')) ?? newId();
-      await redis.set(deviceKey(device, cardNumber), '1', 'EX', deviceSeconds);
+      await promptly(redis.set(deviceKey(device, cardNumber), '1', 'EX', deviceSeconds));
       setCookie(ctx, 'device', device, { maxAge: deviceSeconds * 1_000 });
     },
   };
   return sessions;
+}
+
+/** Thrown where Redis does not answer: who is logged in cannot be told. */
+export class SessionsAway extends Error {
+  override readonly name = 'SessionsAway';
+}
+
+const longestWaitMs = 2_000;
+
+/** A connection that workers share waits for Redis as long as it takes; a patron does not. */
+async function promptly<T>(command: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SessionsAway('Redis does not answer')), longestWaitMs);
+  });
+  try {
+    return await Promise.race([command, late]);
+  } catch (error) {
+    throw error instanceof SessionsAway ? error : new SessionsAway('Redis is away', { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const newId = () => randomBytes(32).toString('base64url');

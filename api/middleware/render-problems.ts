@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/circulation/refusal.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
 import { problem, ProblemError } from '../problems.ts';
+import { SessionsAway } from '../sessions.ts';
 
 /**
  * The outermost middleware: turns whatever was thrown, and paths nobody serves, into a problem (RFC 9457). An unknown
@@ -53,7 +54,8 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
     'A request failed',
   );
   if (isAwayEngine(error)) return problem('search-unavailable', { instance }, retryLater);
-  if (error instanceof MongoError) return problem('storage-unavailable', { instance }, retryLater);
+  if (error instanceof MongoError || error instanceof SessionsAway)
+    return problem('storage-unavailable', { instance }, retryLater);
   return problem('internal-error', { instance });
 }
 

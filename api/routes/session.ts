@@ -43,6 +43,7 @@ export const sessionEndpoints = ({ accounts, sessions }: { accounts: Accounts; s
     answer: SessionAnswer,
     problems: [...sending, 'credentials-wrong', 'too-many-attempts'],
     async handle({ body: { cardNumber, pin }, ctx }) {
+      await sessions.refuseWhenAway();
       const device = await sessions.knownDevice(ctx, cardNumber);
       const account = await accounts.logIn({ cardNumber, pin, address: ctx.ip, device });
       await sessions.rememberDevice(ctx, cardNumber);
@@ -73,6 +74,7 @@ export const sessionEndpoints = ({ accounts, sessions }: { accounts: Accounts; s
     answer: Done,
     problems: [...sending, 'too-many-attempts'],
     async handle({ body, ctx }) {
+      await sessions.refuseWhenAway();
       await accounts.requestCode({ ...body, address: ctx.ip });
       return done;
     },
@@ -87,6 +89,7 @@ export const sessionEndpoints = ({ accounts, sessions }: { accounts: Accounts; s
     answer: SessionAnswer,
     problems: [...sending, 'code-wrong', 'too-many-attempts'],
     async handle({ body, ctx }) {
+      await sessions.refuseWhenAway();
       const account = await accounts.redeemCode({ ...body, address: ctx.ip });
       return present(await sessions.begin(ctx, account));
     },

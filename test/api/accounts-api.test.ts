@@ -1,10 +1,12 @@
 import { expect } from 'chai';
+import { Redis } from 'ioredis';
+import { redisSessions, SessionsAway } from '../../api/sessions.ts';
 import type { PatronAccount } from '../../domain/accounts/schema.ts';
 import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
 import { catalogueRepository } from '../../domain/catalogue/repository.ts';
 import { startService, type TestService } from '../support/service.ts';
 
-const staffToken = 'a token that staff have';
+const staffToken = 'a-token-that-staff-have';
 const racers = 200;
 
 /** A browser as far as cookies go. */
@@ -227,6 +229,37 @@ describe('accounts and circulation through HTTP', function () {
     expect(answers[0]).to.deep.equal(answers[1]);
     expect(answers[0]?.map(({ status }) => status)).to.deep.equal([401, 401, 401, 401, 401, 429]);
     expect(answers[0]?.[5]?.wait).to.equal('1');
+  });
+
+  it('staff set from which day on a town has self-service; its patrons learn the day', async () => {
+    const token = { authorization: `Bearer ${staffToken}` };
+    const desk = new Browser(service.url);
+    const set = (version: number) => desk.ask('PUT', '/staff/rollout/sysma', { version, starts: { selfService: '2099-01-01' } }, token); // prettier-ignore
+    expect((await set(0)).body).to.deep.equal({
+      municipality: 'sysma',
+      version: 1,
+      starts: { selfService: '2099-01-01' },
+    });
+    expect(typeOf(await set(0))).to.equal('changed-meanwhile');
+    const { browser } = await loggedIn({ municipality: 'sysma' });
+    const { body } = await browser.ask('POST', '/me/holds', { workId: 'w2', pickupBranch: 'sysma' });
+    expect(body).to.deep.include({
+      type: 'urn:lastu:problem:self-service-not-started',
+      about: { municipality: 'sysma', starts: '2099-01-01' },
+    });
+  });
+
+  it('while Redis is away, whoever asks for a session is told so at once', async () => {
+    const away = new Redis('redis://127.0.0.1:1', { maxRetriesPerRequest: null, lazyConnect: true });
+    away.on('error', () => undefined);
+    const sessions = redisSessions(away, {
+      accounts: service.services.accounts,
+      prefix: 'x',
+      publicUrl: 'http://localhost',
+    });
+    const error = await sessions.refuseWhenAway().catch((one: unknown) => one);
+    away.disconnect();
+    expect(error).to.be.instanceOf(SessionsAway);
   });
 
   it('the document describes every path, its session and its refusals', async () => {
