@@ -95,7 +95,7 @@ export class LastuSearch extends LastuElement {
     const event = new CustomEvent('lastu-search', { detail, bubbles: true, composed: true, cancelable: true });
     if (!this.dispatchEvent(event)) return;
     const before = this.wish;
-    this.wish = readWish(new URL(address).searchParams);
+    this.wish = readWish(new URL(address, location.href).searchParams);
     if (this.#parameter !== undefined && searchAddress(this.wish) !== searchAddress(before))
       history.pushState(history.state, '', withSearch(location.href, this.#parameter, this.wish));
     const focused = this.shadowRoot?.activeElement;
@@ -116,7 +116,7 @@ export class LastuSearch extends LastuElement {
   readonly #clicked = (event: Event): void => {
     this.#select(event);
     const link = linkOf(event);
-    if (!link || !isPlain(event) || !link.href.startsWith(`${this.base}/search`)) return;
+    if (!link || !isPlain(event) || !link.href.startsWith(new URL(`${this.base}/search`, location.href).href)) return;
     event.preventDefault();
     void this.#go(link.href);
   };
