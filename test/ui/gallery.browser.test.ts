@@ -87,7 +87,7 @@ describe('The gallery', () => {
       '/',
       '/search?q=kalevala&format=book&home=heinola',
       `/works/${items[0]?.id}`,
-      '/privacy',
+      '/privacy', '/widgets',
     ];
     for (const address of addresses) {
       const page = await open(address);
