@@ -15,6 +15,7 @@ import type { ReindexDeps } from '../indexer/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { apiRoutes } from './api-routes.ts';
+import { calendarRoutes } from './calendar.ts';
 import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
 import { createMetrics } from './metrics.ts';
@@ -82,6 +83,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
       version,
       staffToken,
     }),
+    calendarRoutes({ accounts, circulation }),
     pageRoutes({ search, catalogue: discovery, publicUrl, widgetOrigins }),
   ]) {
     app.use(router.routes());

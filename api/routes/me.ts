@@ -21,6 +21,8 @@ const Me = PatronAccount.pick({
 }).extend({
   // prettier-ignore
   id: z.string(),
+  /** Secret address of a calendar of due dates, for who has it. */
+  calendarUrl: z.string().optional(),
   /** Cards this one may act for, with `?card=`. */
   children: z.array(z.object({ id: z.string(), name: z.string() })),
 });
@@ -29,6 +31,7 @@ const Loan = z.object({
   id: z.string(),
   itemId: z.string(),
   recordId: z.string(),
+  title: z.string(),
   branch: z.string(),
   lentOn: LocalDate,
   dueOn: LocalDate,
@@ -62,10 +65,11 @@ interface Deps {
   readonly accounts: Accounts;
   readonly circulation: Circulation;
   readonly sessions: Sessions;
+  readonly publicUrl: string;
 }
 
 /** What patrons see and change of themselves. `?card=` acts for a linked child's card. */
-export const meEndpoints = ({ accounts, circulation, sessions }: Deps) => [
+export const meEndpoints = ({ accounts, circulation, sessions, publicUrl }: Deps) => [
   endpoint({
     method: 'get',
     path: '/me',
@@ -75,7 +79,7 @@ export const meEndpoints = ({ accounts, circulation, sessions }: Deps) => [
     query: z.strictObject({}),
     answer: Me,
     problems: reading,
-    handle: async ({ ctx }) => presentAccount(sessionOf(ctx).account, accounts),
+    handle: async ({ ctx }) => presentAccount(sessionOf(ctx).account, accounts, publicUrl),
   }),
   endpoint({
     method: 'patch',
@@ -92,7 +96,7 @@ export const meEndpoints = ({ accounts, circulation, sessions }: Deps) => [
       if (contact) account = await accounts.changeContact(account._id, contact);
       if (settings) account = await accounts.changeSettings(account._id, settings);
       if (settings?.keepsHistory === false) await circulation.forgetHistory(account._id);
-      return presentAccount(account, accounts);
+      return presentAccount(account, accounts, publicUrl);
     },
   }),
   endpoint({
@@ -220,8 +224,12 @@ export const meEndpoints = ({ accounts, circulation, sessions }: Deps) => [
 
 const byDueDate = (a: LoanView, b: LoanView) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
 
-async function presentAccount(account: PatronAccount, accounts: Accounts): Promise<z.infer<typeof Me>> {
-  const { _id: id, name, cardNumber, municipality, roles, contact, settings } = account;
+async function presentAccount(
+  account: PatronAccount,
+  accounts: Accounts,
+  publicUrl: string,
+): Promise<z.infer<typeof Me>> {
+  const { _id: id, name, cardNumber, municipality, roles, contact, settings, calendarKey } = account;
   const children = await Promise.all(account.children.map((child) => accounts.find(child)));
   return {
     id,
@@ -231,6 +239,7 @@ async function presentAccount(account: PatronAccount, accounts: Accounts): Promi
     roles,
     contact,
     settings,
+    calendarUrl: calendarKey && `${publicUrl}/feeds/loans/${calendarKey}.ics`,
     children: children.flatMap((child) => (child ? [{ id: child._id, name: child.name }] : [])),
   };
 }

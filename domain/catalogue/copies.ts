@@ -24,6 +24,8 @@ export interface Copies {
   ensureIndexes(): Promise<void>;
   find(itemId: string): Promise<Copy | undefined>;
   items(ids: readonly string[]): Promise<Item[]>;
+  /** Titles of records, by their ids. */
+  titles(recordIds: readonly string[]): Promise<Map<string, string>>;
   ofWork(workId: string): Promise<Copy[]>;
   /** The work that a target belongs to now; undefined where there is no such thing. */
   workOf(target: string): Promise<string | undefined>;
@@ -80,6 +82,13 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
     },
 
     items: (ids) => items.find({ _id: { $in: [...ids] } }).toArray(),
+
+    async titles(recordIds) {
+      const heads = await records
+        .find<RecordHead>({ _id: { $in: [...recordIds] } }, { projection: headFields })
+        .toArray();
+      return new Map(heads.map(({ _id, edition }) => [_id, edition.title]));
+    },
 
     async ofWork(workId) {
       const [heads, merged] = await Promise.all([

@@ -18,6 +18,7 @@ import { endClaim, settledCopy, settleLoan } from './settle.ts';
 export interface LoanView extends Pick<Loan, 'id' | 'branch' | 'lentOn' | 'dueOn' | 'renewals'> {
   readonly itemId: string;
   readonly recordId: string;
+  readonly title: string;
   /** What it costs so far to be late, in cents; charged when it comes back. */
   readonly accruedCents: number;
 }
@@ -104,12 +105,13 @@ export function createLoans(deps: CirculationDeps): Loans {
     async ofPatron(patron) {
       const { loans } = await repository.borrower(patron);
       const items = await copies.items(loans.map(({ item }) => item));
+      const titles = await copies.titles(items.map(({ recordId }) => recordId));
       const on = today(deps);
       return items.flatMap((item) => {
         const loan = loanIn(item);
         if (!loan || loan.patron !== patron) return [];
         const { id, branch, lentOn, dueOn, renewals } = loan;
-        return [{ id, branch, lentOn, dueOn, renewals, itemId: item._id, recordId: item.recordId, accruedCents: overdueCents(loan, on) }]; // prettier-ignore
+        return [{ id, branch, lentOn, dueOn, renewals, itemId: item._id, recordId: item.recordId, title: titles.get(item.recordId) ?? '', accruedCents: overdueCents(loan, on) }]; // prettier-ignore
       });
     },
   };

@@ -94,6 +94,12 @@ describe('accounts and circulation through HTTP', function () {
     expect(lent.status).to.equal(200);
     const { loans } = (await browser.ask('GET', '/me/loans')).body;
     expect(loans).to.have.length(1);
+    const { calendarUrl } = (await browser.ask('GET', '/me')).body;
+    const calendar = await (await fetch(`${service.url}${new URL(calendarUrl).pathname}`)).text();
+    expect(calendar)
+      .to.include('SUMMARY:Eräpäivä: w1')
+      .and.to.include(`VALUE=DATE:${loans[0].dueOn.replaceAll('-', '')}`);
+    expect((await fetch(`${service.url}/feeds/loans/guess.ics`)).status).to.equal(404);
     const renewed = await browser.ask('POST', `/me/loans/${loans[0].id}/renewal`);
     expect([renewed.status, typeOf(renewed), renewed.body.rule]).to.deep.equal([
       409,
