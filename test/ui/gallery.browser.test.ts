@@ -87,7 +87,8 @@ describe('The gallery', () => {
       '/',
       '/search?q=kalevala&format=book&home=heinola',
       `/works/${items[0]?.id}`,
-      '/privacy', '/widgets',
+      '/privacy',
+      '/widgets',
     ];
     for (const address of addresses) {
       const page = await open(address);

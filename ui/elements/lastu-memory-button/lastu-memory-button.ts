@@ -28,7 +28,7 @@ export class LastuMemoryButton extends LastuElement {
         min-height: 2.6rem;
         padding: 0.35em 1em;
         border: 1px solid var(--edge);
-        border-radius: 0.15rem;
+        border-radius: var(--round);
         background: none;
         cursor: pointer;
       }

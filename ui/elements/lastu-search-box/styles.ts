@@ -37,7 +37,7 @@ export const styles = css`
     align-items: center;
     gap: 0.45em;
     border: 0;
-    border-radius: 0.15rem;
+    border-radius: var(--round);
     cursor: pointer;
     min-height: 2.6rem;
     padding: 0.45em 1.1em 0.5em;
