@@ -41,7 +41,7 @@ export const en: Said<typeof fi> = {
     'The server also counts how often pages were opened and how fast they answered. These numbers know nothing of visitors.',
   'privacy.elsewhereTitle': 'Search on a municipality’s site, and links elsewhere',
   'privacy.elsewhere':
-    'Where search is embedded in the site of your municipality, it sets no cookie there. Links to other services open a page run by somebody else, on their own terms.',
+    'Where search is embedded in the site of your municipality, it sets no cookie there. If you put works on the memory list there, the list stays in your browser’s storage for that site. Links to other services open a page run by somebody else, on their own terms.',
   'privacy.rightsTitle': 'Your rights',
   'privacy.rights':
     'The service is run by the municipal libraries. Searching and browsing leave nothing about you that could be shown or deleted. You can have everything that belongs to your card, ask for it to be corrected, and your account can be deleted when you have no loans or fees. Ask the customer service of your library.',

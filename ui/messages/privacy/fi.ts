@@ -37,7 +37,7 @@ export const fi = {
     'Lisäksi palvelin laskee, montako kertaa sivuja on avattu ja kuinka nopeasti ne vastasivat. Luvuissa ei ole tietoa kävijöistä.',
   'privacy.elsewhereTitle': 'Haku kunnan sivuilla ja linkit muualle',
   'privacy.elsewhere':
-    'Kun haku on upotettu kuntasi sivuille, se ei aseta sivulle evästeitä. Muihin palveluihin vievät linkit avaavat toisen ylläpitäjän sivun, jolla on omat ehtonsa.',
+    'Kun haku on upotettu kuntasi sivuille, se ei aseta sivulle evästeitä. Jos lisäät siellä teoksia muistilistaan, lista pysyy selaimesi muistissa sitä sivustoa varten. Muihin palveluihin vievät linkit avaavat toisen ylläpitäjän sivun, jolla on omat ehtonsa.',
   'privacy.rightsTitle': 'Oikeutesi',
   'privacy.rights':
     'Palvelua ylläpitävät kuntien kirjastot. Hausta ja selaamisesta ei jää sinusta tietoja, joita voisi näyttää tai poistaa. Korttiisi liittyvät tiedot saat kaikki itsellesi, voit pyytää niiden korjaamista, ja tilisi voidaan poistaa, kun sinulla ei ole lainoja eikä maksuja. Ota yhteyttä oman kirjastosi asiakaspalveluun.',

@@ -40,7 +40,7 @@ export const sv: Said<typeof fi> = {
     'Dessutom räknar servern hur många gånger sidor har öppnats och hur snabbt de svarade. I siffrorna finns inga uppgifter om besökare.',
   'privacy.elsewhereTitle': 'Sökning på kommunens sidor och länkar till andra',
   'privacy.elsewhere':
-    'När sökningen är inbäddad på din kommuns sidor sätter den inga kakor där. Länkar till andra tjänster öppnar en sida som någon annan upprätthåller, med egna villkor.',
+    'När sökningen är inbäddad på din kommuns sidor sätter den inga kakor där. Om du där lägger till verk i minneslistan, stannar listan i webbläsarens minne för den webbplatsen. Länkar till andra tjänster öppnar en sida som någon annan upprätthåller, med egna villkor.',
   'privacy.rightsTitle': 'Dina rättigheter',
   'privacy.rights':
     'Tjänsten upprätthålls av kommunernas bibliotek. Av sökning och bläddring blir det inga uppgifter om dig kvar att visa eller ta bort. Alla uppgifter som hör till ditt kort kan du få, du kan be att få dem rättade, och ditt konto kan tas bort när du inte har lån eller avgifter. Kontakta kundtjänsten på ditt bibliotek.',
