@@ -50,7 +50,7 @@ export function widgetStyles(): Plugin {
       if (id.includes(preloadHelper)) return `export const __vitePreload = (load) => load();`;
       if (!id.endsWith('.styles.js')) return null;
       const css = readFileSync(id.slice(1).replace('.styles.js', '.css'), 'utf8');
-      return `export default ${JSON.stringify(compact(tokensOfWidgets(css)))}`;
+      return `export default ${JSON.stringify(firm(compact(tokensOfWidgets(css))))}`;
     },
     transform(code, id) {
       if (!id.includes('/ui/')) return null;
@@ -123,6 +123,9 @@ const compact = (css: string) =>
 
 /** A container's `rem` is the host page's; a window's is the browser's. */
 const inPixels = (condition: string) => condition.replace(/([\d.]+)rem/g, (_, rem: string) => `${Number(rem) * 16}px`);
+
+/** Names of ours that a page happens to give to all its elements do not reach in. */
+const firm = (css: string) => css.replace(/(--[\w-]+:[^;{}]+)(?=[;}])/g, '$1!important');
 
 /** The tokens without what only a page says. */
 const tokensOfWidgets = (css: string) =>

@@ -48,7 +48,7 @@ export function defineWidget<Inner extends LastuElement>(name: string, kind: Wid
 
     constructor() {
       super();
-      this.#root.adoptedStyleSheets = [tokens, ground, `:host{--height:${kind.height}}`].map(sheetOf);
+      this.#root.adoptedStyleSheets = [tokens, ground, `:host{--height:${kind.height}!important}`].map(sheetOf);
       this.#root.append(document.createElement('slot'));
     }
 

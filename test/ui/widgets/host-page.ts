@@ -11,6 +11,7 @@ export interface HostSite {
 
 /** A style sheet that means no widget well. */
 const hostile = `
+* { --ink: yellow; --paper: yellow; --unit: 90px; --height: 3px; --accent: yellow; }
 * { all: revert !important; letter-spacing: 0.4em !important; text-transform: uppercase !important; }
 html, body { font-size: 44px !important; line-height: 3 !important; color: yellow !important; text-align: right !important; }
 div, section, form, ul, li { display: flex !important; }
