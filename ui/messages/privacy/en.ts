@@ -13,7 +13,7 @@ export const en: Said<typeof fi> = {
     'Everything on the pages comes from the same server, fonts and pictures included. The pages load nothing from others: no visitor counters, no map or video services, no social media buttons.',
   'privacy.deviceTitle': 'What stays on your device',
   'privacy.device':
-    'Only what you ask to be remembered is kept on your device and, when you log in, what logging in takes. You can remove all of it in the settings of your browser, and searching works without it.',
+    'Only what is listed below is kept on your device. You can remove all of it in the settings of your browser, and searching works without it.',
   'privacy.keptTime': 'Kept',
   'privacy.kept.language': 'Cookie. Remembers the language you chose. Set only when you choose one.',
   'privacy.kept.home':

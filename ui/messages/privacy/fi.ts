@@ -10,7 +10,7 @@ export const fi = {
     'Kaikki sivuilla näkyvä tulee samalta palvelimelta, kirjasimet ja kuvat mukaan lukien. Sivut eivät lataa mitään muilta: ei kävijälaskureita, ei kartta- tai videopalveluja, ei sosiaalisen median nappeja.',
   'privacy.deviceTitle': 'Mitä laitteellesi jää',
   'privacy.device':
-    'Laitteellesi tallennetaan vain se, mitä itse pyydät muistamaan, ja kirjautuessasi se, mitä kirjautuminen vaatii. Voit poistaa kaiken selaimesi asetuksista, ja haku toimii ilmankin.',
+    'Laitteellesi tallennetaan vain se, mitä alla luetellaan. Voit poistaa kaiken selaimesi asetuksista, ja haku toimii ilmankin.',
   'privacy.keptTime': 'Säilyy',
   'privacy.kept.language': 'Eväste. Muistaa kielen, jonka valitsit. Asetetaan vasta, kun valitset kielen.',
   'privacy.kept.home': 'Eväste. Muistaa oman kirjastosi tai kuntasi, jos pyydät. Sisältää vain sen tunnuksen.',

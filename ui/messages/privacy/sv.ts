@@ -13,7 +13,7 @@ export const sv: Said<typeof fi> = {
     'Allt du ser på sidorna kommer från samma server, också teckensnitt och bilder. Sidorna hämtar ingenting från andra: inga besöksräknare, inga kart- eller videotjänster, inga knappar för sociala medier.',
   'privacy.deviceTitle': 'Vad som blir kvar på din enhet',
   'privacy.device':
-    'På din enhet sparas bara det du själv ber oss minnas och, när du loggar in, det som inloggningen kräver. Du kan ta bort allt i webbläsarens inställningar, och sökningen fungerar också utan.',
+    'På din enhet sparas bara det som räknas upp nedan. Du kan ta bort allt i webbläsarens inställningar, och sökningen fungerar också utan.',
   'privacy.keptTime': 'Sparas',
   'privacy.kept.language': 'Kaka. Minns språket du har valt. Sätts först när du väljer språk.',
   'privacy.kept.home':
