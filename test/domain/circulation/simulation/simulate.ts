@@ -29,17 +29,23 @@ const operationsOfActor = 8;
 const branches = ['lahti', 'lahti-mukkula', 'heinola', 'sysma'];
 const limits = { loanLimit: 2, holdLimit: 3 };
 
-/** Lives a library's life: `length` operations of actors at the same time, of whom some die; just so again for a seed. */
-export async function simulate(seed: number, length: number): Promise<Outcome> {
+/**
+ * Lives a library's life: `length` operations of actors at the same time, of whom some die; just so again for a seed.
+ * Ends early once `stopped` says so.
+ */
+export async function simulate(seed: number, length: number, stopped: () => boolean): Promise<Outcome> {
   const library = await openTestCirculation();
   try {
-    return await live(library, seed, length);
+    return await live(library, { seed, length, stopped });
   } finally {
     await dropNamespace(library.connections);
   }
 }
 
-async function live(library: TestCirculation, seed: number, length: number): Promise<Outcome> {
+async function live(
+  library: TestCirculation,
+  { seed, length, stopped }: { seed: number; length: number; stopped: () => boolean },
+): Promise<Outcome> {
   const random = seededRandom(seed);
   const { connections, payments: provider } = library;
   const { database } = connections;
@@ -79,7 +85,7 @@ async function live(library: TestCirculation, seed: number, length: number): Pro
 
   let operations = 0;
   let before = await takeSnapshot(database, library.today());
-  while (operations < length) {
+  while (operations < length && !stopped()) {
     const snapshot: Snapshot = before;
     const actors = Array.from({ length: actorsInRound }, () => {
       const dice = seededRandom(Math.floor(random() * 2 ** 31));

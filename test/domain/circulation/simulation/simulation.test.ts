@@ -16,18 +16,23 @@ describe('a library in which the power fails all the time', function () {
 
   it('never has a copy in two places, loses no hold, keeps the queue and every cent, and tells the index', async () => {
     const wanted = only ? [Number(only)] : Array.from({ length: Number(seeds) }, (_, nth) => nth + 1);
+    const failures: unknown[] = [];
     const play = async () => {
-      for (let seed = wanted.shift(); seed !== undefined; seed = wanted.shift()) {
-        outcomes.push(await simulate(seed, Number(length)));
+      for (let seed = wanted.shift(); seed !== undefined && failures.length === 0; seed = wanted.shift()) {
+        await simulate(seed, Number(length), () => failures.length > 0).then(
+          (outcome) => outcomes.push(outcome),
+          (error: unknown) => failures.push(error),
+        );
       }
     };
     await Promise.all(Array.from({ length: atOnce }, play));
+    if (failures.length > 0) throw failures[0];
     const done = outcomes.reduce((sum, { operations: count }) => sum + count, 0);
     expect(done).to.be.at.least(Number(length));
   });
 
   it('every operation has been done, and somebody has died over each that writes, at every kind of write', function () {
-    if (only) this.skip();
+    if (only || Number(seeds) * Number(length) < 9_600) this.skip(); // too short a life for everything to happen
     const tally = new Map<string, number>();
     for (const { tally: own } of outcomes)
       for (const [what, times] of own) tally.set(what, (tally.get(what) ?? 0) + times);
