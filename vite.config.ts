@@ -21,10 +21,13 @@ export default defineConfig({
           input: [
             'ui/client.ts',
             'ui/client/gallery.ts',
+            'ui/client/memory-list.ts',
             'ui/client/widgets.ts',
             'ui/client/search.ts',
             ...locales.map((locale) => `ui/client/words/${locale}.ts`),
           ],
+          // Lit in one file with what teaches it to take over: apart, Lit could run first and draw all anew.
+          output: { codeSplitting: { groups: [{ name: 'lit', test: /node_modules\/(@lit|lit)/ }] } },
         },
       },
     },

@@ -11,6 +11,7 @@ import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { Raw, type Endpoint } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { invalidRequest, problem } from './problems.ts';
+import { listedWorkEndpoints } from './routes/listed-works.ts';
 import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
@@ -45,6 +46,7 @@ export function apiRoutes(deps: ApiDeps): Router {
   const endpoints = [
     ...searchEndpoints(deps),
     ...suggestEndpoints(deps),
+    ...listedWorkEndpoints(deps),
     ...workEndpoints(deps),
     ...titleListEndpoints(deps),
     ...regionEndpoints(),

@@ -17,6 +17,7 @@ import { workDescription, workJsonLd } from '../ui/work/description.ts';
 import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
+import { memoryListRoute } from './pages/memory-list.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
 import { wayBack } from './way-back.ts';
 import { pageContext, showPage } from './show-page.ts';
@@ -114,6 +115,8 @@ export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
       main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
     });
   });
+
+  router.get('/memory-list', memoryListRoute({ publicUrl }));
 
   router.get('/accessibility', (ctx) => {
     const context = pageContext(ctx, publicUrl);

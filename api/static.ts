@@ -29,7 +29,7 @@ export function builtAssets(): (locale: string, script?: PageScript) => Assets {
   const path = join(root, 'manifest.json');
   if (!existsSync(path)) return () => ({ scripts: [], styles: [], fonts: [], modules: [] });
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const client = manifest['ui/client.ts'];
+  const shared = [manifest['ui/client.ts'], ...importedBy(manifest, 'ui/client.ts')];
   const address = (file: string) => `/assets/${file}`;
   return (locale, script) => {
     const scripts = [
@@ -40,16 +40,23 @@ export function builtAssets(): (locale: string, script?: PageScript) => Assets {
     return {
       // The words first: elements speak as soon as they are defined.
       scripts: scripts.flatMap((name) => manifest[name]?.file ?? []).map(address),
-      modules: [...new Set(scripts.flatMap((name) => importsOf(manifest, name)))].map(address),
-      styles: [...new Set(['ui/client.ts', ...scripts].flatMap((name) => manifest[name]?.css ?? []))].map(address),
+      modules: [...new Set(scripts.flatMap((name) => importedBy(manifest, name)))].map(({ file }) => address(file)),
+      styles: [...new Set([...shared.flatMap((one) => one?.css ?? []), ...scripts.flatMap((name) => manifest[name]?.css ?? [])])].map(address), // prettier-ignore
       // The one every page is read in; the others load where a page needs them, and the serif may come a moment later.
-      fonts: (client?.assets ?? []).filter((file) => /sans-3-latin-wght-/.test(file)).map(address),
+      fonts: shared
+        .flatMap((one) => one?.assets ?? [])
+        .filter((file) => /sans-3-latin-wght-/.test(file))
+        .map(address),
     };
   };
 }
 
-const importsOf = (manifest: Manifest, name: string): string[] =>
-  (manifest[name]?.imports ?? []).flatMap((one) => [manifest[one]?.file ?? '', ...importsOf(manifest, one)]);
+/** The files that a file imports at once, themselves or through others. */
+const importedBy = (manifest: Manifest, name: string): Manifest[string][] =>
+  (manifest[name]?.imports ?? []).flatMap((one) => {
+    const file = manifest[one];
+    return file ? [file, ...importedBy(manifest, one)] : [];
+  });
 
 /** A built file by its name alone: no path, and nothing but what browsers load. */
 const builtFile = /^[\w-]+\.[\w.-]*(?<!\.json|\.br)$/;

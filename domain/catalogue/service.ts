@@ -14,6 +14,8 @@ export interface Catalogue extends Pick<
 > {
   /** The id of the work that an id leads to: another one, where the work was merged away. */
   currentWorkId(id: string): Promise<string>;
+  /** The same for several ids. */
+  currentWorkIds(ids: readonly string[]): Promise<Map<string, string>>;
   readonly decisions: Decisions;
   /** Makes the collections' indexes; harmless to repeat. */
   ensureIndexes(): Promise<void>;
@@ -38,6 +40,7 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     async currentWorkId(id) {
       return (await repository.currentWorks([id])).get(id) ?? id;
     },
+    currentWorkIds: repository.currentWorks,
     async ensureIndexes() {
       await Promise.all([repository.ensureIndexes(), reports.ensureIndexes(), log.ensureIndexes()]);
     },

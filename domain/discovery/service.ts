@@ -1,21 +1,48 @@
 import type { Catalogue } from '../catalogue/service.ts';
-import type { CatalogueRecord } from '../catalogue/schema.ts';
+import type { CatalogueRecord, StoredWork } from '../catalogue/schema.ts';
+import { citedRecord } from './cited-record.ts';
 import { detailWork } from './detail.ts';
-import type { WorkDetail } from './schema.ts';
+import type { WorkDetail, WorkSummary } from './schema.ts';
+import { summariseWork } from './summary.ts';
 
 /** What readers look at: works and records as their pages show them. */
 export interface Discovery {
   /** By the id of a work that was merged away, the one it was merged into. */
   workDetail(id: string): Promise<WorkDetail | undefined>;
   record(id: string): Promise<CatalogueRecord | undefined>;
+  /** Works by id, in the order asked; those that are no more are left out. `asked` is the id it was asked by. */
+  works(ids: readonly string[]): Promise<(WorkSummary & { asked: string })[]>;
+  /** Of each of these works the edition that is cited for it. */
+  citedRecords(ids: readonly string[]): Promise<StoredWork['records'][number][]>;
 }
 
-export function createDiscovery(catalogue: Pick<Catalogue, 'readWorks' | 'record' | 'currentWorkId'>): Discovery {
+export function createDiscovery(
+  catalogue: Pick<Catalogue, 'readWorks' | 'record' | 'currentWorkId' | 'currentWorkIds'>,
+): Discovery {
+  /** Works by the ids they were asked by, in that order. */
+  const askedWorks = async (ids: readonly string[]): Promise<{ asked: string; stored: StoredWork }[]> => {
+    const current = await catalogue.currentWorkIds(ids);
+    const stored = await catalogue.readWorks([...new Set(current.values())]);
+    const byId = new Map(stored.map((work) => [work.id, work]));
+    return [...current].flatMap(([asked, id]) => {
+      const work = byId.get(id);
+      return work ? [{ asked, stored: work }] : [];
+    });
+  };
   return {
     async workDetail(id) {
       const [stored] = await catalogue.readWorks([await catalogue.currentWorkId(id)]);
       return stored && detailWork(stored);
     },
     record: catalogue.record,
+    async works(ids) {
+      return (await askedWorks(ids)).flatMap(({ asked, stored }) => {
+        const summary = summariseWork(stored);
+        return summary ? [{ ...summary, asked }] : [];
+      });
+    },
+    async citedRecords(ids) {
+      return (await askedWorks(ids)).flatMap(({ stored }) => citedRecord(stored.records) ?? []);
+    },
   };
 }

@@ -88,6 +88,7 @@ describe('The gallery', () => {
       '/search?q=kalevala&format=book&home=heinola',
       `/works/${items[0]?.id}`,
       '/privacy',
+      '/memory-list',
       '/widgets',
     ];
     for (const address of addresses) {

@@ -1,10 +1,13 @@
 import { html } from 'lit';
 import '../elements/lastu-memory-list/lastu-memory-list.ts';
+import '../elements/lastu-memory-tools/lastu-memory-tools.ts';
+import '../elements/lastu-memory-works/lastu-memory-works.ts';
 import '../elements/lastu-search/lastu-search.ts';
 import '../elements/lastu-title-list/lastu-title-list.ts';
 import '../elements/lastu-work/lastu-work.ts';
 import type { Locale } from '../../config/locales.ts';
 import type { Exhibit } from './exhibit.ts';
+import { long, ordinary } from './samples.ts';
 
 /** Elements that ask the service for what they show, as they stand in towns' pages. `work` is the id of a work there is. */
 export function widgetExhibits(locale: Locale, work: string | undefined): readonly Exhibit[] {
@@ -33,6 +36,26 @@ export function widgetExhibits(locale: Locale, work: string | undefined): readon
     {
       element: 'lastu-memory-list',
       specimens: [{ state: 'empty', template: html`<lastu-memory-list lang=${locale}></lastu-memory-list>` }],
+    },
+    {
+      element: 'lastu-memory-works',
+      wide: true,
+      specimens: [
+        { state: 'empty', template: html`<lastu-memory-works lang=${locale} home="heinola"></lastu-memory-works>` },
+      ],
+    },
+    {
+      element: 'lastu-memory-tools',
+      wide: true,
+      specimens: [
+        {
+          state: 'many',
+          template: html`<lastu-memory-tools
+            lang=${locale}
+            .works=${[ordinary, long].map((work) => ({ entry: { ...work, addedAt: '2026-01-01T00:00:00.000Z' }, work: undefined }))}
+          ></lastu-memory-tools>`,
+        },
+      ],
     },
     {
       element: 'lastu-search',

@@ -16,6 +16,9 @@ import { sv as listsSv } from './lists/sv.ts';
 import { en as galleryEn } from './gallery/en.ts';
 import { fi as galleryFi } from './gallery/fi.ts';
 import { sv as gallerySv } from './gallery/sv.ts';
+import { en as memoryListEn } from './memory-list/en.ts';
+import { fi as memoryListFi } from './memory-list/fi.ts';
+import { sv as memoryListSv } from './memory-list/sv.ts';
 import { en as memoryEn } from './memory/en.ts';
 import { fi as memoryFi } from './memory/fi.ts';
 import { sv as memorySv } from './memory/sv.ts';
@@ -47,6 +50,7 @@ export const parts = {
   front: { fi: frontFi, sv: frontSv, en: frontEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },
   gallery: { fi: galleryFi, sv: gallerySv, en: galleryEn },
+  'memory-list': { fi: memoryListFi, sv: memoryListSv, en: memoryListEn },
   memory: { fi: memoryFi, sv: memorySv, en: memoryEn },
   privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },

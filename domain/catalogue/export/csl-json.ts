@@ -2,12 +2,12 @@ import type { Contributor, Edition, Format } from '../schema.ts';
 import { authors, fullTitle, makers, personName } from './people.ts';
 import { webLanguage } from './web-language.ts';
 
-/** CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html): a list of this one item. */
-export function toCslJson(id: string, edition: Edition, url: string): string {
+/** An item of CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), from which programs cite. */
+export function cslItem(id: string, edition: Edition, url: string) {
   const series = edition.series[0];
   const names = (people: readonly Contributor[]) =>
     people.length > 0 ? people.map((one) => personName(one) ?? { literal: one.name }) : undefined;
-  const item = {
+  return {
     id,
     type: types[edition.format] ?? 'document',
     title: fullTitle(edition),
@@ -29,7 +29,6 @@ export function toCslJson(id: string, edition: Edition, url: string): string {
     abstract: edition.description,
     URL: url,
   };
-  return JSON.stringify([item]);
 }
 
 const types: Partial<Record<Format, string>> = {

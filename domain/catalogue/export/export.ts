@@ -1,6 +1,6 @@
 import { Marc, type CatalogueRecord } from '../schema.ts';
 import { toBibtex } from './bibtex.ts';
-import { toCslJson } from './csl-json.ts';
+import { cslItem } from './csl-json.ts';
 import { toIso2709 } from './iso2709.ts';
 import { toJsonLd } from './json-ld.ts';
 import { toMarcXml } from './marcxml.ts';
@@ -8,6 +8,10 @@ import { toRis } from './ris.ts';
 
 export const exportFormats = ['marcxml', 'marc', 'ris', 'bibtex', 'csl-json', 'jsonld'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** Formats in which several records make one file. */
+export const listFormats = ['ris', 'bibtex', 'csl-json'] as const satisfies readonly ExportFormat[];
+export type ListFormat = (typeof listFormats)[number];
 
 export interface Exported {
   readonly contentType: string;
@@ -20,7 +24,7 @@ export interface Exported {
  * its content type says.
  */
 export function exportRecord(record: CatalogueRecord, format: ExportFormat, { url }: { url: string }): Exported {
-  const { _id: id, edition } = record;
+  const { edition } = record;
   switch (format) {
     case 'marc': {
       const bytes = toIso2709(marcOf(record));
@@ -29,14 +33,44 @@ export function exportRecord(record: CatalogueRecord, format: ExportFormat, { ur
     case 'marcxml':
       return { contentType: 'application/marcxml+xml; charset=utf-8', body: toMarcXml(marcOf(record)) };
     case 'ris':
-      return { contentType: 'application/x-research-info-systems; charset=utf-8', body: toRis(id, edition, url) };
     case 'bibtex':
-      return { contentType: 'application/x-bibtex; charset=utf-8', body: toBibtex(id, edition, url) };
     case 'csl-json':
-      return { contentType: 'application/vnd.citationstyles.csl+json', body: toCslJson(id, edition, url) };
+      return exportRecords([record], format, () => url);
     case 'jsonld':
       return { contentType: 'application/ld+json', body: toJsonLd(edition, url) };
   }
 }
+
+/** Several records as one file; `urlOf` gives the address of a record's page. */
+export function exportRecords(
+  records: readonly Omit<CatalogueRecord, 'marc'>[],
+  format: ListFormat,
+  urlOf: (record: Omit<CatalogueRecord, 'marc'>) => string,
+): Exported {
+  const each = records.map((record) => ({ id: record._id, edition: record.edition, url: urlOf(record) }));
+  switch (format) {
+    case 'ris':
+      return {
+        contentType: contentTypes.ris,
+        body: each.map(({ id, edition, url }) => toRis(id, edition, url)).join(''),
+      };
+    case 'bibtex':
+      return {
+        contentType: contentTypes.bibtex,
+        body: each.map(({ id, edition, url }) => toBibtex(id, edition, url)).join('\n'),
+      };
+    case 'csl-json':
+      return {
+        contentType: contentTypes['csl-json'],
+        body: JSON.stringify(each.map(({ id, edition, url }) => cslItem(id, edition, url))),
+      };
+  }
+}
+
+const contentTypes = {
+  ris: 'application/x-research-info-systems; charset=utf-8',
+  bibtex: 'application/x-bibtex; charset=utf-8',
+  'csl-json': 'application/vnd.citationstyles.csl+json',
+} as const;
 
 const marcOf = (record: CatalogueRecord): Marc => Marc.parse(JSON.parse(record.marc));
