@@ -1,10 +1,9 @@
 import type { ParsedUrlQuery } from 'node:querystring';
 import type { Context } from 'koa';
 import { defaultLocale, locales, type Locale } from '../config/locales.ts';
-import { branchById } from '../config/region/branches.ts';
 import { SearchQuery } from '../domain/discovery/schema.ts';
 import { homeCookie, writtenHomeCookie } from '../ui/search/home-cookie.ts';
-import { isMunicipality } from '../ui/search/home.ts';
+import { isMunicipality, placeOf } from '../ui/search/home.ts';
 
 const languageCookie = 'lastu-lang';
 
@@ -42,7 +41,7 @@ export function takeRemember(ctx: Context): string | undefined {
   ctx.set('set-cookie', writtenHomeCookie(home));
   const parameters = new URLSearchParams(ctx.search);
   parameters.delete('remember');
-  if (home !== undefined) parameters.delete('home');
+  if (asked === 'yes') parameters.delete('home');
   return `${ctx.path}${parameters.size === 0 ? '' : `?${parameters}`}`;
 }
 
@@ -89,8 +88,7 @@ const repeatable = new Set(
     .map(([name]) => name),
 );
 
-const knownPlace = (id: string | undefined): string | undefined =>
-  id !== undefined && (isMunicipality(id) || branchById(id)) ? id : undefined;
+const knownPlace = (id: string | undefined): string | undefined => (placeOf(id) ? id : undefined);
 
 const last = (value: string | string[] | undefined): string | undefined => [value].flat().at(-1) || undefined;
 

@@ -13,3 +13,6 @@ export const check = 'M4.5 10.5l3.5 3.5 7.5-8';
 export const list = 'M3.5 4h3v4h-3zm0 8h3v4h-3zM9.5 5h7M9.5 7h4M9.5 13h7M9.5 15h4';
 export const grid = 'M3.5 3h5v7h-5zm8 0h5v7h-5zM3.5 12.5h5m-5 2h3M11.5 12.5h5m-5 2h3';
 export const remember = 'M5.5 3h9v14L10 13.2 5.5 17z';
+export const filters = 'M3 6h8m4 0h2M3 14h2m4 0h8M13 4v4M7 12v4';
+export const share = 'M10 12.5v-9M6.5 6.5L10 3l3.5 3.5M5 9.5H4v7.5h12V9.5h-1';
+export const clock = 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4zM10 6v4.2l2.8 1.8';

@@ -2,7 +2,7 @@ import { type Locale } from '../config/locales.ts';
 import { branchById } from '../config/region/branches.ts';
 import { municipalities } from '../config/region/municipalities.ts';
 import type { CountedName, FacetName, SearchQuery } from '../domain/discovery/schema.ts';
-import { isMessageKey, readerOf } from './messages/messages.ts';
+import { isMessageKey, readerOf, type Translate } from './messages/messages.ts';
 
 /**
  * Names of values in the reader's language. Pure, and never failing: what is unknown is shown as it stands. On the
@@ -48,6 +48,17 @@ export const branchName = (id: string, locale: Locale): string => branchById(id)
 export const municipalityName = (id: string, locale: Locale): string => municipalityById.get(id)?.name[locale] ?? id;
 
 export const statusName = (status: string, locale: Locale): string => messageOr(`status.${status}`, status, locale);
+
+/** "1990–1999", "1990 ja uudemmat", or nothing: the years a search is narrowed to. */
+export function spanLabel(
+  { yearFrom, yearTo }: { yearFrom?: number | undefined; yearTo?: number | undefined },
+  t: Translate,
+): string | undefined {
+  const [from, to] = [String(yearFrom), String(yearTo)];
+  if (yearFrom === undefined) return yearTo === undefined ? undefined : t('filters.yearUntil', { to });
+  if (yearTo === undefined) return t('filters.yearSince', { from });
+  return yearFrom === yearTo ? from : `${from}–${to}`;
+}
 
 /** The BCP 47 tag of an ISO 639-2 code, for `lang` attributes. */
 export const languageTag = (code: string): string => {

@@ -149,6 +149,36 @@ describe('The search box, in a browser', () => {
     await plain.waitForURL('**/search?q=kalevala');
   });
 
+  it('offers earlier searches of this device while it is empty, and erases one or all', async () => {
+    const page = await open('/search');
+    await page.waitForLoadState('networkidle');
+    for (const words of ['karhu', 'kissa', 'talvisota']) {
+      await box(page).fill(words);
+      await page.keyboard.press('Enter');
+      await page.locator('h1', { hasText: words }).waitFor();
+    }
+    await page.goto('/');
+    await box(page).focus();
+    expect(await options(page).locator('.name').allTextContents()).to.deep.equal(['talvisota', 'kissa', 'karhu']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await reached(page)).to.equal('kissa');
+    await page.keyboard.press('Delete');
+    await options(page).filter({ hasText: 'kissa' }).waitFor({ state: 'detached' });
+    expect(await page.locator('lastu-search-box [aria-live=polite]').textContent()).to.equal('Poistettu: kissa');
+    await options(page).first().locator('.erase').click();
+    await options(page).filter({ hasText: 'talvisota' }).waitFor({ state: 'detached' });
+    expect(await axeViolations(page)).to.deep.equal([]);
+    await options(page).first().click();
+    await page.waitForURL('**/search?q=karhu');
+    await page.goto('/');
+    await box(page).focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await options(page).first().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => localStorage.length)).to.equal(0);
+  });
+
   for (const width of [360, 1280]) {
     it(`has nothing axe objects to while it is open, and stays in the page, at ${width} px`, async () => {
       for (const [address, colorScheme] of [

@@ -1,7 +1,7 @@
 import { readWish, searchAddress } from '../search/address.ts';
 import { readLinks } from '../search/links.ts';
 
-/** Which clicks and forms of a page are searches that can be shown in place. */
+/** Which links of a page are searches that can be shown in place. */
 
 /** The search a click leads to; nothing where the browser should follow it: other pages, new tabs, other buttons. */
 export function searchOfClick(event: MouseEvent): URL | undefined {
@@ -19,14 +19,6 @@ export function searchOfLink(link: HTMLAnchorElement): URL | undefined {
   const address = new URL(link.href);
   const fragment = address.hash !== '' && address.search === location.search;
   return address.origin === location.origin && address.pathname === '/search' && !fragment ? address : undefined;
-}
-
-export function searchOfForm(form: HTMLFormElement): URL | undefined {
-  const address = new URL(form.action);
-  if (address.pathname !== '/search') return undefined;
-  for (const [name, value] of new FormData(form))
-    if (typeof value === 'string') address.searchParams.append(name, value);
-  return shortest(address);
 }
 
 /** The same search without empty fields and defaults. */

@@ -1,13 +1,16 @@
 import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';
-import type { SearchDetail } from '../elements/lastu-search-box/lastu-search-box.ts';
+import type { LibraryDetail } from '../elements/lastu-library/lastu-library.ts';
+import type { SearchDetail } from '../elements/search-event.ts';
 import { inLanguage } from '../pages/frame.ts';
 import { searchPage, searchTitle } from '../pages/search-page.ts';
-import { readWish } from '../search/address.ts';
+import { isFiltered, readWish, searchAddress } from '../search/address.ts';
+import { writtenHomeCookie } from '../search/home-cookie.ts';
 import { themeOf } from '../search/home.ts';
-import { readLinks } from '../search/links.ts';
+import { readLinks, type Links } from '../search/links.ts';
 import type { SearchState } from '../search/state.ts';
-import { searchOfClick, searchOfForm, shortest } from './in-place.ts';
+import { searchOfClick, shortest } from './in-place.ts';
+import { prefetchOnIntent } from './prefetch.ts';
 import { searchApi } from './search-api.ts';
 
 /** How long an answer may take before the results give way to their skeleton. */
@@ -32,25 +35,32 @@ export function takeOverSearch(): void {
     document.title = `${searchTitle(state)} – LASTU`;
   };
 
-  const show = async (address: URL): Promise<void> => {
+  const show = async (address: URL, undo?: string): Promise<void> => {
     const { locale, remembered } = state;
-    const links = readLinks(address.searchParams);
+    const links = sameIfEqual(readLinks(address.searchParams), state.links);
     const wish = readWish(address.searchParams);
     adorn(address, themeOf(wish.municipality, links.home ?? remembered));
-    // What was found before stays until the answer is here, or is late.
-    const asked = { locale, wish, links, remembered };
-    const late = setTimeout(() => draw({ ...asked, result: state.result, loading: true }), patience);
+    // What was found before stays until the answer is here, or is late; what it counted stays where there is none.
+    const asked = { locale, wish, links, remembered, undo, result: state.result };
+    const late = setTimeout(() => draw({ ...asked, loading: true }), patience);
     const outcome = await api.search(wish);
     clearTimeout(late);
     if (outcome !== 'overtaken') draw({ ...asked, ...outcome });
   };
 
   const go = async (address: URL): Promise<void> => {
-    const turned = readWish(address.searchParams).page !== state.wish.page;
+    const { wish, links } = state;
+    const next = readWish(address.searchParams);
+    const cleared = isFiltered(wish) && !isFiltered(next) && next.q === wish.q;
+    const chip = focusedChip();
     history.pushState(null, '', address);
-    const chip = document.activeElement?.localName === 'lastu-filters';
-    await show(address);
-    if (turned || chip || document.activeElement === document.body) focusResults(turned);
+    await show(address, cleared ? searchAddress(wish, links) : undefined);
+    await nextFrame();
+    if (next.page !== wish.page) showBeginning();
+    else if (isFocusLost())
+      (chipNear(chip) ?? document.querySelector<HTMLElement>('#undo') ?? resultsTitle())?.focus({
+        preventScroll: true,
+      });
   };
 
   document.addEventListener('click', (event) => {
@@ -59,18 +69,24 @@ export function takeOverSearch(): void {
     event.preventDefault();
     void go(address);
   });
-  document.addEventListener('submit', (event) => {
-    const address = event.target instanceof HTMLFormElement ? searchOfForm(event.target) : undefined;
-    if (!address || event.defaultPrevented) return;
-    event.preventDefault();
-    void go(address);
-  });
   document.addEventListener('lastu-search', (event) => {
-    event.preventDefault();
     const { address } = (event as CustomEvent<SearchDetail>).detail;
+    event.preventDefault();
     void go(shortest(new URL(address, location.href)));
   });
+  document.addEventListener('lastu-library', (event) => {
+    const { home, remember } = (event as CustomEvent<LibraryDetail>).detail;
+    event.preventDefault();
+    document.cookie = writtenHomeCookie(remember ? home : undefined);
+    state = { ...state, remembered: remember ? home : undefined };
+    const links = { ...state.links, home: remember ? undefined : home };
+    void go(new URL(searchAddress(state.wish, links), location.href));
+  });
   window.addEventListener('popstate', () => void show(new URL(location.href)));
+  window.addEventListener('online', () => {
+    if (state.failure) void show(new URL(location.href));
+  });
+  prefetchOnIntent(api.prefetch);
 }
 
 /** What stands around the search and follows it: the languages' links, the town's colours. */
@@ -82,8 +98,28 @@ function adorn(address: URL, municipality: string | undefined): void {
   else document.documentElement.dataset['municipality'] = municipality;
 }
 
-function focusResults(scroll: boolean): void {
-  const title = document.querySelector<HTMLElement>('#results-title');
-  title?.focus({ preventScroll: true });
-  if (scroll) title?.scrollIntoView({ block: 'start' });
+/** The same object while it says the same, so that what is drawn from it need not be drawn anew. */
+const sameIfEqual = (links: Links, before: Links): Links =>
+  links.home === before.home && links.view === before.view ? before : links;
+
+const resultsTitle = () => document.querySelector<HTMLElement>('#results-title');
+
+function showBeginning(): void {
+  resultsTitle()?.focus({ preventScroll: true });
+  resultsTitle()?.scrollIntoView({ block: 'start' });
 }
+
+const isFocusLost = () => document.activeElement === document.body || document.activeElement === null;
+
+const chips = () => [
+  ...(document.querySelector('lastu-filters')?.shadowRoot?.querySelectorAll<HTMLElement>('.chip') ?? []),
+];
+
+/** Which of the filters in force has the focus; none: -1. */
+const focusedChip = () => chips().findIndex((one) => one.matches(':focus'));
+
+/** The filter in force that has taken the place of one that was removed. */
+const chipNear = (at: number) => (at < 0 ? undefined : chips().at(Math.min(at, chips().length - 1)));
+
+/** Elements have drawn themselves by then. */
+const nextFrame = () => new Promise(requestAnimationFrame);

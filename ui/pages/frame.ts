@@ -5,6 +5,7 @@ import { curl, curlBox } from '../curl.ts';
 import '../elements/lastu-memory-count/lastu-memory-count.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { municipalityName } from '../labels.ts';
+import { themeOf } from '../search/home.ts';
 import type { Reader } from '../messages/messages.ts';
 
 /** What stands around every page. */
@@ -42,6 +43,7 @@ export function pageHead({ reader: { t, locale }, address, home, ownSearch, filt
               class="head-search"
               lang=${locale}
               size="small"
+              recent
               keep=${kept(home)}
             ></lastu-search-box>`
       }
@@ -110,7 +112,10 @@ export function inLanguage(address: URL, locale: Locale): string {
   return `${address.pathname}?${parameters}`;
 }
 
-export const frontAddress = (home: string | undefined): string => (home === undefined ? '/' : `/m/${home}`);
+export function frontAddress(home: string | undefined): string {
+  const municipality = themeOf([], home);
+  return municipality === undefined ? '/' : `/m/${municipality}`;
+}
 
 /** Hidden fields of a search form, as the attribute of a search box takes them. */
 export const kept = (home: string | undefined): string => JSON.stringify(home === undefined ? [] : [['home', home]]);

@@ -41,7 +41,7 @@ export function frontPage({ reader, municipality, rows }: FrontState): TemplateR
     <section class="welcome">
       ${municipality ? html`<p class="eyebrow">${municipalityName(municipality, locale)}</p>` : nothing}
       <h1>${t('front.title')}</h1>
-      <lastu-search-box lang=${locale} size="large" keep=${kept(municipality)}></lastu-search-box>
+      <lastu-search-box lang=${locale} size="large" recent keep=${kept(municipality)}></lastu-search-box>
       <p class="hint">${t('front.hint')}</p>
       ${municipality ? townNote(municipality, reader) : nothing}
     </section>

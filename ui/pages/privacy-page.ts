@@ -1,3 +1,4 @@
+import { recentKey } from '../elements/lastu-search-box/recent-key.ts';
 import { html, type TemplateResult } from 'lit';
 import { memoryKey } from '../memory/memory-list.ts';
 import type { Reader } from '../messages/messages.ts';
@@ -14,6 +15,7 @@ const compared = '2026-11-25';
 export const keptOnDevice = [
   { name: 'lastu-lang', purpose: 'privacy.kept.language', time: 'privacy.time.year' },
   { name: homeCookie, purpose: 'privacy.kept.home', time: 'privacy.time.year' },
+  { name: recentKey, purpose: 'privacy.kept.recent', time: 'privacy.time.month' },
   { name: memoryKey, purpose: 'privacy.kept.memory', time: 'privacy.time.removed' },
   { name: 'lastu-session', purpose: 'privacy.kept.session', time: 'privacy.time.session' },
   { name: 'lastu-device', purpose: 'privacy.kept.device', time: 'privacy.time.login' },

@@ -15,19 +15,44 @@ export interface Home {
 
 /** Nothing where the reader has chosen no library. */
 export function homeOf(wish: Pick<Wish, 'branch' | 'municipality'>, home: string | undefined, locale: Locale) {
-  if (wish.branch.length > 0) return placeOf(wish.branch, locale, branchName, (id) => [id]);
-  if (wish.municipality.length > 0) return placeOf(wish.municipality, locale, municipalityName, branchesOf);
-  if (home === undefined) return undefined;
-  return isMunicipality(home)
-    ? placeOf([home], locale, municipalityName, branchesOf)
-    : branchById(home) && placeOf([home], locale, branchName, (id) => [id]);
+  if (wish.branch.length > 0) return placesOf(wish.branch, locale, branchName, (id) => [id]);
+  if (wish.municipality.length > 0) return placesOf(wish.municipality, locale, municipalityName, branchesOf);
+  const place = placeOf(home);
+  if (place?.kind === 'municipality') return placesOf([place.id], locale, municipalityName, branchesOf);
+  return place && placesOf([place.id], locale, branchName, (id) => [id]);
 }
+
+/** A place that a reader may call their own. */
+export interface Place {
+  readonly kind: 'municipality' | 'branch';
+  readonly id: string;
+}
+
+/**
+ * The place that a home means: a municipality or a branch. Main libraries have the id of their municipality, so that one alone is
+ * told by `lahti-main`. Nothing where the region does not know it.
+ */
+export function placeOf(home: string | undefined): Place | undefined {
+  if (home === undefined) return undefined;
+  if (isMunicipality(home)) return { kind: 'municipality', id: home };
+  const id = home.endsWith(main) ? home.slice(0, -main.length) : home;
+  return branchById(id) && { kind: 'branch', id };
+}
+
+/** The home that means a branch. */
+export const homeOfBranch = (id: string): string => (isMunicipality(id) ? `${id}${main}` : id);
+
+export const homeName = (home: string, locale: Locale): string =>
+  homeOf({ branch: [], municipality: [] }, home, locale)?.name ?? home;
+
+const main = '-main';
 
 /** The municipality whose colours a page wears: the only one chosen, or the reader's home. */
 export function themeOf(municipality: readonly string[], home: string | undefined): string | undefined {
   const [only, ...others] = municipality;
   if (only !== undefined && others.length === 0 && isMunicipality(only)) return only;
-  return home === undefined || isMunicipality(home) ? home : branchById(home)?.municipality;
+  const place = placeOf(home);
+  return place?.kind === 'branch' ? branchById(place.id)?.municipality : place?.id;
 }
 
 export const isMunicipality = (id: string): boolean => municipalities.some((one) => one.id === id);
@@ -54,7 +79,7 @@ const summed = (branches: Availability['branches']) => ({
   available: branches.reduce((sum, { available }) => sum + available, 0),
 });
 
-function placeOf(
+function placesOf(
   ids: readonly string[],
   locale: Locale,
   nameOf: (id: string, locale: Locale) => string,

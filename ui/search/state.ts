@@ -26,6 +26,8 @@ export interface SearchState {
   readonly remembered?: string | undefined;
   readonly result?: ListedResult | undefined;
   readonly failure?: Failure | undefined;
+  /** Address of the search whose filters have just been removed, all of them. */
+  readonly undo?: string | undefined;
   /** True while an answer is slow to come. */
   readonly loading?: boolean | undefined;
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, icons } from '../../icons.ts';
-import { facetLabel, facetName } from '../../labels.ts';
+import { facetLabel, facetName, spanLabel } from '../../labels.ts';
 import { facetOrder, noWish, searchAddress, toggled, unfiltered } from '../../search/address.ts';
 import type { Links } from '../../search/links.ts';
 import type { SearchResult } from '../../../domain/discovery/schema.ts';
@@ -103,6 +103,12 @@ export class LastuFilters extends LastuElement {
   }
 }
 
+/** How many filters are in force. */
+export const countFilters = (wish: Wish): number =>
+  facetOrder.reduce((sum, name) => sum + wish[name].length, 0) +
+  (wish.available ? 1 : 0) +
+  (wish.yearFrom === undefined && wish.yearTo === undefined ? 0 : 1);
+
 /** The filters of a search as words, each with the search that is left without it. */
 function activeFilters(wish: Wish, counted: SearchResult['facets'] | undefined, { locale, t }: LastuFilters['reader']) {
   const start = { ...wish, page: 1, after: undefined };
@@ -113,13 +119,13 @@ function activeFilters(wish: Wish, counted: SearchResult['facets'] | undefined, 
       without: toggled(wish, name, value),
     })),
   );
-  const { yearFrom, yearTo } = wish;
-  if (yearFrom !== undefined || yearTo !== undefined) {
-    const [from, to] = [String(yearFrom), String(yearTo)];
-    const span = yearFrom === yearTo ? from : `${from}–${to}`;
-    const since = yearTo === undefined ? t('filters.yearSince', { from }) : span;
-    const label = yearFrom === undefined ? t('filters.yearUntil', { to }) : since;
-    chosen.push({ facet: t('filters.year'), label, without: { ...start, yearFrom: undefined, yearTo: undefined } });
+  const years = spanLabel(wish, t);
+  if (years !== undefined) {
+    chosen.push({
+      facet: t('filters.year'),
+      label: years,
+      without: { ...start, yearFrom: undefined, yearTo: undefined },
+    });
   }
   if (wish.available) {
     chosen.push({

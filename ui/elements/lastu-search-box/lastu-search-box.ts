@@ -3,6 +3,7 @@ import { curl, curlBox } from '../../curl.ts';
 import { icon, icons } from '../../icons.ts';
 import { scopes } from '../../search/address.ts';
 import { define, ground, LastuElement } from '../element.ts';
+import { addressOfForm, tellSearch } from '../search-event.ts';
 import { tellSelected } from '../select.ts';
 import { moved } from './keys.ts';
 import { suggestionAddress, suggestionOption } from './option.ts';
@@ -10,9 +11,13 @@ import { listStyles } from './list-styles.ts';
 import { styles } from './styles.ts';
 import { SuggestionsController } from './suggestions.ts';
 
-/** What `lastu-search` tells: the address the form leads to. */
-export interface SearchDetail {
-  readonly address: string;
+/** Something else to choose than what is suggested: the list shows it while it is set. */
+export interface Offers {
+  readonly label: string;
+  /** How many there are, or what else is to be announced. */
+  readonly spoken: string;
+  readonly options: readonly TemplateResult[];
+  readonly follow: (index: number) => void;
 }
 
 /**
@@ -25,7 +30,9 @@ export interface SearchDetail {
  * @property size - `large` on the front page, `small` in the page head
  * @property keep - names and values that go along unseen: filters, order, home. As JSON in the attribute
  * @property base - where the service is, for a box on a page elsewhere: an origin without a slash at its end
- * @fires lastu-search - {@link SearchDetail}, on submission and for a suggested author, subject or series; cancelling it keeps the browser from
+ * @property recent - whether an empty field offers the searches made lately on this device (`recent-searches.ts`, on our own pages)
+ * @property offers - {@link Offers} instead of suggestions
+ * @fires lastu-search - `SearchDetail`, on submission and for a suggested author, subject or series; cancelling it keeps the browser from
  *   loading the page
  * @fires lastu-select - {@link SelectDetail}, for a suggested work; cancelling it keeps the browser from loading its page
  * @csspart input - the field
@@ -41,6 +48,8 @@ export class LastuSearchBox extends LastuElement {
     size: { reflect: true },
     keep: { type: Array },
     base: {},
+    recent: { type: Boolean },
+    offers: { attribute: false },
     isAlive: { state: true },
     isOpen: { state: true },
     chosen: { state: true },
@@ -51,6 +60,8 @@ export class LastuSearchBox extends LastuElement {
   declare size: 'large' | 'medium' | 'small';
   declare keep: readonly (readonly [string, string])[];
   declare base: string;
+  declare recent: boolean;
+  declare offers: Offers | undefined;
   /** Scripts run: before that nothing is promised that only they can keep. */
   declare isAlive: boolean;
   declare isOpen: boolean;
@@ -65,6 +76,7 @@ export class LastuSearchBox extends LastuElement {
     this.size = 'medium';
     this.keep = [];
     this.base = '';
+    this.recent = false;
     this.isAlive = false;
     this.isOpen = false;
     this.chosen = -1;
@@ -118,33 +130,39 @@ export class LastuSearchBox extends LastuElement {
   }
 
   #list(): TemplateResult {
-    const { items, of = '' } = this.#suggestions;
     const { t } = this.reader;
+    const options = this.#options;
+    const spoken = this.#isShown ? (this.offers?.spoken ?? t('suggest.count', { n: options.length })) : '';
     return html`
       <div class="anchor">
         <ul
           part="suggestions"
           id="suggestions"
           role="listbox"
-          aria-label=${t('suggest.label')}
+          aria-label=${this.offers?.label ?? t('suggest.label')}
           ?hidden=${!this.#isShown}
           @mousedown=${(event: Event) => event.preventDefault()}
         >
-          ${items.map(
-            (one, index) =>
+          ${options.map(
+            (option, index) =>
               html`<li
                 id="option-${index}"
                 role="option"
                 aria-selected=${index === this.chosen ? 'true' : 'false'}
                 @click=${() => this.#follow(index)}
               >
-                ${suggestionOption(one, of, this.reader)}
+                ${option}
               </li>`,
           )}
         </ul>
       </div>
-      <p class="unseen" aria-live="polite">${this.#isShown ? t('suggest.count', { n: items.length }) : ''}</p>
+      <p class="unseen" aria-live="polite">${spoken}</p>
     `;
+  }
+
+  get #options(): readonly TemplateResult[] {
+    const { items, of = '' } = this.#suggestions;
+    return this.offers?.options ?? items.map((one) => suggestionOption(one, of, this.reader));
   }
 
   #scopes(): TemplateResult {
@@ -162,7 +180,7 @@ export class LastuSearchBox extends LastuElement {
   }
 
   get #isShown(): boolean {
-    return this.isOpen && this.#suggestions.items.length > 0;
+    return this.isOpen && (this.offers?.options ?? this.#suggestions.items).length > 0;
   }
 
   #typed(): void {
@@ -178,8 +196,7 @@ export class LastuSearchBox extends LastuElement {
 
   #pressed(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const { items } = this.#suggestions;
-    const now = { isOpen: this.#isShown, chosen: this.chosen, count: items.length };
+    const now = { isOpen: this.#isShown, chosen: this.chosen, count: this.#options.length };
     const next = moved(event, now);
     if (next === 'follow') {
       event.preventDefault();
@@ -190,7 +207,7 @@ export class LastuSearchBox extends LastuElement {
       this.#suggestions.clear();
     } else if (next) {
       if (next.keep) event.preventDefault();
-      if (next.isOpen && items.length === 0) this.#suggestions.ask(this.#input?.value ?? '');
+      if (next.isOpen && now.count === 0) this.#suggestions.ask(this.#input?.value ?? '');
       this.isOpen = next.isOpen;
       this.chosen = next.chosen;
     }
@@ -198,6 +215,7 @@ export class LastuSearchBox extends LastuElement {
 
   /** Goes where a suggestion leads; a search within the page, if the page takes it. */
   #follow(index: number): void {
+    if (this.offers) return this.offers.follow(index);
     const suggestion = this.#suggestions.items[index];
     if (!suggestion) return;
     const address = suggestionAddress(suggestion, {
@@ -212,30 +230,18 @@ export class LastuSearchBox extends LastuElement {
       return;
     }
     if (this.#input) this.#input.value = '';
-    if (this.#tell(address)) location.assign(address);
+    if (tellSearch(this, address)) location.assign(address);
   }
 
   #submit(event: SubmitEvent): void {
     this.#close();
     this.#suggestions.clear();
     if (!(event.target instanceof HTMLFormElement)) return;
-    const parameters = new URLSearchParams();
-    for (const [name, value] of new FormData(event.target)) {
-      if (typeof value === 'string' && value.trim() !== '') parameters.append(name, value.trim());
-    }
-    const address = `${this.base}/search?${parameters}`;
-    const goes = this.#tell(address);
+    const address = addressOfForm(event.target);
+    const goes = tellSearch(this, address);
     // A page elsewhere may forbid forms that lead to another site; links it cannot.
     if (!goes || this.base !== '') event.preventDefault();
     if (goes && this.base !== '') location.assign(address);
-  }
-
-  /** Whether the browser is to load the page. */
-  #tell(address: string): boolean {
-    const detail: SearchDetail = { address };
-    return this.dispatchEvent(
-      new CustomEvent('lastu-search', { detail, bubbles: true, composed: true, cancelable: true }),
-    );
   }
 }
 

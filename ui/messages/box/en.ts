@@ -16,6 +16,16 @@ export const en: Said<typeof fi> = {
   'facet.subject': 'Subject',
   'facet.series': 'Series',
 
+  'recent.label': 'Your recent searches',
+  'recent.count': {
+    one: '{n} recent search. Delete removes the chosen one.',
+    other: '{n} recent searches. Delete removes the chosen one.',
+  },
+  'recent.erase': 'Remove this recent search',
+  'recent.erased': 'Removed: {q}',
+  'recent.eraseAll': 'Remove recent searches from this device',
+  'recent.erasedAll': 'Recent searches have been removed.',
+
   'in.all': 'All fields',
   'in.title': 'Title',
   'in.author': 'Author',

@@ -13,6 +13,16 @@ export const fi = {
   'facet.subject': 'Aihe',
   'facet.series': 'Sarja',
 
+  'recent.label': 'Aiemmat hakusi',
+  'recent.count': {
+    one: '{n} aiempi haku. Delete poistaa valitun.',
+    other: '{n} aiempaa hakua. Delete poistaa valitun.',
+  },
+  'recent.erase': 'Poista aiempi haku',
+  'recent.erased': 'Poistettu: {q}',
+  'recent.eraseAll': 'Poista aiemmat haut tältä laitteelta',
+  'recent.erasedAll': 'Aiemmat haut on poistettu.',
+
   'in.all': 'Kaikki kentät',
   'in.title': 'Nimeke',
   'in.author': 'Tekijä',

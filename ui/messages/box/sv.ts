@@ -16,6 +16,16 @@ export const sv: Said<typeof fi> = {
   'facet.subject': 'Ämne',
   'facet.series': 'Serie',
 
+  'recent.label': 'Dina tidigare sökningar',
+  'recent.count': {
+    one: '{n} tidigare sökning. Delete tar bort den valda.',
+    other: '{n} tidigare sökningar. Delete tar bort den valda.',
+  },
+  'recent.erase': 'Ta bort den tidigare sökningen',
+  'recent.erased': 'Borttagen: {q}',
+  'recent.eraseAll': 'Ta bort tidigare sökningar från den här enheten',
+  'recent.erasedAll': 'De tidigare sökningarna har tagits bort.',
+
   'in.all': 'Alla fält',
   'in.title': 'Titel',
   'in.author': 'Upphovsman',

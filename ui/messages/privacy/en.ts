@@ -21,8 +21,11 @@ export const en: Said<typeof fi> = {
   'privacy.kept.session': 'Cookie. Keeps you logged in. Set only when you log in, and removed when you log out.',
   'privacy.kept.device':
     'Cookie. Knows that somebody has logged in with your card on this device before, so that nobody can lock you out by guessing elsewhere. Set only when you log in.',
+  'privacy.kept.recent':
+    'Storage of the browser. Your latest searches, which the search box offers again. They do not leave your device, and you can remove them in the search box.',
   'privacy.kept.memory':
     'Storage of the browser. Works you have put on your memory list. The list does not leave your device.',
+  'privacy.time.month': '30 days from the search',
   'privacy.time.year': 'a year from the last choice',
   'privacy.time.session': 'an hour from the last use, 12 hours at most',
   'privacy.time.login': 'a year from the last log-in',

@@ -18,7 +18,10 @@ export const fi = {
     'Eväste. Pitää sinut kirjautuneena. Asetetaan vasta, kun kirjaudut, ja poistetaan, kun kirjaudut ulos.',
   'privacy.kept.device':
     'Eväste. Tunnistaa, että tällä laitteella on kirjauduttu kortillasi ennenkin, jotta kukaan ei voi muualta lukita sinua ulos arvailemalla. Asetetaan vasta, kun kirjaudut.',
+  'privacy.kept.recent':
+    'Selaimen tallennustila. Viimeisimmät hakusi, jotka hakukenttä tarjoaa uudelleen. Ne eivät lähde laitteeltasi, ja voit poistaa ne hakukentässä.',
   'privacy.kept.memory': 'Selaimen muisti. Muistilistallesi lisäämäsi teokset. Lista ei lähde laitteeltasi.',
+  'privacy.time.month': '30 päivää hausta',
   'privacy.time.year': 'vuoden viimeisestä valinnasta',
   'privacy.time.session': 'tunnin viimeisestä käytöstä, enintään 12 tuntia',
   'privacy.time.login': 'vuoden viimeisestä kirjautumisesta',

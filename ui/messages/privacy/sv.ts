@@ -21,7 +21,10 @@ export const sv: Said<typeof fi> = {
   'privacy.kept.session': 'Kaka. Håller dig inloggad. Sätts först när du loggar in och tas bort när du loggar ut.',
   'privacy.kept.device':
     'Kaka. Känner igen att någon har loggat in med ditt kort på den här enheten tidigare, så att ingen kan låsa dig ute genom att gissa någon annanstans. Sätts först när du loggar in.',
+  'privacy.kept.recent':
+    'Webbläsarens lagringsutrymme. Dina senaste sökningar, som sökfältet erbjuder på nytt. De lämnar inte din enhet, och du kan ta bort dem i sökfältet.',
   'privacy.kept.memory': 'Webbläsarens minne. Verken du har lagt till i din minneslista. Listan lämnar inte din enhet.',
+  'privacy.time.month': '30 dagar från sökningen',
   'privacy.time.year': 'ett år från det senaste valet',
   'privacy.time.session': 'en timme från senaste användning, högst 12 timmar',
   'privacy.time.login': 'ett år från den senaste inloggningen',
