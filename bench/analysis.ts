@@ -4,8 +4,8 @@ import { createAnalysis } from '../indexer/analysis/analysis.ts';
 import { finnishAnalysis } from '../indexer/analysis/finnish.ts';
 import { openVoikko } from '../indexer/analysis/voikko.ts';
 import { readWords } from '../indexer/analysis/words.ts';
-import { formToForm, shareFoundByLemma, type Lookup } from '../test/indexer/analysis/measure.ts';
 import { hasTreebank, inflectedWords } from '../test/indexer/analysis/treebank.ts';
+import { reportMorphology } from './morphology.ts';
 import { median, report, rounded, type Row } from './report.ts';
 
 const rounds = 5;
@@ -18,10 +18,7 @@ export async function benchAnalysis(): Promise<void> {
   const opened = openVoikko();
   if (!opened.voikko) console.log(`Without libvoikko: ${opened.reason}`);
   await report('analysis', 'Language analysis, words a second on one thread', speeds(opened), worstQueries(opened));
-  if (hasTreebank('fi_tdt-ud-dev'))
-    await report('morphology', 'Inflected words of UD_Finnish-TDT (dev), in %', morphology(opened), {
-      'Snowball of all words': 'the stock finnish analyzer of the engine',
-    });
+  await reportMorphology();
 }
 
 type Opened = ReturnType<typeof openVoikko>;
@@ -127,38 +124,4 @@ function worstQueries(opened: Opened): Row {
       return [`slowest query of ${kind}, ms`, rounded(Math.max(...times), 1)];
     }),
   );
-}
-
-function morphology(opened: Opened): Row[] {
-  const words = inflectedWords('fi_tdt-ud-dev');
-  const snowball = stemmers.newStemmer('finnish');
-  const stem = (word: string) => [snowball.stem(word)];
-  const analysis = createAnalysis(opened);
-  const fields = ['exact', 'lemma', 'loose'] as const;
-  const ours: Lookup = {
-    held(word) {
-      const encoded = analysis.encode(word, ['fin']);
-      return fields.flatMap((field) =>
-        encoded[field]
-          .split(/[ |]/)
-          .filter(Boolean)
-          .map((token) => `${field} ${token}`),
-      );
-    },
-    asked: (text) =>
-      analysis
-        .encodeQuery(text)
-        .words.flatMap((word) => fields.flatMap((field) => word[field].map((token) => `${field} ${token}`))),
-  };
-  const row = (what: string, lookup: Lookup): Row => {
-    const { recall, precision } = formToForm(words, lookup);
-    const percent = (share: number) => rounded(100 * share, 1);
-    return {
-      what,
-      'found by dictionary form': percent(shareFoundByLemma(words, lookup)),
-      'form to form, recall': percent(recall),
-      precision: percent(precision),
-    };
-  };
-  return [row('Snowball of all words', { held: stem, asked: stem }), row(`ours (${analysis.morphology})`, ours)];
 }

@@ -19,7 +19,7 @@ const fields = {
   isbn: { boost: 10, of: ({ isbns }: Edition) => isbns },
 } as const;
 
-export type Found = Pick<WorkSummary, 'title' | 'authors'>;
+export type Found = Pick<WorkSummary, 'id' | 'title' | 'authors'>;
 
 export interface Baseline {
   add(works: readonly StoredWork[]): Promise<void>;
@@ -44,7 +44,7 @@ export async function createBaseline(elasticsearch: Client, index: string): Prom
         const editions = work.records.map(({ edition }) => edition);
         const texts = Object.entries(fields).map(([name, { of }]) => [name, [...new Set(editions.flatMap(of))]]);
         const { title = '', authors = [] } = summary ?? {};
-        return [{ index: { _id: work.id } }, { ...Object.fromEntries(texts), found: { title, authors } }];
+        return [{ index: { _id: work.id } }, { ...Object.fromEntries(texts), found: { id: work.id, title, authors } }];
       });
       for (let attempt = 0; ; attempt += 1) {
         const answer = await elasticsearch.bulk({ index, operations }).catch((error: unknown) => error);

@@ -1,123 +1,191 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Voikko } from '../../indexer/analysis/voikko.ts';
+import ISBN from 'isbn3';
 import { readWords } from '../../indexer/analysis/words.ts';
+import type { WordForms } from './finnish/word-forms.ts';
+import { littleWords, otherFormsOf } from './other-languages.ts';
+import { choices, slip, type Choices } from './random.ts';
+import { nameOf, type RealWork } from './real-works.ts';
 
-/** A title with the labels of its subjects. */
-export interface Titled {
-  readonly title: string;
-  readonly subjects: readonly string[];
-}
-
-/** A search for one title a reader has in mind. */
+/** A search a reader might make, and the works that answer it. */
 export interface KnownItem {
+  readonly kind: string;
   readonly query: string;
-  readonly title: string;
-  /**
-   * `inflected`: its words in other forms, half of them in another order; `partial`: the two longest of these; `typo`: its words,
-   * with one slip in a word of five letters or more.
-   */
-  readonly kind: 'inflected' | 'partial' | 'typo';
+  /** Ids of the works wanted. */
+  readonly wanted: ReadonlySet<string>;
+  /** Whether any one of them is enough, as of works that cannot be told apart; otherwise each counts. */
+  readonly anyOne: boolean;
 }
 
-const shared = (path: string) => fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url));
-const titlesFile = shared('text/finna_titles_yso_fi.tsv.xz');
-const labelsFile = shared('vocab/yso-fi.tsv.xz');
-
-export const hasTitles = () => existsSync(titlesFile) && existsSync(labelsFile);
-
-/** The first `count` of 360,000 Finnish titles of Finna with their YSO subjects, shuffled the same way each time. */
-export function finnaTitles(count: number): Titled[] {
-  const labels = new Map(
-    linesOf(labelsFile).map((line) => {
-      const [uri = '', label = ''] = line.split('\t');
-      return [/p\d+/.exec(uri)?.[0] ?? '', label] as const;
-    }),
-  );
-  const random = randomBelow(7);
-  const lines = linesOf(titlesFile);
-  for (let at = 0; at < Math.min(count, lines.length); at += 1) {
-    const other = at + random(lines.length - at);
-    [lines[at], lines[other]] = [lines[other] ?? '', lines[at] ?? ''];
-  }
-  return lines.slice(0, count).map((line) => {
-    const [title = '', ids = ''] = line.split('\t');
-    return { title: title.trim(), subjects: ids.split(' ').flatMap((id) => labels.get(id) ?? []) };
-  });
-}
-
-const linesOf = (file: string) =>
-  execFileSync('xz', ['-dc', file], { encoding: 'utf8', maxBuffer: 1 << 29 })
-    .split('\n')
-    .filter(Boolean);
+type Asked = Pick<KnownItem, 'kind' | 'query'>;
 
 /**
- * Searches for titles of two to six words: other forms of a word are those that other titles have, where its dictionary form is
- * beyond doubt. The same for the same titles.
+ * Searches for works of a catalogue, up to `most` of each kind, the same ones for the same works. No reader knows how
+ * the product takes words apart: the other forms come from `WordForms` and from rules of their own.
  */
-export function knownItems(titles: readonly Titled[], voikko: Voikko, count: number): KnownItem[] {
-  const random = randomBelow(11);
-  const pick = <T>(all: readonly T[]) => all[random(all.length)];
-  const baseForms = new Map<string, string | undefined>();
-  const forms = new Map<string, Set<string>>();
-  for (const { title } of titles)
-    for (const { text } of readWords(title)) {
-      if (!baseForms.has(text)) baseForms.set(text, baseFormBeyondDoubt(text, voikko));
-      const base = baseForms.get(text);
-      if (base) forms.set(base, (forms.get(base) ?? new Set()).add(text));
-    }
-
+export function knownItems(works: readonly RealWork[], wordForms: WordForms, most: number): KnownItem[] {
+  const draw = choices(11);
+  const same = Map.groupBy(works, ({ edition }) => nameOf(edition));
+  const counts = new Map<string, number>();
   const items: KnownItem[] = [];
-  for (const { title } of titles) {
-    if (items.length >= 3 * count) break;
-    const words = readWords(title).map(({ text }) => text);
-    if (words.length < 2 || words.length > 6 || title.includes(' / ')) continue;
-    let changed = 0;
-    const inflected = words.map((word) => {
-      const others = [...(forms.get(baseForms.get(word) ?? '') ?? [])].filter((form) => form !== word);
-      if (others.length > 0) changed += 1;
-      return pick(others) ?? word;
+  for (const work of draw.shuffled(works)) {
+    const alike = new Set((same.get(nameOf(work.edition)) ?? []).map(({ id }) => id));
+    for (const { kind, query } of searchesFor(work, wordForms, draw)) {
+      const count = counts.get(kind) ?? 0;
+      if (count >= most) continue;
+      counts.set(kind, count + 1);
+      const wanted = kind === kinds.isbn ? withIsbn(works, work) : alike;
+      items.push({ kind, query, wanted, anyOne: true });
+    }
+  }
+  return [...items, ...subjectSearches(works, wordForms, most, draw)];
+}
+
+export const kinds = {
+  inflected: 'title, every word in another form',
+  content: 'title, its content words in another form',
+  half: 'title, half of its words in another form',
+  two: 'title, its two longest words in another form',
+  part: 'compound part, other words in another form',
+  typo: 'title with a typo',
+  typoOfTwo: 'two words of the title, one with a typo',
+  swedish: 'Swedish title in other forms',
+  english: 'English title in other forms',
+  author: 'author and a word of the title',
+  isbn: 'ISBN',
+  phrase: 'phrase',
+  subject: 'subject',
+  subjects: 'two subjects',
+} as const;
+
+function searchesFor(work: RealWork, wordForms: WordForms, draw: Choices): Asked[] {
+  switch (work.of) {
+    case 'fin':
+      return [...finnishSearches(work, wordForms, draw), ...typos(work, draw), ...phrases(work, draw)];
+    case 'swe':
+    case 'eng':
+      return foreignSearches(work, work.of, draw);
+    case 'marc':
+      return [...marcSearches(work, wordForms, draw), ...typos(work, draw), ...phrases(work, draw)];
+  }
+}
+
+/** The words of a whole title, or of what stands before its colon where that is long. */
+function wordsOf({ edition: { title } }: RealWork): string[] | undefined {
+  for (const text of [title, title.split(' : ')[0] ?? '']) {
+    const words = readWords(text).map((word) => word.text);
+    if (words.length >= 2 && words.length <= 7) return words;
+  }
+  return undefined;
+}
+
+const isLetters = (word: string) => /^\p{L}{2,}$/u.test(word);
+
+function finnishSearches(work: RealWork, wordForms: WordForms, draw: Choices): Asked[] {
+  const words = wordsOf(work);
+  if (!words) return [];
+  const content = words.filter((word) => isLetters(word) && !wordForms.isUninflected(word));
+  const changed = new Map(content.map((word) => [word, draw.one(wordForms.others(word))]));
+  if (changed.size < 2 || [...changed.values()].includes(undefined)) return [];
+  const inOtherForm = (word: string) => changed.get(word) ?? word;
+  const spoken = (all: readonly string[]) => draw.shuffled(all).join(' ');
+  const halved = new Set(draw.shuffled([...changed.keys()]).slice(0, Math.ceil(changed.size / 2)));
+  const longest = content.toSorted((a, b) => b.length - a.length).slice(0, 2);
+  const searches: Asked[] = [
+    { kind: kinds.inflected, query: spoken(words.map(inOtherForm)) },
+    { kind: kinds.content, query: spoken(content.map(inOtherForm)) },
+    { kind: kinds.half, query: spoken(words.map((word) => (halved.has(word) ? inOtherForm(word) : word))) },
+  ];
+  if (content.length > 2) searches.push({ kind: kinds.two, query: spoken(longest.map(inOtherForm)) });
+  const compound = draw.one(content.filter((word) => wordForms.parts(word)));
+  const part = compound && draw.one(wordForms.parts(compound) ?? []);
+  if (part)
+    searches.push({
+      kind: kinds.part,
+      query: spoken(content.map((word) => (word === compound ? part : inOtherForm(word)))),
     });
-    if (changed < 2 || changed < words.filter((word) => /^\p{L}{4,}$/u.test(word)).length) continue;
-    const ordered = random(2) === 0 ? inflected : inflected.toSorted(() => random(3) - 1);
-    items.push({ kind: 'inflected', title, query: ordered.join(' ') });
-    const longest = inflected.toSorted((a, b) => b.length - a.length).slice(0, 2);
-    items.push({ kind: 'partial', title, query: longest.join(' ') });
-    const misspelt = pick(words.flatMap((word, at) => (/^\p{L}{5,}$/u.test(word) ? [at] : [])));
-    if (misspelt !== undefined)
-      items.push({ kind: 'typo', title, query: words.with(misspelt, slip(words[misspelt] ?? '', random)).join(' ') });
+  return searches;
+}
+
+function typos(work: RealWork, draw: Choices): Asked[] {
+  const words = wordsOf(work);
+  const place = words && draw.one(words.flatMap((word, at) => (/^\p{L}{5,}$/u.test(word) ? [at] : [])));
+  if (!words || place === undefined) return [];
+  const misspelt = slip(words[place] ?? '', draw);
+  const other = draw.one(words.filter((word, at) => at !== place && isLetters(word) && word.length > 3));
+  return [
+    { kind: kinds.typo, query: words.with(place, misspelt).join(' ') },
+    ...(other ? [{ kind: kinds.typoOfTwo, query: draw.shuffled([misspelt, other]).join(' ') }] : []),
+  ];
+}
+
+/** Three words or more as they stand side by side. */
+function phrases({ edition: { title } }: RealWork, draw: Choices): Asked[] {
+  const words = readWords(title);
+  if (words.length < 4) return [];
+  const first = draw.below(words.length - 2);
+  const last = Math.min(words.length - 1, first + 2 + draw.below(2));
+  const phrase = title.slice(words[first]?.start, words[last]?.end);
+  return phrase.includes('"') ? [] : [{ kind: kinds.phrase, query: `"${phrase}"` }];
+}
+
+function foreignSearches(work: RealWork, language: 'swe' | 'eng', draw: Choices): Asked[] {
+  const words = wordsOf(work);
+  // many titles of these lists are in another language; little words tell
+  if (!words?.some((word) => littleWords[language].has(word))) return [];
+  let changed = 0;
+  const others = words.map((word) => {
+    const other = draw.one(otherFormsOf(language, word));
+    if (other) changed += 1;
+    return other ?? word;
+  });
+  const kind = language === 'swe' ? kinds.swedish : kinds.english;
+  return changed < 2 ? [] : [{ kind, query: draw.shuffled(others).join(' ') }];
+}
+
+function marcSearches({ edition }: RealWork, wordForms: WordForms, draw: Choices): Asked[] {
+  const searches: Asked[] = [];
+  const person = edition.contributors.find(({ main, kind }) => main && kind === 'person');
+  const [last = '', first = ''] = person?.name.split(', ') ?? [];
+  const words = readWords(edition.title).map(({ text }) => text);
+  const [longest] = words.filter(isLetters).toSorted((a, b) => b.length - a.length);
+  if (last && longest && longest.length > 3) {
+    const name = draw.below(2) === 0 ? last : `${first.replace(/[.,]+$/, '')} ${last}`.trim();
+    const isFinnish = edition.languages[0] === 'fin' && draw.below(2) === 0;
+    const word = (isFinnish && draw.one(wordForms.others(longest))) || longest;
+    searches.push({ kind: kinds.author, query: draw.shuffled([name, word]).join(' ') });
   }
-  return items;
+  const isbn = ISBN.parse(edition.isbns[0] ?? '');
+  const written = isbn ? [isbn.isbn13, isbn.isbn13h, isbn.isbn10, isbn.isbn10h].filter((one) => one !== undefined) : [];
+  const query = draw.one(written);
+  if (query) searches.push({ kind: kinds.isbn, query });
+  return searches;
 }
 
-function baseFormBeyondDoubt(word: string, voikko: Voikko): string | undefined {
-  if (!/^\p{L}{4,}$/u.test(word)) return undefined;
-  const bases = new Set(voikko.analyse(word).map(({ baseform }) => baseform.toLowerCase()));
-  return bases.size === 1 ? [...bases][0] : undefined;
-}
+const withIsbn = (works: readonly RealWork[], { edition: { isbns } }: RealWork): Set<string> =>
+  new Set(works.filter(({ edition }) => edition.isbns.includes(isbns[0] ?? '')).map(({ id }) => id));
 
-/** One letter left out, doubled, exchanged with its neighbour, or another one; seldom the first. */
-function slip(word: string, random: (below: number) => number): string {
-  const at = random(20) === 0 ? 0 : 1 + random(word.length - 1);
-  const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
-  switch (random(4)) {
-    case 0:
-      return before + after;
-    case 1:
-      return before + letter + letter + after;
-    case 2:
-      return after === '' ? before : before + after.charAt(0) + letter + after.slice(1);
-    default:
-      return `${before}${'aeiklnostu'.charAt(random(10))}${after}`;
-  }
-}
-
-/** Whole numbers from 0, the same ones each time (Park and Miller). */
-function randomBelow(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return Math.floor((state / 2_147_483_647) * below);
+/** Subjects that a few works have, as they stand or in another form; two of one work. */
+function subjectSearches(works: readonly RealWork[], wordForms: WordForms, most: number, draw: Choices): KnownItem[] {
+  const bySubject = new Map<string, Set<string>>();
+  for (const { id, of, edition } of works)
+    if (of === 'fin')
+      for (const { label } of edition.subjects) bySubject.set(label, (bySubject.get(label) ?? new Set()).add(id));
+  const typed = (label: string) => {
+    const other = draw.below(2) === 0 ? draw.one(wordForms.others(label)) : undefined;
+    return other ?? label;
   };
+  const one = draw
+    .shuffled([...bySubject].filter(([, ids]) => ids.size >= 3 && ids.size <= 50))
+    .slice(0, most)
+    .map(([label, wanted]) => ({ kind: kinds.subject, query: typed(label), wanted, anyOne: false }));
+  const two = draw
+    .shuffled(works.filter(({ of, edition }) => of === 'fin' && edition.subjects.length > 1))
+    .slice(0, most);
+  const both = two.map(({ edition }) => {
+    const [first, second] = draw.shuffled(edition.subjects.map(({ label }) => label));
+    const wanted = new Set(
+      [...(bySubject.get(first ?? '') ?? [])].filter((id) => bySubject.get(second ?? '')?.has(id)),
+    );
+    return { kind: kinds.subjects, query: `${typed(first ?? '')} ${typed(second ?? '')}`, wanted, anyOne: false };
+  });
+  return [...one, ...both];
 }

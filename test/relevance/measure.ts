@@ -50,9 +50,20 @@ export function judge({ wanted }: Pick<RankedSearch, 'wanted'>, found: readonly 
     if (name !== undefined) left.delete(name);
     return grade;
   });
-  const ideal = Object.values(wanted)
-    .toSorted((a, b) => b - a)
-    .slice(0, 10);
+  return judgeGrades(grades, Object.values(wanted));
+}
+
+/** Judges an answer in which any one of these works is enough, or each of them counts. */
+export function judgeIds(wanted: ReadonlySet<string>, anyOne: boolean, found: readonly string[]): Judged {
+  const first = found.findIndex((id) => wanted.has(id));
+  return anyOne
+    ? judgeGrades(found.map((_id, place) => (place === first ? 1 : 0)), [1])
+    : judgeGrades(found.map((id) => (wanted.has(id) ? 1 : 0)), [...wanted].map(() => 1)); // prettier-ignore
+}
+
+function judgeGrades(found: readonly number[], wanted: readonly number[]): Judged {
+  const grades = found.slice(0, 10);
+  const ideal = wanted.toSorted((a, b) => b - a).slice(0, 10);
   const best = grades.indexOf(ideal[0] ?? 0);
   return {
     ndcg: gain(grades) / gain(ideal),
