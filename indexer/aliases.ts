@@ -21,6 +21,8 @@ export interface Aliases {
   create(index: string, meta: IndexMeta): Promise<void>;
   /** Lets an index serve, atomically; the one that served until now is kept for a rollback and no longer written to. */
   swap(to: string): Promise<{ replaced: string | undefined }>;
+  /** Has the engine join the segments of an index that was just filled; resolves when it has begun. */
+  join(index: string): Promise<void>;
   remove(index: string): Promise<void>;
   /** All works indices, newest first. */
   all(): Promise<string[]>;
@@ -83,6 +85,10 @@ export function aliasesOf(elasticsearch: Client, read: string): Aliases {
         ],
       });
       return { replaced };
+    },
+
+    async join(index) {
+      await elasticsearch.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
     },
 
     async remove(index) {

@@ -31,6 +31,10 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
     settings: {
       number_of_shards: 1,
       number_of_replicas: 0,
+      // A search asks every segment for every word and counts in each anew: few of them, though writing costs more then.
+      'merge.policy.segments_per_tier': 3,
+      'merge.policy.max_merge_at_once': 4,
+      'merge.policy.floor_segment': '32mb',
       gc_deletes: '1h', // deletions keep their version this long, so that an older write cannot bring a work back
       max_result_window: 10_000,
       max_regex_length: 8_000, // letters sought in facet values, each with its capitals and accents

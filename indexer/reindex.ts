@@ -56,6 +56,7 @@ export async function reindex(deps: ReindexDeps, { onProgress, signal }: Reindex
     const difference = await compareIndex(run._id, deps);
     if (difference) throw new ReindexRefused(difference);
     const { replaced } = await deps.aliases.swap(run._id);
+    await deps.aliases.join(run._id).catch(() => undefined); // slower without, and as right
     await deps.runs.end(run, { ...state, status: 'done', ...(replaced && { replaced }) });
     await removeOldIndices(deps, [run._id, replaced]);
     return { ...run, ...state, status: 'done', ...(replaced && { replaced }) };
