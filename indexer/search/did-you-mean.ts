@@ -63,9 +63,10 @@ export function createDidYouMean({ voikko, ...deps }: Deps): DidYouMean {
   const isInDictionary = (word: TypedWord) => (voikko?.analyse(word.text).length ?? 0) > 0;
 
   return async function didYouMean(query, works, signal) {
+    if (works > few) return undefined;
     const words = readTypedWords(query.q);
     const doubtful = words.filter((word) => word.isReplaceable && (works === 0 || !isInDictionary(word)));
-    if (doubtful.length === 0 || works > few) return undefined;
+    if (doubtful.length === 0) return undefined;
     const late = AbortSignal.timeout(patienceMs);
     const options = { signal: signal ? AbortSignal.any([signal, late]) : late };
     try {
@@ -74,7 +75,6 @@ export function createDidYouMean({ voikko, ...deps }: Deps): DidYouMean {
       const [best] = await finding(query, all.slice(0, mostWordings), works * timesAsOften || 1, deps, options);
       return best?.text;
     } catch (error) {
-      if (signal?.aborted) throw error;
       if (signal?.aborted) throw error;
       return undefined; // a search without a proposal is still a search
     }

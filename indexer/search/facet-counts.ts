@@ -22,20 +22,23 @@ export function listed(name: CountedName, query: Narrowing): Wanted {
 }
 
 /**
- * Counts works by facet, each under all filters but its own. Facets without a filter of their own are counted in one
- * go, under all filters. While no other filter looks at editions the works' own values give the same counts as their
- * editions, and far faster. Pure.
+ * Counts works by facet, each under all filters but its own; those that are counted under the same filters in one go. While no
+ * other filter looks at editions the works' own values give the same counts as their editions, and far faster. Pure.
  */
 export function facetAggregations(
   wanted: readonly Wanted[],
   query: Narrowing,
   filters: readonly Filter[],
 ): Aggregations {
-  const groups = Map.groupBy(wanted, ({ name }) => (filters.some((filter) => isOwn(filter, name)) ? name : ''));
+  const othersOf = (name: CountedName) => filters.filter((filter) => !isOwn(filter, name));
+  const groups = Map.groupBy(wanted, ({ name }) =>
+    othersOf(name)
+      .map((filter) => filters.indexOf(filter))
+      .join(),
+  );
   return Object.fromEntries(
     [...groups].flatMap(([group, members]) => {
-      const [first] = members;
-      const others = filters.filter((filter) => first && !isOwn(filter, first.name));
+      const others = members[0] ? othersOf(members[0].name) : [];
       const counts = countsUnder(others, members, query);
       return others.length === 0
         ? Object.entries(counts)

@@ -18,15 +18,14 @@ export function searchRequest(
   const filters = filtersOf(query);
   const wanted = (query.facets ?? countedNames).map((name) => listed(name, query));
   const sort = sortOf(query);
+  const aggs = {
+    ...facetAggregations(wanted, query, filters),
+    ...(filters.length > 0 && query.q.trim() !== '' && { [unfiltered]: { filter: { match_all: {} } } }),
+  };
   return {
     query: matchQuery(query, analysis, leniency),
     ...(filters.length > 0 && { post_filter: allOf(filters) }),
-    ...((wanted.length > 0 || filters.length > 0) && {
-      aggs: {
-        ...facetAggregations(wanted, query, filters),
-        ...(filters.length > 0 && { [unfiltered]: { filter: { match_all: {} } } }),
-      },
-    }),
+    ...(Object.keys(aggs).length > 0 && { aggs }),
     sort,
     size: query.size,
     ...(query.after === undefined
@@ -37,20 +36,21 @@ export function searchRequest(
 }
 
 /**
- * A search of the whole catalogue as two requests: the engine remembers answers without hits until a work changes, and
- * finds the first works in an order without looking at the others. Nothing where words are sought: they would be sought
- * twice. Pure.
+ * What the engine is asked for a search: one request, or, for a search of the whole catalogue, one for the works and one for the
+ * counts, which go together. It remembers counts without hits until a work changes, and finds the first works in an order without
+ * looking at the others. Where words are sought these would be sought twice. Pure.
  */
-export function apart(
-  { q }: Pick<SearchQuery, 'q'>,
-  { aggs, post_filter, query, ...rest }: estypes.SearchRequest,
-): { hits: estypes.SearchRequest; counts: estypes.SearchRequest } | undefined {
-  if (q.trim() !== '' || !aggs) return undefined;
-  return {
-    hits: { ...rest, query: post_filter ?? query },
-    counts: { query, aggs, size: 0, request_cache: true, track_total_hits: false },
-  };
+export function searchRequests(...[query, deps]: Parameters<typeof searchRequest>): Request[] {
+  const request = searchRequest(query, deps);
+  const { aggs, post_filter, query: matching, ...rest } = request;
+  if (query.q.trim() !== '' || !aggs) return [request];
+  return [
+    { ...rest, query: post_filter ?? matching },
+    { query: matching, aggs, size: 0, request_cache: true, track_total_hits: false },
+  ];
 }
+
+type Request = estypes.SearchRequest;
 
 /** The aggregation that counts the works found whatever is selected. */
 export const unfiltered = 'unfiltered';

@@ -21,7 +21,7 @@ import { indexGuard } from './index-guard.ts';
 import { createSimilar, type Similar } from './similar.ts';
 import { leniencies } from './match.ts';
 import type { Leniency } from './match-words.ts';
-import { apart, facetRequest, searchRequest, unfiltered, writeCursor } from './query.ts';
+import { facetRequest, searchRequests, unfiltered, writeCursor } from './query.ts';
 
 export interface Search extends Similar {
   /**
@@ -58,6 +58,7 @@ export function createSearch(deps: {
   async function* attempts<Q extends SearchQuery | FacetQuery>(query: Q, signal: AbortSignal | undefined) {
     const [strict, ...lenient] = leniencies;
     yield { query, leniency: strict, matched: 'all', suggestion: undefined } as const;
+    if (query.q.trim() === '') return;
     const suggestion = await didYouMean(query, 0, signal);
     if (suggestion !== undefined)
       yield { query: { ...query, q: suggestion }, leniency: strict, matched: 'suggestion', suggestion } as const;
@@ -70,18 +71,8 @@ export function createSearch(deps: {
   return {
     async search(query, signal) {
       await guard();
-      const send = (request: estypes.SearchRequest): Promise<Answer> =>
-        deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
-          { index: deps.aliases.read, ...request },
-          signal ? { signal } : {},
-        );
-      const ask = async (asked: SearchQuery, leniency: Leniency): Promise<Answer> => {
-        const request = searchRequest(asked, { ...deps, leniency });
-        const two = apart(asked, request);
-        if (!two) return send(request);
-        const [found, { aggregations, took }] = await Promise.all([send(two.hits), send(two.counts)]);
-        return { ...found, ...(aggregations && { aggregations }), took: Math.max(found.took, took) };
-      };
+      const ask = (asked: SearchQuery, leniency: Leniency) =>
+        askEngine(deps, searchRequests(asked, { ...deps, leniency }), signal);
       let tookMs = 0;
       let nearest: (Answer & Pick<SearchResult, 'matched' | 'suggestion'>) | undefined;
       for await (const { query: asked, leniency, matched, suggestion } of attempts(query, signal)) {
@@ -130,6 +121,23 @@ export function createSearch(deps: {
 }
 
 type Answer = estypes.SearchResponse<{ summary: WorkSummary }, Aggregations>;
+
+async function askEngine(
+  { elasticsearch, aliases }: { elasticsearch: Client; aliases: Aliases },
+  requests: ReturnType<typeof searchRequests>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const [found, counts] = await Promise.all(
+    requests.map((request) =>
+      elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
+        { index: aliases.read, ...request },
+        signal ? { signal } : {},
+      ),
+    ),
+  );
+  if (!found) throw new Error('A search is one request at least');
+  return counts ? { ...found, aggregations: counts.aggregations, took: Math.max(found.took, counts.took) } : found;
+}
 
 /** How many works have what was typed, be they ones that the filters leave out: then it is they who find nothing. */
 function worksWithWords({ hits: { total }, aggregations }: Pick<Answer, 'hits' | 'aggregations'>): number {
