@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { median, rounded, type Row } from './report.ts';
 
-/** How long one round of requests lasts. */
+/** How long one round of requests lasts, where nothing else is said. */
 export const roundSeconds = 6;
 
 /** How long answers took, in milliseconds, and how many came. */
@@ -13,10 +13,15 @@ export interface Load {
 }
 
 /** Sends the requests over and over for some seconds; refuses to measure answers that are none. */
-export async function load(url: string, requests: autocannon.Request[], connections: number): Promise<Load> {
+export async function load(
+  url: string,
+  requests: autocannon.Request[],
+  connections: number,
+  duration = roundSeconds,
+): Promise<Load> {
   const latencies: number[] = [];
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon({ url, requests, connections, duration: roundSeconds, timeout: 30 }, (error, done) =>
+    const run = autocannon({ url, requests, connections, duration, timeout: 30 }, (error, done) =>
       error ? reject(error) : resolve(done),
     );
     run.on('response', (_client, status, _bytes, milliseconds) => {

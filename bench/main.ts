@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseEnvironment } from '../config/environment.ts';
+import { parseEnvironment, type Environment } from '../config/environment.ts';
 import { endWithParent } from '../stack/end-with-parent.ts';
 import { startStack } from '../stack/stack.ts';
 import { benchAnalysis } from './analysis.ts';
@@ -13,19 +13,24 @@ import { benchRelevance } from './relevance.ts';
 import { benchSearch } from './search.ts';
 import { benchSuggest } from './suggest.ts';
 
+const ofFirst =
+  (bench: (environment: Environment, works: number) => Promise<void>) =>
+  (environment: Environment, [works = 0]: readonly number[]) =>
+    bench(environment, works);
 /**
- * Runs benchmarks on engines of their own: `npm run bench -- [NAME …] [--works N]`, all of them where none is named.
- * Figures that are compared come from one run, and every result is kept in `bench/results/`.
+ * Runs benchmarks on engines of their own: `npm run bench -- [NAME …] [--works N[,N…]]`, all of them where none is named.
+ * Figures that are compared come from one run, and every result is kept in `bench/results/`. Of several sizes the search is
+ * measured over each, in turn, the rest over the first.
  */
 const benchmarks = {
-  index: benchIndex,
+  index: ofFirst(benchIndex),
   search: benchSearch,
-  suggest: benchSuggest,
+  suggest: ofFirst(benchSuggest),
   import: benchImport,
-  circulation: benchCirculation,
-  relevance: benchRelevance,
+  circulation: ofFirst(benchCirculation),
+  relevance: ofFirst(benchRelevance),
   analysis: benchAnalysis,
-  lighthouse: benchLighthouse,
+  lighthouse: ofFirst(benchLighthouse),
   bundles: benchBundles,
 } as const;
 type Name = keyof typeof benchmarks;
@@ -40,9 +45,9 @@ const { values, positionals } = parseArgs({
   options: { works: { type: 'string', default: '20000' } },
 });
 const chosen = positionals.length > 0 ? positionals.filter(isName) : (Object.keys(benchmarks) as Name[]);
-const works = Number(values.works);
-if (chosen.length < positionals.length || !Number.isInteger(works) || works < 1) {
-  console.error(`Usage: npm run bench -- [${Object.keys(benchmarks).join('] [')}] [--works N]`);
+const sizes = values.works.split(',').map(Number);
+if (chosen.length < positionals.length || !sizes.every((works) => Number.isInteger(works) && works > 0)) {
+  console.error(`Usage: npm run bench -- [${Object.keys(benchmarks).join('] [')}] [--works N[,N…]]`);
   process.exit(2);
 }
 
@@ -60,7 +65,7 @@ try {
   for (const name of chosen) {
     const NAMESPACE = `bench-${name}-${Date.now()}`;
     const environment = parseEnvironment({ ...process.env, ...stack.urls, NAMESPACE });
-    await benchmarks[name](environment, works);
+    await benchmarks[name](environment, sizes);
   }
 } finally {
   await stack.stop();

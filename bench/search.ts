@@ -1,71 +1,86 @@
+import { parse } from 'node:querystring';
 import { SearchQuery } from '../domain/discovery/schema.ts';
 import type { Environment } from '../config/environment.ts';
-import { searchRequest } from '../indexer/search/query.ts';
-import { openServices } from '../services.ts';
-import { fillCatalogue } from './fill.ts';
-import { line, load, roundSeconds } from './load.ts';
+import { searchRequests } from '../indexer/search/query.ts';
+import { openServices, type Services } from '../services.ts';
+import { growingIndex } from './fill.ts';
+import { line, load, type Load } from './load.ts';
 import { median, report, rounded, type Row } from './report.ts';
+import { readersSearches } from './searches.ts';
 import { startApi } from './start-api.ts';
 
 const rounds = 3;
+const roundSeconds = 4;
+const readers = [1, 8, 32] as const;
 
-/** What readers ask, with every facet counted: words, names, phrases, filters on editions and works, an empty search. */
-const searches = [
-  'q=kissan', 'q=talvisota', 'q=historia+suomi', 'q=kissojen+kirjat', 'q=', 'q=järvi&format=book', 'q=talo&language=fin&format=book',
-  'q=sota&available=true', 'q=kirja&municipality=lahti&available=true', 'q=rakkaus&yearFrom=2000', 'q=meri&sort=newest', 'q=waltari',
-  'q=muumi', 'q=kaupunki&page=2', 'q=yö&audience=adult', 'q=lintu&branch=heinola',
-]; // prettier-ignore
-
-/** What our API costs on top of the engine: the same searches sent to Elasticsearch as they are and to `/api/v1/search`. */
-export async function benchSearch(environment: Environment, works: number): Promise<void> {
+/**
+ * What a search costs as the catalogue grows, and what our API costs on top of the engine: the same searches, every facet
+ * counted, sent to Elasticsearch as we would send them and to `/api/v1/search`, taking turns, over each of the sizes.
+ */
+export async function benchSearch(environment: Environment, sizes: readonly number[]): Promise<void> {
   const services = openServices(environment, { blocking: false });
-  await fillCatalogue(services, works);
+  const index = await growingIndex(services);
   const api = await startApi(environment);
+  const rows: Row[] = [];
+  const growth: Row[] = [];
   try {
-    const raw = searches.map((search) => ({
-      method: 'POST' as const,
-      path: `/${services.indexer.aliases.read}/_search`,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(
-        searchRequest(SearchQuery.parse(Object.fromEntries(new URLSearchParams(search))), services.indexer),
-      ),
-    }));
-    const ours = searches.map((search) => ({ method: 'GET' as const, path: `/api/v1/search?${encodeURI(search)}` }));
-    await load(environment.ELASTICSEARCH_URL, raw, 8);
-    await load(api.url, ours, 8);
-    const rows: Row[] = [];
-    for (const connections of [1, 8, 32]) {
-      const runs = [];
-      for (let round = 0; round < rounds; round += 1) {
-        runs.push({
-          raw: await load(environment.ELASTICSEARCH_URL, raw, connections),
-          ours: await load(api.url, ours, connections),
-        });
-      }
-      rows.push(
-        line(
-          'raw Elasticsearch',
-          connections,
-          runs.map((run) => run.raw),
-        ),
-      );
-      rows.push({
-        ...line(
-          '/api/v1/search',
-          connections,
-          runs.map((run) => run.ours),
-        ),
-        'p50 of raw': rounded(median(runs.map((run) => run.ours.p50 / run.raw.p50))),
-        'p95 of raw': rounded(median(runs.map((run) => run.ours.p95 / run.raw.p95))),
+    const searches = readersSearches();
+    const raw = searches.map((search) => rawRequest(search, services));
+    const ours = searches.map((search) => ({ method: 'GET' as const, path: `/api/v1/search?${search}` }));
+    for (const works of sizes.toSorted((a, b) => a - b)) {
+      await index.growTo(works);
+      const loadBoth = async (connections: number): Promise<Both> => ({
+        raw: await load(environment.ELASTICSEARCH_URL, raw, connections, roundSeconds),
+        ours: await load(api.url, ours, connections, roundSeconds),
       });
+      await loadBoth(8); // code and caches are warm afterwards
+      const grown: Row = { works };
+      for (const connections of readers) {
+        const runs: Both[] = [];
+        for (let round = 0; round < rounds; round += 1) runs.push(await loadBoth(connections));
+        rows.push(...linesOf(runs, works, connections));
+        for (const part of ['p50', 'p95'] as const)
+          grown[`${part} ms, ${connections} at once`] = rounded(median(runs.map((run) => run.raw[part])), 1);
+      }
+      growth.push(grown);
     }
-    await report(
-      'search',
-      `Faceted search over ${await services.catalogue.countWorks()} works (${rounds} rounds of ${roundSeconds} s, taking turns)`,
-      rows,
-    );
+    await report('search', `Searches with all facets (${rounds} rounds of ${roundSeconds} s, taking turns)`, rows);
+    await report('search-growth', 'The engine alone, as the catalogue grows', growth);
   } finally {
     await api.stop();
     await services.close();
   }
+}
+
+interface Both {
+  raw: Load;
+  ours: Load;
+}
+
+/** What the engine is asked for a search, as one request: two go together in one body, as we send them. */
+export function rawRequest(search: string, { indexer }: Services) {
+  const query = SearchQuery.parse(parse(search));
+  const requests = searchRequests(query, indexer);
+  const [only, ...more] = requests;
+  const lines = requests.flatMap(({ request_cache, ...body }) => [{ ...(request_cache && { request_cache }) }, body]);
+  return {
+    method: 'POST' as const,
+    path: `/${indexer.aliases.read}/${more.length === 0 ? '_search' : '_msearch'}`,
+    headers: { 'content-type': more.length === 0 ? 'application/json' : 'application/x-ndjson' },
+    body: more.length === 0 ? JSON.stringify(only) : lines.map((one) => `${JSON.stringify(one)}\n`).join(''),
+  };
+}
+
+function linesOf(runs: readonly Both[], works: number, connections: number): Row[] {
+  const of = (whose: keyof Both) => runs.map((run) => run[whose]);
+  const ofRaw = (part: 'p50' | 'p95') => rounded(median(runs.map((run) => run.ours[part] / run.raw[part])));
+  return [
+    { works, ...line('raw Elasticsearch', connections, of('raw')) },
+    {
+      works,
+      ...line('/api/v1/search', connections, of('ours')),
+      'p50 of raw': ofRaw('p50'),
+      'p95 of raw': ofRaw('p95'),
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ReadRecord } from '../domain/catalogue/marc/problems.ts';
+import type { Marc } from '../domain/catalogue/schema.ts';
 import { inventWork } from './invent.ts';
 import { toMarc } from './marc.ts';
 import { parseWorks, type DemoEdition, type DemoWork } from './parse.ts';
@@ -21,17 +22,21 @@ export function demoWorks(): DemoWork[] {
  * not depend on the order of the files.
  */
 export function* demoRecords({ works }: { works?: number } = {}): Generator<ReadRecord> {
-  const real = demoWorks();
-  const count = works ?? real.length;
-  for (let at = 0, index = 0; at < count; at++) {
-    const work = real[at] ?? inventWork(at - real.length);
-    const numbers = at < real.length ? realNumbers(work) : inventedNumbers(work, at - real.length);
-    for (const [nth, edition] of work.editions.entries()) {
-      const marc = toMarc(work, edition, numbers[nth] ?? '');
-      yield { marc, index: index++, position: 0, bytes: noBytes, warnings: [] };
-    }
-  }
+  const count = works ?? realWorks().length;
+  for (let at = 0, index = 0; at < count; at++)
+    for (const marc of demoMarc(at)) yield { marc, index: index++, position: 0, bytes: noBytes, warnings: [] };
 }
+
+/** The records of the work that is number `at` (from 0) of such a catalogue. */
+export function demoMarc(at: number): Marc[] {
+  const real = realWorks();
+  const work = real[at] ?? inventWork(at - real.length);
+  const numbers = at < real.length ? realNumbers(work) : inventedNumbers(work, at - real.length);
+  return work.editions.map((edition, nth) => toMarc(work, edition, numbers[nth] ?? ''));
+}
+
+let parsed: readonly DemoWork[] | undefined;
+const realWorks = () => (parsed ??= demoWorks());
 
 /** From what tells an edition apart, so that moving a line changes no number. */
 function realNumbers(work: DemoWork): string[] {
