@@ -1,10 +1,11 @@
-import type { Context, Middleware } from 'koa';
+import type { Context, Middleware, Next } from 'koa';
 import type { Logger } from 'pino';
 import { problemPage, type Problem } from '../ui/pages/problem-page.ts';
 import { searchPage } from '../ui/pages/search-page.ts';
 import { readWish } from '../ui/search/address.ts';
 import { readLinks } from '../ui/search/links.ts';
 import { asProblem } from './middleware/render-problems.ts';
+import { problem } from './problems.ts';
 import { pageContext, showPage } from './show-page.ts';
 
 const statuses = { missing: 404, invalid: 400, beyond: 400, failed: 500, unavailable: 503, offline: 503 } as const;
@@ -26,7 +27,7 @@ export class PageProblem extends Error {
  */
 export function pageProblems({ logger, publicUrl }: { logger: Logger; publicUrl: string }): Middleware {
   return async function problemPages(ctx, next) {
-    if (!isForPeople(ctx)) return next();
+    if (!isForPeople(ctx)) return forMachines(next);
     try {
       await next();
       if (ctx.status === 404 && ctx.body === undefined) showProblem(ctx, 'missing', publicUrl);
@@ -38,6 +39,16 @@ export function pageProblems({ logger, publicUrl }: { logger: Logger; publicUrl:
       ctx.set(headers);
     }
   };
+}
+
+/** Whoever asks for a page but reads no HTML is told in the way of machines. */
+async function forMachines(next: Next): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    if (!(error instanceof PageProblem)) throw error;
+    throw problem(error.problem === 'missing' ? 'not-found' : 'invalid-request');
+  }
 }
 
 /** Pages are got by people; the API, the job board and the probes answer for themselves. */

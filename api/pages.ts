@@ -1,25 +1,23 @@
 import { Router } from '@koa/router';
-import { html } from 'lit';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
+import type { Discovery } from '../domain/discovery/service.ts';
 import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
 import { frontPage, frontRows } from '../ui/pages/front-page.ts';
 import { privacyPage } from '../ui/pages/privacy-page.ts';
 import { searchPage, searchTitle } from '../ui/pages/search-page.ts';
-import { wayBackPart } from '../ui/pages/way-back.ts';
-import { workPage } from '../ui/pages/work-page.ts';
 import { municipalityName } from '../ui/labels.ts';
 import { labelled, listed } from '../ui/present.ts';
 import { noWish, searchAddress, unfiltered } from '../ui/search/address.ts';
-import { homeOf, isMunicipality } from '../ui/search/home.ts';
+import { isMunicipality } from '../ui/search/home.ts';
 import { readLinks } from '../ui/search/links.ts';
-import { workDescription, workJsonLd } from '../ui/work/description.ts';
 import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
+import { workRoutes } from './pages/work.ts';
+import { closing } from './closing.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
-import { wayBack } from './way-back.ts';
 import { pageContext, showPage } from './show-page.ts';
 import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
@@ -29,7 +27,7 @@ export interface PageDeps {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
   };
-  readonly catalogue: { workDetail(id: string): Promise<WorkDetail | undefined> };
+  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds'>;
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
   /** Sites of municipalities that works lead back to. */
@@ -93,29 +91,6 @@ export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
     });
   });
 
-  router.get('/works/:id', async (ctx) => {
-    const context = pageContext(ctx, publicUrl);
-    const { reader, locale, home } = context;
-    const work = await catalogue.workDetail(ctx.params['id'] ?? '');
-    if (!work) throw new PageProblem('missing');
-    if (work.id !== ctx.params['id']) {
-      ctx.status = 301; // it was merged into this one
-      ctx.set('cache-control', 'no-cache'); // until staff think otherwise
-      return ctx.redirect(`/works/${encodeURIComponent(work.id)}${ctx.search}`);
-    }
-    const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
-    const related = await search.related(work, closing(ctx)).catch(() => undefined);
-    showPage(ctx, {
-      ...context,
-      title: work.title,
-      description: workDescription(work, locale),
-      kind: 'book',
-      canonical: `/works/${encodeURIComponent(work.id)}`,
-      jsonLd: workJsonLd(work, publicUrl),
-      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
-    });
-  });
-
   router.get('/memory-list', memoryListRoute({ publicUrl }));
 
   router.get('/accessibility', (ctx) => {
@@ -134,9 +109,10 @@ export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
 
   const gallery = galleryRoutes({ search, publicUrl });
   const embed = embedRoutes({ search, publicUrl });
-  const site = siteRoutes({ publicUrl });
+  const site = siteRoutes({ publicUrl, catalogue });
+  const works = workRoutes({ search, catalogue, publicUrl, widgetOrigins });
   const assets = assetRoutes();
-  router.use(gallery.routes(), embed.routes(), site.routes(), assets.routes());
+  router.use(works.routes(), gallery.routes(), embed.routes(), site.routes(), assets.routes());
   return router;
 }
 
@@ -150,11 +126,4 @@ async function worksOfRow(
   } catch {
     return [];
   }
-}
-
-/** Aborted when the reader has gone before the answer was there. */
-function closing({ res }: { res: NodeJS.EventEmitter & { writableFinished: boolean } }): AbortSignal {
-  const gone = new AbortController();
-  res.once('close', () => res.writableFinished || gone.abort());
-  return gone.signal;
 }

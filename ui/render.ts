@@ -1,6 +1,7 @@
 import { render } from '@lit-labs/ssr';
 import type { TemplateResult } from 'lit';
 import { locales } from '../config/locales.ts';
+import { cardSize } from './covers/card.ts';
 import './messages/all.ts';
 import { inLanguage, pageFoot, pageHead, type Frame } from './pages/frame.ts';
 import type { GalleryState, Scheme } from './pages/gallery-state.ts';
@@ -39,6 +40,8 @@ export interface Page extends Omit<Frame, 'address'> {
   readonly jsonLd?: object | undefined;
   /** `og:type`. */
   readonly kind?: 'website' | 'book' | undefined;
+  /** Path of the picture a link to it is shown with where it is shared, 1200 × 630; the service's own where absent. */
+  readonly card?: string | undefined;
 }
 
 /**
@@ -81,7 +84,13 @@ function head(page: Page, assets: Assets): string {
     page.canonical === undefined
       ? '<meta name="robots" content="noindex">'
       : `<link rel="canonical" href="${absolute(page.canonical)}">` +
-        locales.map((one) => `<link rel="alternate" hreflang="${one}" href="${absolute(inLanguage(new URL(page.canonical ?? '', address), one))}">`).join(''), // prettier-ignore
+        locales
+          .map(
+            (one) =>
+              `<link rel="alternate" hreflang="${one}" href="${absolute(inLanguage(new URL(page.canonical ?? '', address), one))}">`,
+          )
+          .join('') + // prettier-ignore
+        `<link rel="alternate" hreflang="x-default" href="${absolute(page.canonical)}">`,
     openGraph(page, title),
     page.jsonLd ? `<script type="application/ld+json">${json(page.jsonLd)}</script>` : '',
   ].join('');
@@ -90,7 +99,10 @@ function head(page: Page, assets: Assets): string {
 /** `--paper` as the frame of a browser takes it. */
 const papers = { light: '#faf7f0', dark: '#1a1713' } as const;
 
-function openGraph({ reader: { locale, t }, address, description, canonical, kind }: Page, title: string): string {
+function openGraph(page: Page, title: string): string {
+  const { reader: { locale, t }, address, description, canonical, kind, card = '/card.png' } = page; // prettier-ignore
+  const picture = new URL(card, address);
+  picture.searchParams.set('lang', locale);
   const properties = {
     'og:site_name': t('site.name'),
     'og:type': kind ?? 'website',
@@ -98,10 +110,13 @@ function openGraph({ reader: { locale, t }, address, description, canonical, kin
     'og:description': escaped(description ?? t('site.description')),
     'og:locale': { fi: 'fi_FI', sv: 'sv_FI', en: 'en_GB' }[locale],
     'og:url': escaped(new URL(canonical ?? address.pathname, address).href),
+    'og:image': escaped(picture.href),
+    'og:image:width': String(cardSize.width),
+    'og:image:height': String(cardSize.height),
+    'og:image:alt': title,
   };
-  return Object.entries(properties)
-    .map(([property, content]) => `<meta property="${property}" content="${content}">`)
-    .join('');
+  const metas = Object.entries(properties).map(([property, content]) => `<meta property="${property}" content="${content}">`); // prettier-ignore
+  return `${metas.join('')}<meta name="twitter:card" content="summary_large_image">`;
 }
 
 /** A template as markup. Text in it is escaped by Lit, so a `<style>` can only come from an element's own styles. */

@@ -10,6 +10,8 @@ export interface Discovery {
   /** By the id of a work that was merged away, the one it was merged into. */
   workDetail(id: string): Promise<WorkDetail | undefined>;
   record(id: string): Promise<CatalogueRecord | undefined>;
+  /** Ids of the works of a partition, in no order that means anything. */
+  workIds(partition: number): AsyncIterable<string>;
   /** Works by id, in the order asked; those that are no more are left out. `asked` is the id it was asked by. */
   works(ids: readonly string[]): Promise<(WorkSummary & { asked: string })[]>;
   /** Of each of these works the edition that is cited for it. */
@@ -17,7 +19,7 @@ export interface Discovery {
 }
 
 export function createDiscovery(
-  catalogue: Pick<Catalogue, 'readWorks' | 'record' | 'currentWorkId' | 'currentWorkIds'>,
+  catalogue: Pick<Catalogue, 'readWorks' | 'workIdsOfPartition' | 'record' | 'currentWorkId' | 'currentWorkIds'>,
 ): Discovery {
   /** Works by the ids they were asked by, in that order. */
   const askedWorks = async (ids: readonly string[]): Promise<{ asked: string; stored: StoredWork }[]> => {
@@ -35,6 +37,7 @@ export function createDiscovery(
       return stored && detailWork(stored);
     },
     record: catalogue.record,
+    workIds: catalogue.workIdsOfPartition,
     async works(ids) {
       return (await askedWorks(ids)).flatMap(({ asked, stored }) => {
         const summary = summariseWork(stored);

@@ -53,7 +53,7 @@ describe('A rendered page', () => {
         title: hostile,
         description: hostile,
         state,
-        jsonLd: workJsonLd(work, 'http://localhost'),
+        jsonLd: workJsonLd(work, 'http://localhost', 'fi'),
       });
       expect(document).not.to.match(/<script>|<img|javascript:/);
       expect(document).not.to.match(/ onerror="/);

@@ -1,6 +1,7 @@
 import { curl } from '../curl.ts';
 import { clothOf, hashOf } from './cloth.ts';
 import { fitTitle, widthOf } from './fit-title.ts';
+import { escapedXml } from './xml.ts';
 
 export interface CoverSubject {
   readonly id: string;
@@ -24,7 +25,8 @@ export function coverSvg({ id, title, author = '' }: CoverSubject): string {
   const block = fitted.lines.length * fitted.size * 1.22;
   const top = low ? Math.max(30, 134 - block) : 30;
   const lines = fitted.lines.map(
-    (line, index) => `<tspan x="16" y="${round(top + fitted.size * (0.95 + index * 1.22))}">${escaped(line)}</tspan>`,
+    (line, index) =>
+      `<tspan x="16" y="${round(top + fitted.size * (0.95 + index * 1.22))}">${escapedXml(line)}</tspan>`,
   );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">` +
@@ -47,7 +49,7 @@ function ornament(low: boolean): string {
 function authorLine(author: string, low: boolean): string {
   const name = author.trim();
   if (name === '') return '';
-  return `<text x="16" y="${low ? 160 : 170}" font-size="8.2">${escaped(shortened(name, 94 / 8.2))}</text>`;
+  return `<text x="16" y="${low ? 160 : 170}" font-size="8.2">${escapedXml(shortened(name, 94 / 8.2))}</text>`;
 }
 
 function shortened(text: string, most: number): string {
@@ -58,13 +60,3 @@ function shortened(text: string, most: number): string {
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text made safe for XML: its special characters escaped, control characters and lone surrogates left out. */
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -1,7 +1,7 @@
 import type { Locale } from '../../config/locales.ts';
 import type { Format } from '../../domain/catalogue/schema.ts';
-import type { EditionDetail, WorkDetail } from '../../domain/discovery/schema.ts';
-import { facetLabel, languageTag } from '../labels.ts';
+import type { Availability, EditionDetail, WorkDetail } from '../../domain/discovery/schema.ts';
+import { branchName, facetLabel, languageTag } from '../labels.ts';
 import { displayName } from '../names.ts';
 import { readerOf } from '../messages/messages.ts';
 
@@ -15,8 +15,11 @@ export function workDescription(work: WorkDetail, locale: Locale): string {
   return t(authors === '' ? 'work.summaryUnknown' : 'work.summary', { title: work.title, authors, formats });
 }
 
-/** The work in schema.org terms (https://schema.org/CreativeWork), its editions as `workExample`. */
-export function workJsonLd(work: WorkDetail, publicUrl: string): object {
+/**
+ * The work in schema.org terms (https://schema.org/CreativeWork), its editions as `workExample`, and an offer of each branch
+ * that has copies: lent for nothing, in stock where one stands on the shelf.
+ */
+export function workJsonLd(work: WorkDetail, publicUrl: string, locale: Locale): object {
   const url = new URL(`/works/${encodeURIComponent(work.id)}`, publicUrl).href;
   return {
     '@context': 'https://schema.org',
@@ -33,6 +36,20 @@ export function workJsonLd(work: WorkDetail, publicUrl: string): object {
     ...(work.subjects.length > 0 && { about: work.subjects.map(({ label }) => label) }),
     ...(work.genres.length > 0 && { genre: work.genres.map(({ label }) => label) }),
     workExample: work.editions.map(editionJsonLd),
+    ...(work.availability.branches.length > 0 && {
+      offers: work.availability.branches.map((one) => offerJsonLd(one, locale)),
+    }),
+  };
+}
+
+function offerJsonLd({ branch, available }: Availability['branches'][number], locale: Locale): object {
+  return {
+    '@type': 'Offer',
+    businessFunction: 'http://purl.org/goodrelations/v1#LeaseOut',
+    price: 0,
+    priceCurrency: 'EUR',
+    availability: `https://schema.org/${available > 0 ? 'InStock' : 'OutOfStock'}`,
+    seller: { '@type': 'Library', name: branchName(branch, locale) },
   };
 }
 

@@ -1,0 +1,70 @@
+import { Router } from '@koa/router';
+import { html } from 'lit';
+import { facetLabel } from '../../ui/labels.ts';
+import { displayName, yearSpan } from '../../ui/names.ts';
+import { wayBackPart } from '../../ui/pages/way-back.ts';
+import { workPage } from '../../ui/pages/work-page.ts';
+import { homeOf } from '../../ui/search/home.ts';
+import { workDescription, workJsonLd } from '../../ui/work/description.ts';
+import { closing } from '../closing.ts';
+import { createCardPainter } from '../cover-card.ts';
+import { PageProblem } from '../page-problems.ts';
+import type { PageDeps } from '../pages.ts';
+import { pageContext, showPage } from '../show-page.ts';
+import { wayBack } from '../way-back.ts';
+
+/** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
+export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: PageDeps): Router {
+  const router = new Router();
+  const paint = createCardPainter();
+
+  router.get('/works/:id', async (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const { reader, locale, home } = context;
+    const work = await catalogue.workDetail(ctx.params['id'] ?? '');
+    if (!work) throw new PageProblem('missing');
+    if (work.id !== ctx.params['id']) {
+      ctx.status = 301; // it was merged into this one
+      ctx.set('cache-control', 'no-cache'); // until staff think otherwise
+      return ctx.redirect(`/works/${encodeURIComponent(work.id)}${ctx.search}`);
+    }
+    const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
+    const related = await search.related(work, closing(ctx)).catch(() => undefined);
+    showPage(ctx, {
+      ...context,
+      title: work.title,
+      description: workDescription(work, locale),
+      kind: 'book',
+      canonical: `/works/${encodeURIComponent(work.id)}`,
+      jsonLd: workJsonLd(work, publicUrl, locale),
+      card: `/works/${encodeURIComponent(work.id)}/card.png`,
+      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
+    });
+  });
+
+  router.get('/works/:id/card.png', async (ctx) => {
+    const { locale, reader } = pageContext(ctx, publicUrl);
+    const work = await catalogue.workDetail(ctx.params['id'] ?? '');
+    if (!work) throw new PageProblem('missing');
+    const formats = work.formats.slice(0, 3).map((format) => facetLabel('format', format, locale).toLowerCase());
+    ctx.set('cache-control', `public, max-age=${day}`);
+    ctx.type = 'png';
+    ctx.body = await paint({
+      id: work.id,
+      title: work.title,
+      author: work.authors.slice(0, 2).map(displayName).join(', '),
+      about: [yearSpan(work), formats.join(', ')].filter(Boolean).join(' · '),
+      site: reader.t('site.name'),
+    });
+  });
+
+  router.get('/card.png', async (ctx) => {
+    const { t } = pageContext(ctx, publicUrl).reader;
+    ctx.set('cache-control', `public, max-age=${day}`);
+    ctx.type = 'png';
+    ctx.body = await paint({ id: 'lastu', title: t('site.tagline'), about: '', site: t('site.name') });
+  });
+  return router;
+}
+
+const day = 24 * 3600;
