@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createApp } from './api/app.ts';
 import { listen } from './api/server.ts';
 import type { Environment } from './config/environment.ts';
+import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
 import { ensureIndex } from './indexer/reindex.ts';
 import { openServices, workersOver, type Services } from './services.ts';
@@ -44,6 +45,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
       const { PORT, PUBLIC_URL, STAFF_TOKEN, WIDGET_ORIGINS: widgetOrigins } = environment;
       const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`;
       const app = createApp({ services, logger, publicUrl, version, staffToken: STAFF_TOKEN, widgetOrigins });
+      prepareCitations();
       const server = await listen(app, PORT);
       stops.push(server.close);
       say(`\nLASTU is open at ${PUBLIC_URL ?? `http://localhost:${server.port}`}`);

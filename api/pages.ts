@@ -27,7 +27,7 @@ export interface PageDeps {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
   };
-  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds'>;
+  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'record' | 'citedRecords'>;
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
   /** Sites of municipalities that works lead back to. */

@@ -1,7 +1,11 @@
 import { Router } from '@koa/router';
+import { generate } from 'lean-qr';
+import { toSvgSource } from 'lean-qr/extras/svg';
 import { html } from 'lit';
+import { cite } from '../../domain/catalogue/citation/cite.ts';
 import { facetLabel } from '../../ui/labels.ts';
 import { displayName, yearSpan } from '../../ui/names.ts';
+import { citePage } from '../../ui/pages/cite-page.ts';
 import { wayBackPart } from '../../ui/pages/way-back.ts';
 import { workPage } from '../../ui/pages/work-page.ts';
 import { homeOf } from '../../ui/search/home.ts';
@@ -39,6 +43,35 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
       jsonLd: workJsonLd(work, publicUrl, locale),
       card: `/works/${encodeURIComponent(work.id)}/card.png`,
       main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
+    });
+  });
+
+  router.get('/works/:id/cite', async (ctx) => {
+    const context = pageContext(ctx, publicUrl);
+    const { reader, locale, home } = context;
+    const work = await catalogue.workDetail(ctx.params['id'] ?? '');
+    const asked = [ctx.query['record']].flat().at(-1);
+    const edition = work?.editions.find(({ recordId }) => recordId === asked);
+    const record = edition
+      ? await catalogue.record(edition.recordId)
+      : (await catalogue.citedRecords([work?.id ?? '']))[0];
+    if (!work || !record) throw new PageProblem('missing');
+    const url = `${publicUrl}/works/${encodeURIComponent(work.id)}`;
+    showPage(ctx, {
+      ...context,
+      title: `${work.title} – ${reader.t('cite.title')}`,
+      description: workDescription(work, locale),
+      script: 'cite',
+      card: `/works/${encodeURIComponent(work.id)}/card.png`,
+      main: citePage({
+        reader,
+        work,
+        home,
+        record: record._id,
+        citations: cite(record._id, record.edition, { url, locale }),
+        address: url,
+        code: toSvgSource(generate(url), { on: 'currentColor', off: 'none', width: 160, height: 160 }),
+      }),
     });
   });
 

@@ -4,6 +4,9 @@ import { sv as accessibilitySv } from './accessibility/sv.ts';
 import { en as boxEn } from './box/en.ts';
 import { fi as boxFi } from './box/fi.ts';
 import { sv as boxSv } from './box/sv.ts';
+import { en as citeEn } from './cite/en.ts';
+import { fi as citeFi } from './cite/fi.ts';
+import { sv as citeSv } from './cite/sv.ts';
 import { en as embedEn } from './embed/en.ts';
 import { fi as embedFi } from './embed/fi.ts';
 import { sv as embedSv } from './embed/sv.ts';
@@ -46,6 +49,7 @@ import { sv as workSv } from './work/sv.ts';
 export const parts = {
   accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },
   box: { fi: boxFi, sv: boxSv, en: boxEn },
+  cite: { fi: citeFi, sv: citeSv, en: citeEn },
   embed: { fi: embedFi, sv: embedSv, en: embedEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },

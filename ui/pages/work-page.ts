@@ -3,11 +3,12 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { DetailTerm, RelatedWorks, WorkDetail } from '../../domain/discovery/schema.ts';
 import { coverSvg } from '../covers/cover.ts';
 import '../elements/lastu-memory-button/lastu-memory-button.ts';
-import { formatIcon, standingIcon } from '../icons.ts';
+import { formatIcon, icon, icons, standingIcon } from '../icons.ts';
 import { branchName, facetLabel, languageName, languageTag } from '../labels.ts';
 import { displayName, yearSpan } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
+import { workAddress } from '../search/work-address.ts';
 import { standingOf, type Home } from '../search/home.ts';
 import type { Wish } from '../search/state.ts';
 import { editionGroups, termsFor } from '../work/editions.ts';
@@ -74,10 +75,13 @@ export function workPage(state: WorkState): TemplateResult {
 }
 
 /** What a reader can do with the work. */
-function actions({ reader: { locale }, work: { id, title, authors } }: WorkState): TemplateResult {
+function actions({ reader: { t, locale }, work: { id, title, authors }, home }: WorkState): TemplateResult {
   const remembered = JSON.stringify({ id, title, authors });
   return html`<div class="work-actions">
     <lastu-memory-button lang=${locale} work=${remembered}></lastu-memory-button>
+    <a class="action-link" href=${workAddress(id, { home }).replace(/(?=\?|$)/, '/cite')}
+      >${icon(icons.share)} ${t('cite.title')}</a
+    >
   </div>`;
 }
 

@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { WorkDetail } from '../../domain/discovery/schema.ts';
+import { facetLabel } from '../labels.ts';
+import type { Reader } from '../messages/messages.ts';
+import { workAddress } from '../search/work-address.ts';
+
+export interface CiteState {
+  readonly reader: Reader;
+  readonly work: WorkDetail;
+  readonly home?: string | undefined;
+  /** The edition that is cited. */
+  readonly record: string;
+  readonly citations: readonly { readonly style: 'apa' | 'mla' | 'iso690'; readonly text: string }[];
+  /** Address of the work's page, as others reach it. */
+  readonly address: string;
+  /** That address as a QR code, an SVG. */
+  readonly code: string;
+}
+
+const styleNames = { apa: 'APA 7', mla: 'MLA 9', iso690: 'ISO 690' } as const;
+const files = [
+  ['ris', 'RIS'],
+  ['bibtex', 'BibTeX'],
+  ['csl-json', 'CSL-JSON'],
+  ['marcxml', 'MARCXML'],
+  ['marc', 'MARC 21'],
+] as const;
+
+/** How a work is cited, taken along and handed on. Its buttons come alive by `ui/client/cite.ts`; all else needs no script. */
+export function citePage(state: CiteState): TemplateResult {
+  const { reader: { t }, work, home } = state; // prettier-ignore
+  return html`
+    <article class="cite">
+      <h1>${t('cite.title')}</h1>
+      <p class="lead"><a href=${workAddress(work.id, { home })}>${work.title}</a></p>
+      <p role="status" data-told></p>
+      ${editions(state)}
+      <section aria-labelledby="citations">
+        <h2 id="citations">${t('cite.citations')}</h2>
+        <dl>
+          ${state.citations.map(
+            ({ style, text }) =>
+              html`<div>
+                <dt>${styleNames[style]}</dt>
+                <dd>
+                  <p>${text}</p>
+                  ${copyButton(t('cite.copy', { name: styleNames[style] }), text, t('cite.copied'), t('cite.copyFailed'))}
+                </dd>
+              </div>`,
+          )}
+        </dl>
+      </section>
+      <section aria-labelledby="files">
+        <h2 id="files">${t('cite.files')}</h2>
+        <ul class="terms">
+          ${files.map(
+            ([format, name]) =>
+              html`<li>
+                <a href=${`/api/v1/records/${encodeURIComponent(state.record)}?format=${format}`} download>${name}</a>
+              </li>`,
+          )}
+        </ul>
+      </section>
+      ${share(state)}
+    </article>
+  `;
+}
+
+function editions({ reader: { t, locale }, work, record, home }: CiteState): TemplateResult | typeof nothing {
+  if (work.editions.length < 2) return nothing;
+  const addressOf = (id: string) => {
+    const parameters = new URLSearchParams({ record: id, ...(home !== undefined && { home }) });
+    return `/works/${encodeURIComponent(work.id)}/cite?${parameters}`;
+  };
+  return html`<nav aria-labelledby="cited">
+    <h2 id="cited">${t('cite.edition')}</h2>
+    <ul class="terms">
+      ${work.editions.map(({ recordId, format, year, publisher }) => {
+        const name = [year, facetLabel('format', format, locale), publisher].filter(Boolean).join(', ');
+        return html`<li>
+          <a href=${addressOf(recordId)} aria-current=${recordId === record ? 'true' : nothing}>${name}</a>
+        </li>`;
+      })}
+    </ul>
+  </nav>`;
+}
+
+function share({ reader: { t }, work, address, code }: CiteState): TemplateResult {
+  const letter = `mailto:?${new URLSearchParams({ subject: work.title, body: `${work.title}\n${address}` }).toString().replaceAll('+', '%20')}`;
+  return html`<section aria-labelledby="share">
+    <h2 id="share">${t('cite.share')}</h2>
+    <div class="share">
+      <div>
+        <p class="address">${address}</p>
+        <ul class="terms">
+          <li>${copyButton(t('cite.copyLink'), address, t('cite.linkCopied'), t('cite.copyFailed'))}</li>
+          <li><a href=${letter}>${t('cite.mail')}</a></li>
+          <li>
+            <button type="button" hidden data-share=${address} data-title=${work.title}>${t('cite.send')}</button>
+          </li>
+        </ul>
+      </div>
+      <figure>
+        ${unsafeHTML(code)}
+        <figcaption>${t('cite.code')}</figcaption>
+      </figure>
+    </div>
+  </section>`;
+}
+
+const copyButton = (name: string, text: string, done: string, failed: string): TemplateResult =>
+  html`<button type="button" hidden data-copy=${text} data-done=${done} data-failed=${failed}>${name}</button>`;
