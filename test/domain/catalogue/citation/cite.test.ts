@@ -32,7 +32,8 @@ describe('citing an edition', () => {
   });
 
   it('has something to say of a work nobody signed', () => {
-    for (const text of texts(buildEdition({ title: 'Kalevala', contributors: [] }), 'fi')) expect(text).to.contain('Kalevala');
+    for (const text of texts(buildEdition({ title: 'Kalevala', contributors: [] }), 'fi'))
+      expect(text).to.contain('Kalevala');
   });
 
   it('cites every record of real catalogues with its title, in all styles', async function () {
