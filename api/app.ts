@@ -65,7 +65,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
   app.use(conditional());
   app.use(etag());
   app.use(pageProblems({ logger, publicUrl }));
-  app.use(jobBoard({ queues: [queues.index], token: staffToken }));
+  app.use(jobBoard({ queues: [queues.index], token: staffToken, analysis: indexer.analysis }));
 
   app.use(otherSites(widgetOrigins));
   for (const router of [

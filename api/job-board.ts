@@ -3,6 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { KoaAdapter } from '@bull-board/koa';
 import type { Queue } from 'bullmq';
 import type { Context, Middleware } from 'koa';
+import type { Analysis } from '../indexer/analysis/analysis.ts';
 import { problem } from './problems.ts';
 import { givenSecret, sameSecret } from './staff-token.ts';
 
@@ -11,9 +12,9 @@ const path = '/staff/queues';
 /**
  * bull-board over the given queues at `/staff/queues`. It has no accounts of its own, so it stays closed, as if it were
  * not there, unless a token is configured, and opens only to who gives it: as the password of HTTP Basic (any user
- * name), or as a bearer token.
+ * name), or as a bearer token. Its title says so where libvoikko is missing.
  */
-export function jobBoard({ queues, token }: { queues: readonly Queue[]; token: string | undefined }): Middleware {
+export function jobBoard({ queues, token, analysis }: JobBoardDeps): Middleware {
   if (token === undefined) {
     return async function boardClosed(ctx, next) {
       if (isBelow(ctx.path)) throw problem('not-found');
@@ -21,7 +22,11 @@ export function jobBoard({ queues, token }: { queues: readonly Queue[]; token: s
     };
   }
   const adapter = new KoaAdapter().setBasePath(path);
-  createBullBoard({ queues: queues.map((queue) => new BullMQAdapter(queue)), serverAdapter: adapter });
+  createBullBoard({
+    queues: queues.map((queue) => new BullMQAdapter(queue)),
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: boardTitle(analysis) } },
+  });
   const board = adapter.registerPlugin();
   return async function boardGuarded(ctx, next) {
     if (!isBelow(ctx.path)) return next();
@@ -39,6 +44,16 @@ export function jobBoard({ queues, token }: { queues: readonly Queue[]; token: s
     return board(ctx, next);
   };
 }
+
+interface JobBoardDeps {
+  readonly queues: readonly Queue[];
+  readonly token: string | undefined;
+  readonly analysis: Pick<Analysis, 'morphology'>;
+}
+
+/** Staff are told where searches are worse than they should be: nothing else on the board would show it. */
+export const boardTitle = ({ morphology }: Pick<Analysis, 'morphology'>) =>
+  morphology === 'voikko' ? 'LASTU' : 'LASTU: libvoikko is missing, Finnish is searched by rules only';
 
 const isBelow = (requested: string) => requested === path || requested.startsWith(`${path}/`);
 

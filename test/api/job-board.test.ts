@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { boardTitle } from '../../api/job-board.ts';
 import { startService, type TestService } from '../support/service.ts';
 
 const token = 'a-token-of-the-staff';
@@ -33,6 +34,13 @@ describe('the job board', () => {
     const headers = { authorization: `Bearer ${token}` };
     const board = await (await fetch(`${guarded.url}/staff/queues/api/queues`, { headers })).json();
     expect(board.queues.map((queue: { name: string }) => queue.name)).to.deep.equal(['index']);
+  });
+
+  it('tells in its title where libvoikko is missing', async () => {
+    expect(boardTitle({ morphology: 'snowball' })).to.include('libvoikko is missing');
+    const { morphology } = await (await fetch(`${guarded.url}/readyz`)).json();
+    const page = await (await fetch(`${guarded.url}/staff/queues`, { headers: basic(token) })).text();
+    expect(page).to.include(`<title>${boardTitle({ morphology })}</title>`);
   });
 
   it('takes changes that another site causes from nobody', async () => {
