@@ -1,7 +1,5 @@
 import { Router } from '@koa/router';
-import type { WidgetOrigin } from '../config/widget-origins.ts';
-import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../domain/discovery/schema.ts';
-import type { Discovery } from '../domain/discovery/service.ts';
+import type { SearchQuery, SearchResult } from '../domain/discovery/schema.ts';
 import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
 import { frontPage, frontRows } from '../ui/pages/front-page.ts';
 import { privacyPage } from '../ui/pages/privacy-page.ts';
@@ -15,24 +13,13 @@ import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
+import type { PageDeps } from './pages/deps.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
 import { pageContext, showPage } from './show-page.ts';
 import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
-
-export interface PageDeps {
-  readonly search: {
-    search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
-    related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
-  };
-  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'record' | 'citedRecords'>;
-  /** The service's address as the outside knows it, for canonical links. */
-  readonly publicUrl: string;
-  /** Sites of municipalities that works lead back to. */
-  readonly widgetOrigins: readonly WidgetOrigin[];
-}
 
 const worksInRow = 16;
 

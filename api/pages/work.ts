@@ -13,7 +13,7 @@ import { workDescription, workJsonLd } from '../../ui/work/description.ts';
 import { closing } from '../closing.ts';
 import { createCardPainter } from '../cover-card.ts';
 import { PageProblem } from '../page-problems.ts';
-import type { PageDeps } from '../pages.ts';
+import type { PageDeps } from './deps.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { wayBack } from '../way-back.ts';
 

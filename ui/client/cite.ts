@@ -9,11 +9,13 @@ const tell = (words: string | undefined) => {
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const { copy = '', done, failed } = button.dataset;
   button.hidden = false;
-  button.addEventListener('click', () => {
-    navigator.clipboard.writeText(copy).then(
-      () => tell(done),
-      () => tell(failed),
-    );
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(copy);
+      tell(done);
+    } catch {
+      tell(failed);
+    }
   });
 }
 

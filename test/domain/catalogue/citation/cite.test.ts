@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { cite, citationStyles } from '../../../../domain/catalogue/citation/cite.ts';
-import { Edition } from '../../../../domain/catalogue/schema.ts';
+import type { Edition } from '../../../../domain/catalogue/schema.ts';
 import { hasRealWorks, realWorks } from '../../../relevance/real-works.ts';
 import { buildEdition } from '../../../support/builders.ts';
 

@@ -1,0 +1,16 @@
+import type { WidgetOrigin } from '../../config/widget-origins.ts';
+import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../../domain/discovery/schema.ts';
+import type { Discovery } from '../../domain/discovery/service.ts';
+
+/** What the pages are drawn from. */
+export interface PageDeps {
+  readonly search: {
+    search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+    related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
+  };
+  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'record' | 'citedRecords'>;
+  /** The service's address as the outside knows it, for canonical links. */
+  readonly publicUrl: string;
+  /** Sites of municipalities that works lead back to. */
+  readonly widgetOrigins: readonly WidgetOrigin[];
+}
