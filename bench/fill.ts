@@ -12,7 +12,7 @@ export async function fillCatalogue(services: Services, works: number): Promise<
   await reindex(services.indexer);
 }
 
-/** An index that grows without a catalogue behind it: a tenth of an import's time, and no other document. */
+/** An index that grows without a catalogue behind it: no import's time, and the same documents. */
 export async function growingIndex({ indexer, prepare }: Services): Promise<{ growTo(works: number): Promise<void> }> {
   const source = new DemoSource();
   const deps = { ...indexer, source };

@@ -3,14 +3,16 @@ import { SearchQuery } from '../domain/discovery/schema.ts';
 import type { Environment } from '../config/environment.ts';
 import { searchRequests } from '../indexer/search/query.ts';
 import { openServices, type Services } from '../services.ts';
+import { brokenQueries, hostileQueries } from '../test/support/hostile-queries.ts';
 import { growingIndex } from './fill.ts';
 import { line, load, type Load } from './load.ts';
-import { median, report, rounded, type Row } from './report.ts';
+import { median, report, rounded, timed, type Row } from './report.ts';
 import { readersSearches } from './searches.ts';
 import { startApi } from './start-api.ts';
 
 const rounds = 3;
 const roundSeconds = 4;
+const hostileAsked = 500;
 const readers = [1, 8, 32] as const;
 
 /**
@@ -46,10 +48,25 @@ export async function benchSearch(environment: Environment, sizes: readonly numb
     }
     await report('search', `Searches with all facets (${rounds} rounds of ${roundSeconds} s, taking turns)`, rows);
     await report('search-growth', 'The engine alone, as the catalogue grows', growth);
+    await report('search-hostile', 'The slowest hostile queries, one at a time', await slowestHostile(api.url));
   } finally {
     await api.stop();
     await services.close();
   }
+}
+
+/** What takes our API longest of the queries that mean harm, with every facet counted. */
+async function slowestHostile(url: string): Promise<Row[]> {
+  const asked: { ms: number; status: number; query: string }[] = [];
+  for (const q of [...brokenQueries, ...hostileQueries(hostileAsked)]) {
+    const { seconds, result } = await timed(async () => {
+      const answer = await fetch(`${url}/api/v1/search?${new URLSearchParams({ q })}`);
+      await answer.arrayBuffer();
+      return answer.status;
+    });
+    asked.push({ ms: Math.round(seconds * 1_000), status: result, query: JSON.stringify(q.slice(0, 30)) });
+  }
+  return asked.toSorted((a, b) => b.ms - a.ms).slice(0, 5);
 }
 
 interface Both {
