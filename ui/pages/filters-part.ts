@@ -8,13 +8,15 @@ import '../elements/lastu-years/lastu-years.ts';
 import { facetOrder, facetTable } from '../search/address.ts';
 import type { SearchState } from '../search/state.ts';
 
-/** All by which a search can be narrowed. Nothing where nothing has been counted: the search has failed before. */
+/**
+ * All by which a search can be narrowed. Nothing where nothing has been counted: the search has failed before. The sheet has no
+ * `tabindex`: a host with -1 takes all that is in it out of the way of Tab.
+ */
 export function filtersPart({ wish, locale, links, remembered, result, loading }: SearchState) {
   if (!result) return nothing;
   const { facets } = result;
   return html`<lastu-filter-sheet
     id="filters"
-    tabindex="-1"
     lang=${locale}
     chosen=${countFilters(wish)}
     .total=${loading ? undefined : result.total}

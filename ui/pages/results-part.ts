@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../elements/lastu-pager/lastu-pager.ts';
+import '../elements/lastu-memory-button/lastu-memory-button.ts';
 import '../elements/lastu-result/lastu-result.ts';
 import { readerOf } from '../messages/messages.ts';
 import { isFiltered, searchAddress, unfiltered } from '../search/address.ts';
@@ -30,7 +31,8 @@ function found({ wish, locale, links, remembered }: SearchState, { items, total 
               .work=${work}
               .home=${own}
               .links=${links}
-            ></lastu-result>
+            ></lastu-result
+            ><lastu-memory-button compact lang=${locale} .work=${work}></lastu-memory-button>
           </li>`,
       )}
     </ol>
