@@ -4,7 +4,7 @@ export { html, nothing, render, repeat, svg, unsafeHTML } from './templates.ts';
 
 /**
  * What elements use of Lit's `LitElement`, for widgets: its documented properties and life cycle, in a quarter of its size. The
- * build puts it, with `templates.ts`, in the place of Lit; pages load Lit itself. See docs/adr/0013-widgets-of-their-own.md.
+ * build puts it, with `templates.ts`, in the place of Lit; pages load Lit itself. See docs/adr/0011-widgets-of-their-own.md.
  */
 interface Kind {
   readonly attribute?: string | false;

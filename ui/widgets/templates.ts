@@ -1,7 +1,7 @@
 /**
  * The templates of Lit, as far as elements here use them, in a third of its size: bindings of text, attributes, `.properties`,
  * `?booleans` and `@events`, nested templates and lists. A template that is drawn again changes what has changed. The build
- * puts it, with `lit.ts`, in the place of Lit; see docs/adr/0013-widgets-of-their-own.md.
+ * puts it, with `lit.ts`, in the place of Lit; see docs/adr/0011-widgets-of-their-own.md.
  */
 export class Template {
   readonly strings: TemplateStringsArray;
