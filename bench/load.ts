@@ -35,6 +35,12 @@ export async function load(
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), perSecond: result.requests.average };
 }
 
+/** The requests one after another whichever connection is free: otherwise each connection sends them all in the same order. */
+export function inTurn(requests: readonly autocannon.Request[]): autocannon.Request[] {
+  let next = 0;
+  return [{ ...requests[0], setupRequest: (request) => ({ ...request, ...requests[next++ % requests.length] }) }];
+}
+
 /** A row of a table: the median of several rounds. */
 export function line(what: string, connections: number, loads: readonly Load[]): Row {
   const of = (key: keyof Load) => rounded(median(loads.map((load) => load[key])), 1);

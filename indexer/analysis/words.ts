@@ -28,7 +28,7 @@ export function readWords(text: string, { most = Infinity }: { most?: number } =
     if (words.length >= most) break;
     if (groups?.['initials']) {
       const letters = found.match(/\p{L}/gu) ?? [];
-      words.push({ text: tidy(letters.join('')), start: index, end: index + found.length, pieces: letters.map(tidy) });
+      words.push({ text: tidy(letters.join('')), start: index, end: index + found.length, pieces: letters.map(tidy).filter(Boolean) });
     } else if (isChain(found)) {
       for (const part of found.matchAll(/[^-\u2010\u2011]+/g))
         words.push(plainWord(part[0], index + part.index, words));
@@ -36,7 +36,8 @@ export function readWords(text: string, { most = Infinity }: { most?: number } =
       words.push(plainWord(found, index, words));
     }
   }
-  return words.slice(0, most);
+  // some characters count as letters and show nothing, as Hangul fillers do
+  return words.filter(({ text: word }) => word !== '').slice(0, most);
 }
 
 /** Letters, marks and digits but for those of scripts that write no spaces, and what hides inside words. */

@@ -32,7 +32,15 @@ const library: Record<string, Partial<Edition>> = {
   magazine: { title: 'Kissalehti', format: 'magazine', contributors: [], issns: ['1234-5679'], codes: ['6414880012345'] },
   popular: { title: 'Meren laulu', contributors: by('Meri, Veijo') },
   plain: { title: 'Meren laulu', contributors: by('Ranta, Eero') },
+  loved: { title: 'Kettu ja kello', contributors: by('Suosittu, Sanna') },
+  meant: { title: 'Kello', contributors: by('Tuntematon, Tiina'), year: 1911 },
+  older: { title: 'Aava ja aro', contributors: by('Aro, Aatu'), year: 1951 },
+  newer: { title: 'Aava ja aro', contributors: by('Aro, Aatu'), year: 2024 },
+  newest: { title: 'Aron ja aavan taivas', contributors: by('Aro, Aatu'), year: 2025 },
 }; // prettier-ignore
+
+/** Loans of those that are borrowed at all. */
+const loansOf: Record<string, number> = { popular: 900, loved: 20_000 };
 
 describe('words a reader types', () => {
   let connections: Connections;
@@ -50,7 +58,8 @@ describe('words a reader types', () => {
     await aliases.create(index, currentMeta(analysis.version));
     const writes = Object.entries(library).map(([id, edition]) => {
       const records = [buildRecord({ _id: `${id}.1`, workId: id, edition: buildEdition(edition) })];
-      const items = id === 'popular' ? [buildItem({ recordId: 'popular.1', loans: 900 })] : [];
+      const loans = loansOf[id];
+      const items = loans === undefined ? [] : [buildItem({ recordId: `${id}.1`, loans })];
       return { id, document: buildDocument({ id, partition: 0, records, items }, { analysis }) };
     });
     expect(await writeBulk(elasticsearch, { indices: [index], version: 1, writes })).to.deep.equal(new Map());
@@ -133,6 +142,14 @@ describe('words a reader types', () => {
 
   it('show what is borrowed much before its equal', async () => {
     expect(await ids('meren laulu')).to.deep.equal(['popular', 'plain']);
+  });
+
+  it('show what is meant before what is borrowed most', async () => {
+    expect(await ids('kello')).to.deep.equal(['meant', 'loved']);
+  });
+
+  it('show the newer of equals first, but never what is new before what is meant', async () => {
+    expect(await ids('aava ja aro')).to.deep.equal(['newer', 'older', 'newest']);
   });
 
   it('are answered however hostile they are, and quickly read', async function () {

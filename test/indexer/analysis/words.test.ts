@@ -89,6 +89,7 @@ describe('the words of a text', () => {
 
   it('lose soft hyphens and zero-width characters', () => {
     expect(textsOf('kirjas\u00ADto\u200Bkortti\uFEFF')).to.deep.equal(['kirjastokortti']);
+    expect(textsOf('kirja \u115F \u115F.\u115F')).to.deep.equal(['kirja']);
   });
 
   it('are no longer and no more than allowed, whatever the text', () => {
