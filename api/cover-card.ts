@@ -11,28 +11,33 @@ const fontFiles = [
   font('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
 ];
 
-/** A card is about 40 kB. */
-const kept = 500;
+/** A card is 80 to 150 kB. */
+const kept = 200;
+/** Cards that wait to be drawn: some seconds' work. */
+const mostWaiting = 40;
 
 /**
  * Draws cards as PNG, outside the event loop and one at a time, so that a flood of previews takes one core at most. A card
- * that has been drawn is remembered by what stands on it.
+ * that has been drawn is remembered by what stands on it. Undefined where too many wait already.
  */
 export function createCardPainter() {
   const cards = new LRUCache<string, Promise<Buffer>>({ max: kept });
   let last: Promise<unknown> = Promise.resolve();
-  return async (subject: Parameters<typeof cardSvg>[0]): Promise<Buffer> => {
+  let waiting = 0;
+  return async (subject: Parameters<typeof cardSvg>[0]): Promise<Buffer | undefined> => {
     const svg = cardSvg(subject);
     const key = createHash('sha256').update(svg).digest('base64url');
     const known = cards.get(key);
     if (known) return known;
+    if (waiting >= mostWaiting) return undefined;
+    waiting += 1;
     const card = last.then(async () => {
       const image = await renderAsync(svg, {
         font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Literata' },
       });
       return image.asPng();
     });
-    last = card.catch(() => undefined);
+    last = card.catch(() => undefined).finally(() => (waiting -= 1));
     cards.set(key, card);
     card.catch(() => cards.delete(key));
     return card;

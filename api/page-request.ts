@@ -45,6 +45,9 @@ export function takeRemember(ctx: Context): string | undefined {
   return `${ctx.path}${parameters.size === 0 ? '' : `?${parameters}`}`;
 }
 
+/** The language that an address names by itself, whoever asks; Finnish where it names none. */
+export const addressLocale = (ctx: Context): Locale => known(last(ctx.query['lang'])) ?? defaultLocale;
+
 /** A municipality chosen by `?municipality=`, where the region knows it. */
 export function pageMunicipality(ctx: Context): string | undefined {
   const municipality = last(ctx.query['municipality']);

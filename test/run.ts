@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stopRequested } from '../stack/end-with-parent.ts';
 import { reachableHome } from '../stack/home.ts';
@@ -40,6 +40,7 @@ console.log(`\n${passed} passed, ${failed} failed`);
 
 /** Mocha in a process of its own: it may crash, run out of memory or hang without taking our last line with it. */
 async function runMocha({ urls }: Stack): Promise<{ passed: number; failed: number }> {
+  mkdirSync(dirname(counts), { recursive: true }); // not there where the engines are others' than ours
   rmSync(counts, { force: true });
   const watch = pathToFileURL(resolve('test/end-with-parent.ts')).href;
   const mocha = spawn(

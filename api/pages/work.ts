@@ -1,9 +1,11 @@
 import { Router } from '@koa/router';
+import type { Context } from 'koa';
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import { html } from 'lit';
 import { cite } from '../../domain/catalogue/citation/cite.ts';
 import { facetLabel } from '../../ui/labels.ts';
+import { readerOf } from '../../ui/messages/messages.ts';
 import { displayName, yearSpan } from '../../ui/names.ts';
 import { citePage } from '../../ui/pages/cite-page.ts';
 import { wayBackPart } from '../../ui/pages/way-back.ts';
@@ -14,6 +16,7 @@ import { closing } from '../closing.ts';
 import { createCardPainter } from '../cover-card.ts';
 import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
+import { addressLocale } from '../page-request.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { wayBack } from '../way-back.ts';
 
@@ -75,27 +78,37 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
     });
   });
 
+  // Cards are told apart by their addresses alone, and set no cookie: what lies between may keep them for everybody.
+  const showCard = async (ctx: Context, subject: Parameters<typeof paint>[0]) => {
+    const card = await paint(subject);
+    if (!card) {
+      ctx.set('retry-after', '10');
+      ctx.status = 503;
+      ctx.body = '';
+      return;
+    }
+    ctx.set('cache-control', `public, max-age=${day}`);
+    ctx.type = 'png';
+    ctx.body = card;
+  };
+
   router.get('/works/:id/card.png', async (ctx) => {
-    const { locale, reader } = pageContext(ctx, publicUrl);
+    const locale = addressLocale(ctx);
     const work = await catalogue.workDetail(ctx.params['id'] ?? '');
     if (!work) throw new PageProblem('missing');
     const formats = work.formats.slice(0, 3).map((format) => facetLabel('format', format, locale).toLowerCase());
-    ctx.set('cache-control', `public, max-age=${day}`);
-    ctx.type = 'png';
-    ctx.body = await paint({
+    await showCard(ctx, {
       id: work.id,
       title: work.title,
       author: work.authors.slice(0, 2).map(displayName).join(', '),
       about: [yearSpan(work), formats.join(', ')].filter(Boolean).join(' · '),
-      site: reader.t('site.name'),
+      site: readerOf(locale).t('site.name'),
     });
   });
 
   router.get('/card.png', async (ctx) => {
-    const { t } = pageContext(ctx, publicUrl).reader;
-    ctx.set('cache-control', `public, max-age=${day}`);
-    ctx.type = 'png';
-    ctx.body = await paint({ id: 'lastu', title: t('site.tagline'), about: '', site: t('site.name') });
+    const { t } = readerOf(addressLocale(ctx));
+    await showCard(ctx, { id: 'lastu', title: t('site.tagline'), about: '', site: t('site.name') });
   });
   return router;
 }

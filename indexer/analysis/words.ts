@@ -28,7 +28,12 @@ export function readWords(text: string, { most = Infinity }: { most?: number } =
     if (words.length >= most) break;
     if (groups?.['initials']) {
       const letters = found.match(/\p{L}/gu) ?? [];
-      words.push({ text: tidy(letters.join('')), start: index, end: index + found.length, pieces: letters.map(tidy).filter(Boolean) });
+      words.push({
+        text: tidy(letters.join('')),
+        start: index,
+        end: index + found.length,
+        pieces: letters.map(tidy).filter(Boolean),
+      });
     } else if (isChain(found)) {
       for (const part of found.matchAll(/[^-\u2010\u2011]+/g))
         words.push(plainWord(part[0], index + part.index, words));

@@ -34,6 +34,7 @@ describe('A link to us', () => {
     for (const path of [`/works/${id}/card.png`, '/card.png?lang=sv']) {
       const answer = await fetch(`${service.url}${path}`);
       expect(answer.headers.get('content-type')).to.equal('image/png');
+      expect(answer.headers.get('set-cookie')).to.equal(null);
       const png = Buffer.from(await answer.arrayBuffer());
       expect(png.subarray(0, 8).toString('latin1')).to.equal('\x89PNG\r\n\x1a\n');
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).to.deep.equal([1200, 630]);
