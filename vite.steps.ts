@@ -33,6 +33,7 @@ export function widgetStyles(): Plugin {
         /@media([^{]*\b(?:min|max)-width\b[^{]*)\{/g,
         (_, condition: string) => `@container${inPixels(condition)}{`,
       )
+      .replace(/(?<=^|[{};`])\s*:host\(\[view='grid'\]\)[^{},]*\{[^{}]*\}/g, '') // widgets show no covers in a grid
       .replace(/(?<![\w.])(-?[\d.]+)rem\b/g, 'calc($1*var(--unit))');
   return {
     name: 'widget-styles',
