@@ -45,7 +45,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
       const { PORT, PUBLIC_URL, STAFF_TOKEN, WIDGET_ORIGINS: widgetOrigins } = environment;
       const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`;
       const app = createApp({ services, logger, publicUrl, version, staffToken: STAFF_TOKEN, widgetOrigins });
-      prepareCitations();
+      void prepareCitations();
       const server = await listen(app, PORT);
       stops.push(server.close);
       say(`\nLASTU is open at ${PUBLIC_URL ?? `http://localhost:${server.port}`}`);

@@ -5,6 +5,7 @@ import type { Discovery } from '../domain/discovery/service.ts';
 import { curl } from '../ui/curl.ts';
 import { pageLocale } from './page-request.ts';
 import { readerOf } from '../ui/messages/messages.ts';
+import { workAddress } from '../ui/search/work-address.ts';
 
 const day = 24 * 3600;
 
@@ -69,7 +70,7 @@ export function siteRoutes({ publicUrl, catalogue }: SiteDeps): Router {
     const partition = Number(ctx.params['partition']);
     if (!Number.isInteger(partition) || partition < 0 || partition >= partitionCount) return;
     const addresses: string[] = [];
-    for await (const id of catalogue.workIds(partition)) addresses.push(`${publicUrl}/works/${encodeURIComponent(id)}`);
+    for await (const id of catalogue.workIds(partition)) addresses.push(workAddress(id, { base: publicUrl }));
     ctx.set('cache-control', `public, max-age=${day}`);
     ctx.type = 'application/xml';
     ctx.body = siteMap(addresses);

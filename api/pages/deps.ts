@@ -8,7 +8,7 @@ export interface PageDeps {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
   };
-  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'record' | 'citedRecords'>;
+  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited'>;
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
   /** Sites of municipalities that works lead back to. */

@@ -11,6 +11,7 @@ import { citePage } from '../../ui/pages/cite-page.ts';
 import { wayBackPart } from '../../ui/pages/way-back.ts';
 import { workPage } from '../../ui/pages/work-page.ts';
 import { homeOf } from '../../ui/search/home.ts';
+import { workAddress } from '../../ui/search/work-address.ts';
 import { workDescription, workJsonLd } from '../../ui/work/description.ts';
 import { closing } from '../closing.ts';
 import { createCardPainter } from '../cover-card.ts';
@@ -33,7 +34,7 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
     if (work.id !== ctx.params['id']) {
       ctx.status = 301; // it was merged into this one
       ctx.set('cache-control', 'no-cache'); // until staff think otherwise
-      return ctx.redirect(`/works/${encodeURIComponent(work.id)}${ctx.search}`);
+      return ctx.redirect(`${workAddress(work.id)}${ctx.search}`);
     }
     const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
     const related = await search.related(work, closing(ctx)).catch(() => undefined);
@@ -42,9 +43,9 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
       title: work.title,
       description: workDescription(work, locale),
       kind: 'book',
-      canonical: `/works/${encodeURIComponent(work.id)}`,
+      canonical: workAddress(work.id),
       jsonLd: workJsonLd(work, publicUrl, locale),
-      card: `/works/${encodeURIComponent(work.id)}/card.png`,
+      card: `${workAddress(work.id)}/card.png`,
       main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
     });
   });
@@ -52,20 +53,16 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
   router.get('/works/:id/cite', async (ctx) => {
     const context = pageContext(ctx, publicUrl);
     const { reader, locale, home } = context;
-    const work = await catalogue.workDetail(ctx.params['id'] ?? '');
-    const asked = [ctx.query['record']].flat().at(-1);
-    const edition = work?.editions.find(({ recordId }) => recordId === asked);
-    const record = edition
-      ? await catalogue.record(edition.recordId)
-      : (await catalogue.citedRecords([work?.id ?? '']))[0];
-    if (!work || !record) throw new PageProblem('missing');
-    const url = `${publicUrl}/works/${encodeURIComponent(work.id)}`;
+    const cited = await catalogue.cited(ctx.params['id'] ?? '', [ctx.query['record']].flat().at(-1));
+    if (!cited) throw new PageProblem('missing');
+    const { work, record } = cited;
+    const url = workAddress(work.id, { base: publicUrl });
     showPage(ctx, {
       ...context,
       title: `${work.title} – ${reader.t('cite.title')}`,
       description: workDescription(work, locale),
       script: 'cite',
-      card: `/works/${encodeURIComponent(work.id)}/card.png`,
+      card: `${workAddress(work.id)}/card.png`,
       main: citePage({
         reader,
         work,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportRecords, listFormats } from '../../domain/catalogue/export/export.ts';
 import { WorkSummary } from '../../domain/discovery/schema.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
+import { workAddress } from '../../ui/search/work-address.ts';
 import { endpoint, Raw } from '../endpoint.ts';
 
 const mostWorks = 100;
@@ -21,7 +22,9 @@ export const listedWorkEndpoints = ({ discovery, publicUrl }: { discovery: Disco
     async handle({ query: { id, format } }) {
       if (format === 'json') return { items: await discovery.works(id) };
       const records = await discovery.citedRecords(id);
-      const { contentType, body } = exportRecords(records, format, ({ workId }) => `${publicUrl}/works/${workId}`);
+      const { contentType, body } = exportRecords(records, format, ({ workId }) =>
+        workAddress(workId, { base: publicUrl }),
+      );
       return new Raw(contentType, body);
     },
   }),

@@ -6,6 +6,7 @@ import { workAvailability } from '../../domain/discovery/detail.ts';
 import { WorkAvailability, WorkDetail, WorkSummary } from '../../domain/discovery/schema.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
 import type { Search } from '../../indexer/search/search.ts';
+import { workAddress } from '../../ui/search/work-address.ts';
 import { endpoint, Raw } from '../endpoint.ts';
 import { problem } from '../problems.ts';
 
@@ -87,7 +88,9 @@ export const workEndpoints = ({ discovery, search, publicUrl }: WorkDeps) => [
       const record = await discovery.record(String(ctx.params['id']));
       if (!record) throw problem('record-not-found');
       if (isExport(format)) {
-        const { contentType, body } = exportRecord(record, format, { url: `${publicUrl}/works/${record.workId}` });
+        const { contentType, body } = exportRecord(record, format, {
+          url: workAddress(record.workId, { base: publicUrl }),
+        });
         return new Raw(contentType, body);
       }
       const { _id: id, workId, source, edition, updatedAt } = record;

@@ -5,6 +5,8 @@ import { detailWork } from './detail.ts';
 import type { WorkDetail, WorkSummary } from './schema.ts';
 import { summariseWork } from './summary.ts';
 
+type WorkRecord = StoredWork['records'][number];
+
 /** What readers look at: works and records as their pages show them. */
 export interface Discovery {
   /** By the id of a work that was merged away, the one it was merged into. */
@@ -14,8 +16,10 @@ export interface Discovery {
   workIds(partition: number): AsyncIterable<string>;
   /** Works by id, in the order asked; those that are no more are left out. `asked` is the id it was asked by. */
   works(ids: readonly string[]): Promise<(WorkSummary & { asked: string })[]>;
+  /** A work with the edition of it that is to be cited: the one asked for, else the one that is cited for it. */
+  cited(id: string, recordId?: string): Promise<{ work: WorkDetail; record: WorkRecord } | undefined>;
   /** Of each of these works the edition that is cited for it. */
-  citedRecords(ids: readonly string[]): Promise<StoredWork['records'][number][]>;
+  citedRecords(ids: readonly string[]): Promise<WorkRecord[]>;
 }
 
 export function createDiscovery(
@@ -31,10 +35,18 @@ export function createDiscovery(
       return work ? [{ asked, stored: work }] : [];
     });
   };
+  const currentWork = async (id: string): Promise<StoredWork | undefined> =>
+    (await catalogue.readWorks([await catalogue.currentWorkId(id)]))[0];
   return {
     async workDetail(id) {
-      const [stored] = await catalogue.readWorks([await catalogue.currentWorkId(id)]);
+      const stored = await currentWork(id);
       return stored && detailWork(stored);
+    },
+    async cited(id, recordId) {
+      const stored = await currentWork(id);
+      const work = stored && detailWork(stored);
+      const record = stored?.records.find(({ _id }) => _id === recordId) ?? citedRecord(stored?.records ?? []);
+      return work && record && { work, record };
     },
     record: catalogue.record,
     workIds: catalogue.workIdsOfPartition,

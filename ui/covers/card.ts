@@ -1,6 +1,6 @@
 import { curl } from '../curl.ts';
 import { coverSvg, type CoverSubject } from './cover.ts';
-import { fitTitle, widthOf } from './fit-title.ts';
+import { fitLine, fitTitle } from './fit-title.ts';
 import { inSrgb } from './srgb.ts';
 import { escapedXml } from './xml.ts';
 
@@ -46,12 +46,6 @@ const scale = 3.5;
 
 /** One line, shortened where it is too long for the card. */
 function words(text: string, { y, size }: { y: number; size: number }): string {
-  const most = 660 / size;
-  let shown = [...text.trim()];
-  if (shown.length === 0) return '';
-  if (widthOf(shown.join('')) > most) {
-    while (shown.length > 1 && widthOf(`${shown.join('')}…`) > most) shown = shown.slice(0, -1);
-    shown.push('…');
-  }
-  return `<text x="${left}" y="${Math.round(y)}" font-family="Source Sans 3" font-size="${size}">${escapedXml(shown.join(''))}</text>`;
+  if (text.trim() === '') return '';
+  return `<text x="${left}" y="${Math.round(y)}" font-family="Source Sans 3" font-size="${size}">${escapedXml(fitLine(text.trim(), 660 / size))}</text>`;
 }

@@ -1,6 +1,6 @@
 import { curl } from '../curl.ts';
 import { clothOf, hashOf } from './cloth.ts';
-import { fitTitle, widthOf } from './fit-title.ts';
+import { fitLine, fitTitle } from './fit-title.ts';
 import { escapedXml } from './xml.ts';
 
 export interface CoverSubject {
@@ -49,14 +49,7 @@ function ornament(low: boolean): string {
 function authorLine(author: string, low: boolean): string {
   const name = author.trim();
   if (name === '') return '';
-  return `<text x="16" y="${low ? 160 : 170}" font-size="8.2">${escapedXml(shortened(name, 94 / 8.2))}</text>`;
-}
-
-function shortened(text: string, most: number): string {
-  if (widthOf(text) <= most) return text;
-  const characters = [...text];
-  while (characters.length > 1 && widthOf(characters.join('')) > most - 0.8) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
+  return `<text x="16" y="${low ? 160 : 170}" font-size="8.2">${escapedXml(fitLine(name, 94 / 8.2))}</text>`;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -21,6 +21,14 @@ export function fitTitle(title: string, box: { width: number; height: number }):
   return { size, lines: [...lines.slice(0, most - 1), `${lines[most - 1]?.replace(/[\s,.:;-]+$/, '')}…`] };
 }
 
+/** One line of at most a width, in sizes of its letters; a longer one ends in an ellipsis. */
+export function fitLine(text: string, most: number): string {
+  if (widthOf(text) <= most) return text;
+  const characters = [...text];
+  while (characters.length > 1 && widthOf(characters.join('')) > most - 0.8) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
 /** Width of a text at size 1. */
 export function widthOf(text: string): number {
   let width = 0;
@@ -29,7 +37,7 @@ export function widthOf(text: string): number {
 }
 
 /** Measured of Literata at weight 500, a little rounded up. */
-function widthOfCharacter(character: string): number {
+export function widthOfCharacter(character: string): number {
   if (/[\p{M}\u200b]/u.test(character)) return 0;
   if (/[ ijlf.,:;!’'"()|-]/.test(character)) return 0.37;
   if (/[tsrczI]/.test(character)) return 0.5;

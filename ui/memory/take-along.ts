@@ -1,5 +1,6 @@
 import type { WorkSummary } from '../../domain/discovery/schema.ts';
 import { facetLabel, languageName } from '../labels.ts';
+import { letter } from '../letter.ts';
 import { displayName, yearSpan } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { workAddress } from '../search/work-address.ts';
@@ -23,7 +24,7 @@ export function listLetter(works: readonly ListedEntry[], origin: string, { t }:
   const written = (count: number): string => {
     const rest = works.length - count;
     const body = [listText(works.slice(0, count), origin), ...(rest > 0 ? [t('memoryList.more', { n: rest })] : [])];
-    return `mailto:?subject=${encodeURIComponent(t('memory.title'))}&body=${encodeURIComponent(body.join('\n\n').replaceAll('\n', '\r\n'))}`;
+    return letter(t('memory.title'), body.join('\n\n'));
   };
   let count = works.length;
   while (count > 1 && written(count).length > longestLetter) count -= Math.max(1, Math.floor(count / 20));

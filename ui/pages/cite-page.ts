@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { Citation } from '../../domain/catalogue/citation/cite.ts';
 import type { WorkDetail } from '../../domain/discovery/schema.ts';
 import { facetLabel } from '../labels.ts';
+import { letter } from '../letter.ts';
 import type { Reader } from '../messages/messages.ts';
-import { workAddress } from '../search/work-address.ts';
+import { citeAddress, workAddress } from '../search/work-address.ts';
 
 export interface CiteState {
   readonly reader: Reader;
@@ -11,14 +13,14 @@ export interface CiteState {
   readonly home?: string | undefined;
   /** The edition that is cited. */
   readonly record: string;
-  readonly citations: readonly { readonly style: 'apa' | 'mla' | 'iso690'; readonly text: string }[];
+  readonly citations: readonly Citation[];
   /** Address of the work's page, as others reach it. */
   readonly address: string;
   /** That address as a QR code, an SVG. */
   readonly code: string;
 }
 
-const styleNames = { apa: 'APA 7', mla: 'MLA 9', iso690: 'ISO 690' } as const;
+const styleNames: Record<Citation['style'], string> = { apa: 'APA 7', mla: 'MLA 9', iso690: 'ISO 690' };
 const files = [
   ['ris', 'RIS'],
   ['bibtex', 'BibTeX'],
@@ -69,17 +71,17 @@ export function citePage(state: CiteState): TemplateResult {
 
 function editions({ reader: { t, locale }, work, record, home }: CiteState): TemplateResult | typeof nothing {
   if (work.editions.length < 2) return nothing;
-  const addressOf = (id: string) => {
-    const parameters = new URLSearchParams({ record: id, ...(home !== undefined && { home }) });
-    return `/works/${encodeURIComponent(work.id)}/cite?${parameters}`;
-  };
   return html`<nav aria-labelledby="cited">
     <h2 id="cited">${t('cite.edition')}</h2>
     <ul class="terms">
       ${work.editions.map(({ recordId, format, year, publisher }) => {
         const name = [year, facetLabel('format', format, locale), publisher].filter(Boolean).join(', ');
         return html`<li>
-          <a href=${addressOf(recordId)} aria-current=${recordId === record ? 'true' : nothing}>${name}</a>
+          <a
+            href=${citeAddress(work.id, { home, record: recordId })}
+            aria-current=${recordId === record ? 'true' : nothing}
+            >${name}</a
+          >
         </li>`;
       })}
     </ul>
@@ -87,7 +89,6 @@ function editions({ reader: { t, locale }, work, record, home }: CiteState): Tem
 }
 
 function share({ reader: { t }, work, address, code }: CiteState): TemplateResult {
-  const letter = `mailto:?${new URLSearchParams({ subject: work.title, body: `${work.title}\n${address}` }).toString().replaceAll('+', '%20')}`;
   return html`<section aria-labelledby="share">
     <h2 id="share">${t('cite.share')}</h2>
     <div class="share">
@@ -95,7 +96,7 @@ function share({ reader: { t }, work, address, code }: CiteState): TemplateResul
         <p class="address">${address}</p>
         <ul class="terms">
           <li>${copyButton(t('cite.copyLink'), address, t('cite.linkCopied'), t('cite.copyFailed'))}</li>
-          <li><a href=${letter}>${t('cite.mail')}</a></li>
+          <li><a href=${letter(work.title, `${work.title}\n${address}`)}>${t('cite.mail')}</a></li>
           <li>
             <button type="button" hidden data-share=${address} data-title=${work.title}>${t('cite.send')}</button>
           </li>

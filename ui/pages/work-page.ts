@@ -8,7 +8,7 @@ import { branchName, facetLabel, languageName, languageTag } from '../labels.ts'
 import { displayName, yearSpan } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
-import { workAddress } from '../search/work-address.ts';
+import { citeAddress } from '../search/work-address.ts';
 import { standingOf, type Home } from '../search/home.ts';
 import type { Wish } from '../search/state.ts';
 import { editionGroups, termsFor } from '../work/editions.ts';
@@ -79,9 +79,7 @@ function actions({ reader: { t, locale }, work: { id, title, authors }, home }: 
   const remembered = JSON.stringify({ id, title, authors });
   return html`<div class="work-actions">
     <lastu-memory-button lang=${locale} work=${remembered}></lastu-memory-button>
-    <a class="action-link" href=${workAddress(id, { home }).replace(/(?=\?|$)/, '/cite')}
-      >${icon(icons.share)} ${t('cite.title')}</a
-    >
+    <a class="action-link" href=${citeAddress(id, { home })}>${icon(icons.share)} ${t('cite.title')}</a>
   </div>`;
 }
 

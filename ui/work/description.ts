@@ -3,6 +3,7 @@ import type { Format } from '../../domain/catalogue/schema.ts';
 import type { Availability, EditionDetail, WorkDetail } from '../../domain/discovery/schema.ts';
 import { branchName, facetLabel, languageTag } from '../labels.ts';
 import { displayName } from '../names.ts';
+import { workAddress } from '../search/work-address.ts';
 import { readerOf } from '../messages/messages.ts';
 
 /** One sentence about a work, for search engines and link previews. */
@@ -20,7 +21,7 @@ export function workDescription(work: WorkDetail, locale: Locale): string {
  * that has copies: lent for nothing, in stock where one stands on the shelf.
  */
 export function workJsonLd(work: WorkDetail, publicUrl: string, locale: Locale): object {
-  const url = new URL(`/works/${encodeURIComponent(work.id)}`, publicUrl).href;
+  const url = workAddress(work.id, { base: publicUrl });
   return {
     '@context': 'https://schema.org',
     '@type': typeOf(work.formats[0]),

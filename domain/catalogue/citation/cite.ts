@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import { LRUCache } from 'lru-cache';
-import type { Locale } from '../../../config/locales.ts';
+import { locales as allLocales, type Locale } from '../../../config/locales.ts';
 import { cslItem } from '../export/csl-json.ts';
 import type { Edition } from '../schema.ts';
 import { locales } from './locales.ts';
@@ -21,7 +22,7 @@ const known = new LRUCache<string, readonly Citation[]>({ max: 2_000 });
 
 /**
  * An edition as it is cited, in the words of a language: APA 7, MLA 9 and ISO 690, as text. `url` is the address of its page.
- * Takes some milliseconds; the first of a style and a language a tenth of a second.
+ * Takes some milliseconds; the first of a style and a language half a second.
  */
 export function cite(
   id: string,
@@ -45,12 +46,11 @@ function textOf(item: object, style: CitationStyle, locale: Locale): string {
     .trim();
 }
 
-/** Makes the processors of all styles and languages ready, so that no reader waits for them: some seconds, a language at a time. */
-export function prepareCitations(): void {
-  const [first, ...others] = Object.values(tags);
-  const prepare = (tag = first, left: readonly string[] = others) => {
-    for (const style of citationStyles) new Cite([{ id: 'x', type: 'book', title: 'x' }]).format('bibliography', { style, lang: tag, format: 'text' }); // prettier-ignore
-    if (left.length > 0) setImmediate(() => prepare(left[0], left.slice(1)));
-  };
-  setImmediate(prepare);
+/** Makes the processors of all styles and languages ready, so that no reader waits for them: half a second for each, with room for others between. */
+export async function prepareCitations(): Promise<void> {
+  for (const locale of allLocales)
+    for (const style of citationStyles) {
+      await setImmediate();
+      textOf({ id: 'x', type: 'book', title: 'x' }, style, locale);
+    }
 }
