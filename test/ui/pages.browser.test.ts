@@ -23,13 +23,15 @@ describe('The pages, in a browser', () => {
 
   for (const [width, colorScheme] of [
     [360, 'light'],
+    [360, 'dark'],
     [1280, 'light'],
     [1280, 'dark'],
   ] as const) {
     it(`have nothing axe objects to at ${width} px, ${colorScheme}`, async () => {
       const addresses = [
         '/', '/m/nastola', '/search', '/search?q=kalevala&municipality=lahti&format=book', '/search?q=xyzzyx&available=true',
-        '/search?page=9999999', work, `${work}?home=heinola&lang=sv`, '/accessibility', '/no-such-page', '/works/none',
+        '/search?page=9999999', '/search?q=kalevala&view=grid', work, `${work}?home=heinola&lang=sv`, `${work}/cite`, '/memory-list',
+        '/accessibility', '/no-such-page', '/works/none',
       ]; // prettier-ignore
       const page = await browser.open('/', { viewport: { width, height: 900 }, colorScheme });
       for (const address of addresses) {
@@ -39,6 +41,16 @@ describe('The pages, in a browser', () => {
       }
     });
   }
+
+  it('have nothing axe objects to in the sheet of filters, by day and by night', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.open('/search?q=kalevala&format=book', { viewport: { width: 360, height: 800 }, colorScheme, reducedMotion: 'reduce' }); // prettier-ignore
+      await page.waitForLoadState('networkidle');
+      await page.locator('lastu-filter-sheet [part=open]').click();
+      await page.locator('lastu-filter-sheet [part=show]').waitFor();
+      expect(await axeViolations(page)).to.deep.equal([]);
+    }
+  });
 
   it('fit a width of 320 px without scrolling sideways, filters open too', async () => {
     const page = await browser.open('/', { viewport: { width: 320, height: 640 } });
@@ -82,6 +94,19 @@ describe('The pages, in a browser', () => {
       await page.locator('lastu-result h2 a').first().click();
       expect(new URL(page.url()).pathname).to.match(/^\/works\//);
       expect(await page.locator('h1').textContent()).to.match(/kalevala/i);
+    });
+
+    it('turn the pages of a search', async () => {
+      const page = await browser.open('/search?q=kirja', { javaScriptEnabled: false });
+      const titles = () => page.locator('lastu-result h2').allTextContents();
+      const first = await titles();
+      await page.locator('lastu-pager a[rel=next]').click();
+      expect(new URL(page.url()).searchParams.get('page')).to.equal('2');
+      expect(await titles()).to.have.length.greaterThan(0);
+      expect(await titles()).not.to.have.members(first);
+      expect(await status(page).textContent()).to.match(/sivu 2/);
+      await page.locator('lastu-pager a[rel=prev]').click();
+      expect(await titles()).to.deep.equal(first);
     });
 
     it('keep the filters of a search for the next one', async () => {

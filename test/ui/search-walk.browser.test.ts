@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import type { Locator } from 'playwright-core';
 import { startService, type TestService } from '../support/service.ts';
 import { focused, startBrowser, type TestBrowser } from './browser.ts';
-import { facetValue, openSearch } from './search-support.ts';
+import { openSearch } from './search-support.ts';
 
 describe('From a search to the memory list', () => {
   let service: TestService;
@@ -44,8 +45,6 @@ describe('From a search to the memory list', () => {
     await tabTo(/^button Lisää muistilistaan/);
     await page.keyboard.press('Space');
     await page.locator('lastu-memory-count a').filter({ hasText: 'Sinulla on 1 teos' }).waitFor();
-    await page.keyboard.press('Home');
-    await page.locator('.wordmark').focus();
     await tabTo(/^a .*(?:Muistilista|muistilistassa)/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/memory-list/);
@@ -61,38 +60,79 @@ describe('From a search to the memory list', () => {
     }
   });
 
-  it('paints what a filter changes within 100 ms of the answer, and moves nothing else', async () => {
-    const page = await openSearch(browser, '/search?q=kissa');
+  it('paints what a filter changes within 100 ms of its answer, keeps the focus where it was and in view, and moves nothing later', async () => {
+    const page = await openSearch(browser, '/search?q=kirja');
     await page.evaluate(() => {
-      const shifts: number[] = [];
+      const seen: { painted: number[]; clicked: number; shifted: number } = { painted: [], clicked: 0, shifted: 0 };
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push('value' in entry && !('hadRecentInput' in entry && entry.hadRecentInput) ? Number(entry.value) : 0); // prettier-ignore
+        for (const entry of list.getEntries())
+          if ('value' in entry && !('hadRecentInput' in entry && entry.hadRecentInput))
+            seen.shifted += Number(entry.value);
       }).observe({ type: 'layout-shift', buffered: true });
-      Object.assign(window, { shifts, painted: [] });
-      const painted: number[] = [];
-      Object.assign(window, { painted });
-      const region = document.querySelector('#results .total');
-      if (region)
-        new MutationObserver(() =>
-          requestAnimationFrame(() => setTimeout(() => painted.push(performance.now()))),
-        ).observe(region, { childList: true, characterData: true, subtree: true });
+      Object.assign(window, { seen });
+      document.addEventListener('click', () => (seen.clicked = performance.now()), true);
+      const results = document.querySelector('#results');
+      if (!results) throw new Error('There are no results to watch');
+      // A task after the next frame: what has been drawn by then is on the screen.
+      const watch = () => requestAnimationFrame(() => setTimeout(() => seen.painted.push(performance.now())));
+      new MutationObserver(watch).observe(results, { childList: true, characterData: true, subtree: true });
     });
+    const chosen = [
+      ['format', 'book'],
+      ['language', 'fin'],
+      ['language', 'swe'],
+      ['language', 'fin'],
+      ['language', 'eng'],
+    ] as const;
     const waits: number[] = [];
-    for (const value of ['book', 'dvd', 'book', 'dvd']) {
-      await facetValue(page, value).first().click();
-      await page.waitForTimeout(700);
+    for (const [facet, value] of chosen) {
+      const filter = page.locator(`lastu-facet[facet=${facet}] a[data-value="${value}"]`);
+      await filter.click();
+      await page.waitForTimeout(700); // long enough for whatever would still move
       const wait = await page.evaluate(() => {
-        const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/v1/search?'));
-        const answered = Math.max(...answers.map((one) => ('responseEnd' in one ? Number(one.responseEnd) : 0)));
-        const painted = (window as unknown as { painted: number[] }).painted.find((at) => at >= answered);
-        return painted === undefined ? undefined : painted - answered;
+        const { painted, clicked } = (window as unknown as { seen: { painted: number[]; clicked: number } }).seen;
+        const chosen = (address: string) =>
+          ['format', 'language'].map((name) => new URL(address).searchParams.getAll(name).toSorted().join()).join(' ');
+        const answers = performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes('/api/v1/search?') && chosen(name) === chosen(location.href));
+        // The first of them; what was prefetched may be there before the click.
+        const first = Math.min(...answers.map((one) => ('responseEnd' in one ? Number(one.responseEnd) : Infinity)));
+        const answered = Math.max(clicked, first);
+        return (painted.find((at) => at >= answered) ?? Infinity) - answered;
       });
-      if (wait !== undefined) waits.push(wait);
+      waits.push(wait);
+      expect(await focused(page)).to.equal(`a ${((await filter.textContent()) ?? '').replace(/\s+/g, ' ').trim()}`);
+      expect(await isInView(filter)).to.equal(true);
     }
-    expect(waits).not.to.deep.equal([]);
-    // The machine may be busy with something else at one of them, hardly at all.
-    expect(Math.min(...waits)).to.be.lessThan(100);
-    const shifted = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0)); // prettier-ignore
-    expect(shifted).to.be.at.most(0.02);
+    expect(await page.evaluate(() => (window as unknown as { seen: { shifted: number } }).seen.shifted)).to.be.at.most(
+      0.02,
+    );
+    // The middle one of five: a machine that is busy with something else now and then is not what is measured.
+    expect(waits.every(Number.isFinite), waits.join(', ')).to.equal(true);
+    expect(waits.toSorted((a, b) => a - b)[2], waits.join(', ')).to.be.lessThan(100);
   });
+
+  for (const width of [360, 1280]) {
+    for (const view of ['list', 'grid']) {
+      it(`moves nothing while it loads, at ${width} px as a ${view}`, async () => {
+        const page = await browser.open(`/search?q=kirja${view === 'grid' ? '&view=grid' : ''}`, { viewport: { width, height: 900 } }); // prettier-ignore
+        await page.waitForLoadState('networkidle');
+        const shifted = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(sum), 500);
+            }),
+        );
+        expect(shifted).to.be.at.most(0.02);
+      });
+    }
+  }
 });
+
+const isInView = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight);
