@@ -61,6 +61,28 @@ describe('The search page, in a browser', () => {
     expect(await page.evaluate(() => window.scrollY)).to.be.lessThan(400);
   });
 
+  it('leave alone what is typed while an answer is on its way', async () => {
+    const page = await openSearch(browser, '/search?q=kalevala');
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/search?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const field = page.locator('main lastu-search-box [part=input]');
+    await field.fill('kissa');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' ja koira');
+    await said(page, 'Haetaan');
+    answer();
+    await page.locator('h1', { hasText: 'kissa' }).waitFor();
+    await said(page, /^\d+ teosta?$/);
+    expect(await field.inputValue()).to.equal('kissa ja koira');
+    await page.goBack();
+    await page.locator('h1', { hasText: 'kalevala' }).waitFor();
+    expect(await field.inputValue()).to.equal('kalevala');
+  });
+
   it('search anew from the box, and tell of nothing found with ways out', async () => {
     const page = await openSearch(browser, '/search?q=kalevala');
     await page.locator('main lastu-search-box [part=input]').fill('xyzzyx');

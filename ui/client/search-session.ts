@@ -1,6 +1,7 @@
 import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';
 import type { LibraryDetail } from '../elements/lastu-library/lastu-library.ts';
+import { LastuSearchBox } from '../elements/lastu-search-box/lastu-search-box.ts';
 import type { SearchDetail } from '../elements/search-event.ts';
 import { inLanguage } from '../pages/frame.ts';
 import { searchPage, searchTitle } from '../pages/search-page.ts';
@@ -40,6 +41,9 @@ export function takeOverSearch(): void {
     const links = sameIfEqual(readLinks(address.searchParams), state.links);
     const wish = readWish(address.searchParams);
     adorn(address, themeOf(wish.municipality, links.home ?? remembered));
+    // The box says at once what is asked: what is typed until the answer is here stays.
+    const box = main.querySelector('lastu-search-box');
+    if (box instanceof LastuSearchBox) box.value = wish.q;
     // What was found before stays until the answer is here, or is late; what it counted stays where there is none.
     const asked = { locale, wish, links, remembered, undo, result: state.result };
     const late = setTimeout(() => draw({ ...asked, loading: true }), patience);
