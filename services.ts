@@ -2,15 +2,18 @@ import { openConnections, type Connections } from './config/connections.ts';
 import type { Environment } from './config/environment.ts';
 import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { openMail } from './config/mail.ts';
+import { openMail, type SendMail } from './config/mail.ts';
 import { codeMessage } from './domain/accounts/code-message.ts';
 import { lockOut } from './domain/accounts/lock-out.ts';
-import { createAccounts, type Accounts } from './domain/accounts/service.ts';
+import { createAccounts, type AccountDeps, type Accounts } from './domain/accounts/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
+import { addresseesOf } from './domain/accounts/addressees.ts';
 import { patronsOf } from './domain/accounts/patrons.ts';
 import { createCirculation, type Circulation } from './domain/circulation/service.ts';
 import { testPaymentProvider } from './domain/circulation/test-payments.ts';
+import { letterRepository } from './domain/notices/repository.ts';
+import { noticesOver, type Notices } from './domain/notices/service.ts';
 import { createConsortium, type Consortium } from './domain/consortium/service.ts';
 import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
 import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
@@ -37,6 +40,7 @@ export interface Services {
   readonly consortium: Consortium;
   readonly circulation: Circulation;
   readonly accounts: Accounts;
+  readonly notices: Notices;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -57,14 +61,25 @@ export function openServices(environment: Environment, options: { blocking: bool
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
   const indexer = indexerOver(connections, { analysis, source: catalogue });
   const consortium = createConsortium({ database });
+  const copies = copiesOf({ database, changes });
   const circulation = createCirculation({
     database,
-    copies: copiesOf({ database, changes }),
+    copies,
     consortium,
     patrons: patronsOf(database),
     payments: testPaymentProvider(database),
   });
-  const accounts = accountsOver(connections, environment, circulation);
+  const sendMail = openMail(environment);
+  const notices = noticesOver({
+    repository: letterRepository(database),
+    circulation,
+    copies,
+    addressees: addresseesOf(database),
+    sendMail,
+    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
+    now: () => new Date(),
+  });
+  const accounts = accountsOver(connections, sendMail, [circulation.records, notices.records]);
   return {
     connections,
     queues,
@@ -74,6 +89,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     consortium,
     circulation,
     accounts,
+    notices,
     indexer,
     search: createSearch({ ...indexer, voikko: morphology.voikko }),
     suggestions,
@@ -83,6 +99,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         catalogue.ensureIndexes(),
         circulation.ensureIndexes(),
         accounts.ensureIndexes(),
+        notices.ensureIndexes(),
         indexer.changes.ensureIndexes(),
         indexer.runs.ensureIndexes(),
       ]);
@@ -96,10 +113,9 @@ export function openServices(environment: Environment, options: { blocking: bool
 
 function accountsOver(
   { database, redis, names }: Connections,
-  environment: Environment,
-  { records }: Circulation,
+  sendMail: SendMail,
+  records: AccountDeps['records'],
 ): Accounts {
-  const sendMail = openMail(environment);
   const counter = (name: string) =>
     new RateLimiterRedis({
       storeClient: redis,
@@ -111,19 +127,21 @@ function accountsOver(
     database,
     lockOut: lockOut({ failures: counter('login-failures'), waits: counter('login-waits') }),
     sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
-    records: [records],
+    records,
   });
 }
 
 /** What the workers of a process work with. */
 export function workersOver(services: Services, logger: Logger): WorkerDeps {
-  const { accounts, catalogue, circulation, connections, indexer, suggestions } = services;
+  const { accounts, catalogue, circulation, connections, indexer, notices, queues, suggestions } = services;
   return {
     ...indexer,
     suggestions,
     decisions: catalogue.decisions,
     circulation,
     accounts,
+    notices,
+    post: queues.post,
     redis: connections.redis,
     queuePrefix: connections.names.keys,
     logger,

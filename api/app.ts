@@ -10,6 +10,7 @@ import type { Accounts } from '../domain/accounts/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
+import type { Notices } from '../domain/notices/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -38,7 +39,8 @@ export interface AppDeps {
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
-    readonly queues: { readonly index: Queue };
+    readonly queues: { readonly index: Queue; readonly notices: Queue };
+    readonly notices: Pick<Notices, 'counts'>;
   };
   readonly logger: Logger;
   /** The address patrons see, without a slash at its end. */
@@ -54,7 +56,7 @@ export interface AppDeps {
 export function createApp({ services, logger, publicUrl, version, staffToken, widgetOrigins = [] }: AppDeps): Koa {
   const { accounts, circulation, connections, consortium, catalogue, discovery, search, suggest, indexer, queues } =
     services;
-  const metrics = createMetrics(indexer);
+  const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
@@ -65,7 +67,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
   app.use(conditional());
   app.use(etag());
   app.use(pageProblems({ logger, publicUrl }));
-  app.use(jobBoard({ queues: [queues.index], token: staffToken, analysis: indexer.analysis }));
+  app.use(jobBoard({ queues: [queues.index, queues.notices], token: staffToken, analysis: indexer.analysis }));
 
   app.use(otherSites(widgetOrigins));
   for (const router of [

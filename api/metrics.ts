@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Notices } from '../domain/notices/service.ts';
 import type { ChangeRepository } from '../domain/changes/repository.ts';
 
 export interface Metrics {
@@ -7,7 +8,13 @@ export interface Metrics {
   text(): Promise<{ type: string; body: string }>;
 }
 
-export function createMetrics({ changes }: { changes: Pick<ChangeRepository, 'counts'> }): Metrics {
+export function createMetrics({
+  changes,
+  notices,
+}: {
+  changes: Pick<ChangeRepository, 'counts'>;
+  notices: Pick<Notices, 'counts'>;
+}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,16 +24,23 @@ export function createMetrics({ changes }: { changes: Pick<ChangeRepository, 'co
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  const waiting: Gauge<'state'> = new Gauge({
-    name: 'lastu_changes',
-    help: 'Rows of the change line by state: open and ready ones are on their way to the index, failed ones need staff',
-    labelNames: ['state'],
-    registers: [registry],
-    async collect(): Promise<void> {
-      const counts = await changes.counts().catch(() => undefined);
-      if (!counts) return waiting.reset();
-      for (const [state, count] of Object.entries(counts)) waiting.set({ state }, count);
-    },
-  });
+  const counted = (name: string, help: string, counts: () => Promise<Record<string, number>>) =>
+    new Gauge<'state'>({
+      name,
+      help,
+      labelNames: ['state'],
+      registers: [registry],
+      async collect(): Promise<void> {
+        const now = await counts().catch(() => undefined);
+        if (!now) return this.reset();
+        for (const [state, count] of Object.entries(now)) this.set({ state }, count);
+      },
+    });
+  counted(
+    'lastu_changes',
+    'Rows of the change line by state: open and ready ones are on their way to the index, failed ones need staff',
+    () => changes.counts(),
+  );
+  counted('lastu_letters', 'Letters to patrons by state: failed ones were given up', () => notices.counts());
   return { requests, text: async () => ({ type: registry.contentType, body: await registry.metrics() }) };
 }

@@ -13,6 +13,10 @@ export function localDate(instant: Date): LocalDate {
     .toString();
 }
 
+/** The hour of the day in Finland, 0 to 23. */
+export const localHour = (instant: Date): number =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Europe/Helsinki').hour;
+
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 

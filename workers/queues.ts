@@ -1,12 +1,15 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { queueNames, type DrainJob } from '../config/queues.ts';
+import { queueNames, type DrainJob, type NoticeJob } from '../config/queues.ts';
 import type { Wake } from '../domain/changes/change-line.ts';
 
 export interface Queues {
   readonly index: Queue<DrainJob>;
   /** Asks the workers to drain partitions; a partition that already waits or is at work is asked once more at most. */
   readonly wake: Wake;
+  readonly notices: Queue<NoticeJob>;
+  /** Asks the workers to send letters; one that already waits is asked for once. */
+  readonly post: (letters: readonly string[]) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,8 +30,17 @@ export function openQueues(redis: Redis, prefix: string): Queues {
   const index = new Queue<DrainJob>(queueNames.index, options);
   index.on('error', () => undefined); // an absent Redis is reported by /readyz
 
+  const notices = new Queue<NoticeJob>(queueNames.notices, options);
+  notices.on('error', () => undefined);
+
   return {
     index,
+    notices,
+    async post(letters) {
+      await notices.addBulk(
+        letters.map((letter) => ({ name: 'send', data: { letter }, opts: { deduplication: { id: letter } } })),
+      );
+    },
     async wake(partitions) {
       await index.addBulk(
         partitions.map((partition) => ({
@@ -39,7 +51,7 @@ export function openQueues(redis: Redis, prefix: string): Queues {
       );
     },
     async close() {
-      await index.close();
+      await Promise.all([index.close(), notices.close()]);
     },
   };
 }

@@ -1,15 +1,15 @@
 import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Logger } from 'pino';
 import { DrainJob, queueNames } from '../config/queues.ts';
 import { drain } from '../indexer/drain.ts';
 import { ensureIndex, type ReindexDeps } from '../indexer/reindex.ts';
 import { ensureSuggestions } from '../indexer/suggest/make-suggestions.ts';
 import type { SuggestionIndex } from '../indexer/suggest/suggestion-index.ts';
+import { sendPost, startPostmen, type PostDeps } from './post.ts';
 import { repeat } from './repeat.ts';
 import { sweep } from './sweep.ts';
 
-export interface WorkerDeps extends ReindexDeps {
+export interface WorkerDeps extends ReindexDeps, PostDeps {
   readonly suggestions: SuggestionIndex;
   /** Decisions of staff on works: one whose process died half way is carried out to the end. */
   readonly decisions: { finish(): Promise<void> };
@@ -19,7 +19,6 @@ export interface WorkerDeps extends ReindexDeps {
   readonly accounts: { finishDeletions(): Promise<void> };
   readonly redis: Redis;
   readonly queuePrefix: string;
-  readonly logger: Logger;
 }
 
 /** A worker renews its hold on a job; once it has been silent for this long, another one gets the job. */
@@ -27,7 +26,8 @@ const lockMs = 10_000;
 
 /**
  * Starts all workers of this process: the drains, and the loops that need no queue: the sweep, the watch over the index
- * and the suggestions made from it, the finishing of what others have begun, the day's beginning. Returns a function that stops them after the work in hand.
+ * and the suggestions made from it, the
+ * finishing of what others have begun, the day's beginning, the post. Returns a function that stops them after the work in hand.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void>> {
   const { redis, queuePrefix, logger } = deps;
@@ -49,18 +49,21 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
   drains.on('failed', (job, error) =>
     logger.warn({ err: error, job: job?.id }, 'A drain failed; its rows stay in line'),
   );
+  const stopPostmen = startPostmen(deps);
   const loops = [
     repeat((signal) => sweep(deps, signal), { name: 'The sweep', everyMs: 2_000, logger }),
     repeat((signal) => ensureIndex(deps, { signal }), { name: 'The index watch', everyMs: 5_000, logger }),
     repeat((signal) => ensureSuggestions(deps, { signal }), { name: 'Making suggestions', everyMs: 10_000, logger }),
     repeat(() => deps.circulation.settle(), { name: 'Settling loans and holds', everyMs: 30_000, logger }),
     repeat(() => deps.circulation.beginDay(), { name: 'Beginning the day', everyMs: 600_000, logger }),
+    repeat((signal) => sendPost(deps, signal), { name: 'The post', everyMs: 30_000, logger }),
+    repeat(() => deps.notices.write('loans'), { name: 'Reminding of loans', everyMs: 600_000, logger }),
     repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
   ];
   return async () => {
     stopping.abort();
-    await Promise.allSettled([...loops.map((stop) => stop()), drains.close()]);
+    await Promise.allSettled([...loops.map((stop) => stop()), drains.close(), stopPostmen()]);
   };
 }
 

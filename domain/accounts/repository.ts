@@ -4,6 +4,7 @@ import type { PatronAccount } from './schema.ts';
 export interface AccountRepository {
   ensureIndexes(): Promise<void>;
   find(id: string): Promise<PatronAccount | undefined>;
+  findAll(ids: readonly string[]): Promise<PatronAccount[]>;
   byCard(cardNumber: string): Promise<PatronAccount | undefined>;
   byCalendarKey(key: string): Promise<PatronAccount | undefined>;
   /** Ids of accounts whose deletion is not finished. */
@@ -30,6 +31,7 @@ export function accountRepository(database: Db): AccountRepository {
       await accounts.createIndex({ calendarKey: 1 }, { unique: true, sparse: true });
     },
     find: async (id) => (await accounts.findOne({ _id: id })) ?? undefined,
+    findAll: (ids) => accounts.find({ _id: { $in: [...ids] } }).toArray(),
     byCard: async (cardNumber) => (await accounts.findOne({ cardNumber })) ?? undefined,
     byCalendarKey: async (calendarKey) => (await accounts.findOne({ calendarKey })) ?? undefined,
     async erasing() {

@@ -13,6 +13,9 @@ export const Email = z.email().max(254);
 
 export const notices = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'newArrivals'] as const;
 
+export const usualDueSoonDays = 3;
+export const mostDueSoonDays = 14;
+
 export const Contact = z.object({
   email: Email.optional(),
   phone: z.string().max(30).optional(),
@@ -26,6 +29,8 @@ export const Settings = z.object({
   pickupBranch: z.string().optional(),
   /** Which messages are sent by e-mail. */
   notices: z.array(z.enum(notices)),
+  /** How many days before the due date the patron is reminded; `usualDueSoonDays` where they have not said. */
+  dueSoonDays: z.int().min(1).max(mostDueSoonDays).optional(),
   keepsHistory: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;

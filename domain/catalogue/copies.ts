@@ -31,7 +31,8 @@ export interface Copies {
   workOf(target: string): Promise<string | undefined>;
   /** Items in some use: everywhere, or of those at one branch. */
   inUse(kind: ItemUse['kind'], at?: string): Promise<Item[]>;
-  lentUntil(dueOn: string): Promise<Item[]>;
+  /** Items whose loan is due on one of these days, both included. */
+  dueBetween(from: string, to: string): Promise<Item[]>;
   /**
    * Stores `next` in the place of the item as it was read, and sees to it that the index follows. Undefined where
    * another has changed the item since: then nothing is stored.
@@ -118,7 +119,7 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
 
     inUse: (kind, at) => items.find({ 'use.kind': kind, ...(at !== undefined && { 'use.at': at }) }).toArray(),
 
-    lentUntil: (dueOn) => items.find({ 'use.loan.dueOn': dueOn }).toArray(),
+    dueBetween: (from, to) => items.find({ 'use.loan.dueOn': { $gte: from, $lte: to } }).toArray(),
 
     async swap(copy, next) {
       const { _id, version } = copy.item;

@@ -1,5 +1,9 @@
 import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { LocalDate } from '../local-date.ts';
 import { isSettled, newBorrower, type Borrower, type PastLoan } from './schema.ts';
+
+/** The ended holds of a patron, and the fees that some of them have left. */
+export type EndedHoldsOf = Pick<Borrower, '_id' | 'endedHolds' | 'fees'>;
 
 export interface CirculationRepository {
   ensureIndexes(): Promise<void>;
@@ -11,6 +15,8 @@ export interface CirculationRepository {
   holdersOf(targets: readonly string[]): Promise<Pick<Borrower, '_id' | 'holds'>[]>;
   /** Ids of borrowers with something unfinished. */
   unsettled(): Promise<string[]>;
+  /** Borrowers of whose holds one has ended since a day, that day included. */
+  holdsEndedSince(on: LocalDate): Promise<EndedHoldsOf[]>;
   /** All borrowers with holds, one after the other. */
   holders(): AsyncIterable<Borrower>;
   /** The next number of a counter, from 1; no two callers get the same. */
@@ -29,6 +35,7 @@ export function circulationRepository(database: Db): CirculationRepository {
     async ensureIndexes() {
       await borrowers.createIndex({ 'holds.target': 1 }, { sparse: true });
       await borrowers.createIndex({ unsettled: 1 }, { sparse: true });
+      await borrowers.createIndex({ 'endedHolds.on': 1 }, { sparse: true });
       await pastLoans.createIndex({ patron: 1 });
     },
 
@@ -49,6 +56,9 @@ export function circulationRepository(database: Db): CirculationRepository {
       const found = await borrowers.find({ unsettled: true }, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);
     },
+
+    holdsEndedSince: (on) =>
+      borrowers.find({ 'endedHolds.on': { $gte: on } }, { projection: { endedHolds: 1, fees: 1 } }).toArray(),
 
     holders: () => borrowers.find({ 'holds.0': { $exists: true } }),
 

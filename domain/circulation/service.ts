@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import type { Copies } from '../catalogue/copies.ts';
 import type { Consortium } from '../consortium/service.ts';
+import type { LocalDate } from '../local-date.ts';
 import { debtOf } from './decisions/debt.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { CirculationDeps, Patrons, PaymentProvider } from './deps.ts';
@@ -10,7 +11,7 @@ import { createHolds, type Holds } from './holds.ts';
 import { createLoans, type Loans } from './loans.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { circulationRecords } from './personal-records.ts';
-import { circulationRepository } from './repository.ts';
+import { circulationRepository, type EndedHoldsOf } from './repository.ts';
 import { ruleBook, type RuleBook } from './rules/service.ts';
 import type { Borrower, PastLoan } from './schema.ts';
 import { settleAll } from './settle.ts';
@@ -26,6 +27,7 @@ export interface Circulation {
   readonly records: ReturnType<typeof circulationRecords>;
   /** All that is kept of a patron here. */
   borrower(patron: string): Promise<Borrower & { debtCents: number }>;
+  holdsEndedSince(on: LocalDate): Promise<EndedHoldsOf[]>;
   history(patron: string): Promise<PastLoan[]>;
   forgetHistory(patron: string): Promise<void>;
   /** Makes the collections' indexes; harmless to repeat. */
@@ -54,6 +56,7 @@ export function circulationOver(deps: CirculationDeps): Circulation {
       const borrower = await repository.borrower(patron);
       return { ...borrower, debtCents: debtOf(borrower) };
     },
+    holdsEndedSince: (on) => repository.holdsEndedSince(on),
     history: (patron) => repository.pastLoans(patron),
     forgetHistory: (patron) => repository.forgetPastLoans(patron),
     async ensureIndexes() {

@@ -29,11 +29,11 @@ describe('the job board', () => {
     }
   });
 
-  it('opens to the token, as password and as bearer, and shows the index queue', async () => {
+  it('opens to the token, as password and as bearer, and shows the queues', async () => {
     expect((await fetch(`${guarded.url}/staff/queues`, { headers: basic(token) })).status).to.equal(200);
     const headers = { authorization: `Bearer ${token}` };
     const board = await (await fetch(`${guarded.url}/staff/queues/api/queues`, { headers })).json();
-    expect(board.queues.map((queue: { name: string }) => queue.name)).to.deep.equal(['index']);
+    expect(board.queues.map((queue: { name: string }) => queue.name)).to.deep.equal(['index', 'notices']);
   });
 
   it('tells in its title where libvoikko is missing', async () => {

@@ -73,7 +73,8 @@ export function endHold(borrower: Borrower, hold: Hold, state: EndedHold['state'
   };
 }
 
-const mostEnded = 20;
+/** As many as may end on one day: each is told of by a notice, which is written a moment later. */
+const mostEnded = 100;
 
 function checked(wish: HoldWish, on: LocalDate, before?: Hold): HoldWish {
   const { target, pickupBranch, notNeededAfter, suspendedUntil } = wish;

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { hash } from '@node-rs/argon2';
 import type { Connections } from '../../../config/connections.ts';
+import { addresseesOf } from '../../../domain/accounts/addressees.ts';
 import { lockOut, waitSeconds } from '../../../domain/accounts/lock-out.ts';
 import type { PersonalRecords } from '../../../domain/accounts/privacy.ts';
 import { AccountProblem } from '../../../domain/accounts/problems.ts';
@@ -246,6 +247,21 @@ describe('accounts', () => {
     expect(await reasonOf(accounts.linkChild(child._id, child._id))).to.equal('not-allowed');
     await accounts.unlinkChild(guardian._id, child._id);
     expect(await may(guardian, child)).to.equal(false);
+  });
+
+  it('letters go to the address of the card, those of a child without one to a guardian who is linked on both sides', async () => {
+    const guardian = await patron({ contact: { email: 'guardian@example.org' }, language: 'sv' });
+    const child = await patron({ contact: {}, name: 'Eero Ahola' });
+    const find = addresseesOf(connections.database);
+    const everybody = [guardian._id, child._id, 'nobody'];
+    expect([...(await find(everybody)).keys()]).to.deep.equal([guardian._id]);
+    await accounts.linkChild(guardian._id, child._id);
+    await accounts.changeSettings(guardian._id, { dueSoonDays: 7 });
+    const found = await find(everybody);
+    expect(found.get(child._id)).to.include({ to: 'guardian@example.org', language: 'sv', child: 'Eero Ahola', dueSoonDays: 3 }); // prettier-ignore
+    expect(found.get(guardian._id)).to.include({ to: 'guardian@example.org', dueSoonDays: 7 }).and.not.have.property('child'); // prettier-ignore
+    await accounts.unlinkChild(guardian._id, child._id);
+    expect((await find(everybody)).has(child._id)).to.equal(false);
   });
 
   describe('what the law gives', () => {
