@@ -6,6 +6,7 @@ import { openMail, type SendMail } from './config/mail.ts';
 import { codeMessage } from './domain/accounts/code-message.ts';
 import { lockOut } from './domain/accounts/lock-out.ts';
 import { createAccounts, type AccountDeps, type Accounts } from './domain/accounts/service.ts';
+import { createAudit, type Audit } from './domain/audit/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
 import { addresseesOf } from './domain/accounts/addressees.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly circulation: Circulation;
   readonly accounts: Accounts;
   readonly notices: Notices;
+  readonly audit: Audit;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -80,6 +82,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     now: () => new Date(),
   });
   const accounts = accountsOver(connections, sendMail, [circulation.records, notices.records]);
+  const audit = createAudit({ database });
   return {
     connections,
     queues,
@@ -90,6 +93,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     circulation,
     accounts,
     notices,
+    audit,
     indexer,
     search: createSearch({ ...indexer, voikko: morphology.voikko }),
     suggestions,
@@ -100,6 +104,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         circulation.ensureIndexes(),
         accounts.ensureIndexes(),
         notices.ensureIndexes(),
+        audit.ensureIndexes(),
         indexer.changes.ensureIndexes(),
         indexer.runs.ensureIndexes(),
       ]);

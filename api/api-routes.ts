@@ -2,6 +2,7 @@ import { bodyParser } from '@koa/bodyparser';
 import type { Middleware } from 'koa';
 import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
+import type { Audit } from '../domain/audit/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
@@ -22,6 +23,10 @@ import { deskEndpoints } from './routes/desk.ts';
 import { holdEndpoints } from './routes/my-holds.ts';
 import { meEndpoints } from './routes/me.ts';
 import { moneyEndpoints } from './routes/my-fees.ts';
+import { auditEndpoints } from './routes/audit.ts';
+import { calendarEndpoints } from './routes/calendars.ts';
+import { ruleEndpoints } from './routes/rules.ts';
+import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
 import { guardsOver } from './guards.ts';
@@ -33,6 +38,7 @@ export interface ApiDeps {
   readonly discovery: Discovery;
   readonly decisions: Decisions;
   readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly sessions: Sessions;
@@ -56,7 +62,11 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...holdEndpoints(deps),
     ...moneyEndpoints(deps),
     ...deskEndpoints(deps),
+    ...staffPatronEndpoints(deps),
+    ...ruleEndpoints(deps),
     ...rolloutEndpoints(deps),
+    ...calendarEndpoints(deps),
+    ...auditEndpoints(deps),
   ];
   const router = new Router({ prefix: '/api/v1' });
   const guards = guardsOver(deps);

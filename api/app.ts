@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
+import type { Audit } from '../domain/audit/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
@@ -34,6 +35,7 @@ export interface AppDeps {
     readonly catalogue: Pick<Catalogue, 'decisions'>;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
+    readonly audit: Audit;
     readonly circulation: Circulation;
     readonly consortium: Consortium;
     readonly search: Search;
@@ -54,8 +56,19 @@ export interface AppDeps {
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
 export function createApp({ services, logger, publicUrl, version, staffToken, widgetOrigins = [] }: AppDeps): Koa {
-  const { accounts, circulation, connections, consortium, catalogue, discovery, search, suggest, indexer, queues } =
-    services;
+  const {
+    accounts,
+    audit,
+    circulation,
+    connections,
+    consortium,
+    catalogue,
+    discovery,
+    search,
+    suggest,
+    indexer,
+    queues,
+  } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -78,6 +91,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
       discovery,
       decisions: catalogue.decisions,
       accounts,
+      audit,
       circulation,
       consortium,
       sessions,

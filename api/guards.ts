@@ -1,4 +1,6 @@
 import type { Context, Middleware } from 'koa';
+import { municipalityOn } from '../config/region/municipalities.ts';
+import { localDate } from '../domain/local-date.ts';
 import { problem } from './problems.ts';
 import { refuseForged, refuseOtherSites, type Session, type Sessions } from './sessions.ts';
 import { staffOnly } from './staff-token.ts';
@@ -41,8 +43,10 @@ export function guardsOver({ sessions, publicUrl, staffToken }: GuardDeps): Guar
       await next();
     },
     async staff(ctx, next) {
-      const session = ctx.get('authorization') === '' ? await loggedIn(ctx) : undefined;
-      if (!session) return byToken(ctx, next);
+      if (ctx.get('authorization') !== '') return byToken(ctx, next);
+      const session = await loggedIn(ctx);
+      if (!session && staffToken !== undefined) return byToken(ctx, next);
+      if (!session) throw problem('unauthorized');
       if (!session.account.roles.some((role) => role === 'staff' || role === 'admin')) throw problem('not-allowed');
       await next();
     },
@@ -54,6 +58,21 @@ export function sessionOf(ctx: Context): Session {
   const session: Session | undefined = ctx.state['session'];
   if (!session) throw problem('unauthorized');
   return session;
+}
+
+/** Refuses staff who are no admins; who brings the installation's token may do everything. */
+export function adminOnly(ctx: Context): void {
+  const session: Session | undefined = ctx.state['session'];
+  if (session && !session.account.roles.includes('admin')) throw problem('not-allowed');
+}
+
+/** Refuses staff of another town than this, admins excepted: what a town decides for itself. Desk acts are the region's. */
+export function ownTownOnly(ctx: Context, municipality: string): void {
+  const session: Session | undefined = ctx.state['session'];
+  if (!session || session.account.roles.includes('admin')) return;
+  const today = localDate(new Date());
+  const townOf = (id: string) => municipalityOn(id, today)?.id;
+  if (townOf(session.account.serves ?? '') !== townOf(municipality)) throw problem('not-allowed');
 }
 
 /** How whoever acts is named in what they leave: staff by their account, or the installation's token. */

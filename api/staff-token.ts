@@ -18,8 +18,8 @@ export function sameSecret(a: string, b: string): boolean {
 }
 
 /**
- * Lets only staff on, until they have accounts: as if nothing were there unless a token is configured, and only to who
- * gives it as a bearer token, which no browser sends by itself.
+ * Lets on who brings the installation's token as a bearer token, which no browser sends by itself; as if nothing were there
+ * where none is configured.
  */
 export function staffOnly(token: string | undefined): Middleware {
   return async function onlyStaff(ctx, next) {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { municipalities } from '../../config/region/municipalities.ts';
 import { Rollout } from '../../domain/consortium/schema.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
+import type { Audit } from '../../domain/audit/service.ts';
 import { endpoint } from '../endpoint.ts';
+import { actorOf, ownTownOnly } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
 
 const Shown = z.object({ municipality: z.string(), version: z.int(), starts: Rollout.shape.starts });
@@ -10,7 +12,7 @@ const Shown = z.object({ municipality: z.string(), version: z.int(), starts: Rol
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
 
 /** From which day on each municipality has which part of the service. One that says nothing has all of it. */
-export const rolloutEndpoints = ({ consortium }: { consortium: Consortium }) => [
+export const rolloutEndpoints = ({ audit, consortium }: { audit: Audit; consortium: Consortium }) => [
   endpoint({
     method: 'get',
     path: '/staff/rollout',
@@ -32,7 +34,8 @@ export const rolloutEndpoints = ({ consortium }: { consortium: Consortium }) => 
     method: 'put',
     path: '/staff/rollout/:municipality',
     operationId: 'setRollout',
-    summary: 'Sets the first days of a municipality’s phases; `version` is the one that was read, 0 for the first',
+    summary:
+      'Sets the first days of a municipality’s phases; `version` is the one that was read, 0 for the first. Staff of the town, and admins',
     staff: true,
     query: z.strictObject({}),
     body: z.strictObject({ version: z.int().min(0), starts: Rollout.shape.starts }),
@@ -41,7 +44,9 @@ export const rolloutEndpoints = ({ consortium }: { consortium: Consortium }) => 
     async handle({ body: { version, starts }, ctx }) {
       const municipality = String(ctx.params['municipality']);
       if (!municipalities.some(({ id }) => id === municipality)) throw problem('not-found');
+      ownTownOnly(ctx, municipality);
       if (!(await consortium.setRollout(municipality, version, starts))) throw problem('changed-meanwhile');
+      await audit.note({ by: actorOf(ctx), act: 'rolloutSet', subject: `municipality:${municipality}`, before: { version }, after: { ...starts } }); // prettier-ignore
       return { municipality, version: version + 1, starts };
     },
   }),

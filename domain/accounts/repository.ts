@@ -7,6 +7,8 @@ export interface AccountRepository {
   findAll(ids: readonly string[]): Promise<PatronAccount[]>;
   byCard(cardNumber: string): Promise<PatronAccount | undefined>;
   byCalendarKey(key: string): Promise<PatronAccount | undefined>;
+  /** Accounts in whose names each of these words begins a word, by name. */
+  named(words: readonly string[], limit: number): Promise<PatronAccount[]>;
   /** Ids of accounts whose deletion is not finished. */
   erasing(): Promise<string[]>;
   /** False where the card number is taken. */
@@ -34,6 +36,12 @@ export function accountRepository(database: Db): AccountRepository {
     findAll: (ids) => accounts.find({ _id: { $in: [...ids] } }).toArray(),
     byCard: async (cardNumber) => (await accounts.findOne({ cardNumber })) ?? undefined,
     byCalendarKey: async (calendarKey) => (await accounts.findOne({ calendarKey })) ?? undefined,
+    named: (words, limit) =>
+      accounts
+        .find({ $and: words.map((word) => ({ name: { $regex: `(^|[\\s-])${escaped(word)}`, $options: 'i' } })) })
+        .sort({ name: 1, _id: 1 })
+        .limit(limit)
+        .toArray(),
     async erasing() {
       const found = await accounts.find({ erasing: true }, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);
@@ -59,5 +67,7 @@ export function accountRepository(database: Db): AccountRepository {
     },
   };
 }
+
+const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
 
 const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === 11000;

@@ -23,6 +23,8 @@ export interface Accounts extends Family, Privacy {
   find(id: string): Promise<PatronAccount | undefined>;
   byCard(cardNumber: string): Promise<PatronAccount | undefined>;
   byCalendarKey(key: string): Promise<PatronAccount | undefined>;
+  /** Patrons whose names have words that begin so, twenty at most; for staff. */
+  named(name: string): Promise<PatronAccount[]>;
   /** @throws AccountProblem `card-number-taken` */
   add(patron: NewPatron): Promise<PatronAccount>;
   /**
@@ -132,6 +134,11 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     find: (id) => repository.find(id),
     byCard: (cardNumber) => repository.byCard(cardNumber),
     byCalendarKey: (key) => repository.byCalendarKey(key),
+
+    async named(name) {
+      const words = name.split(/\s+/).filter(Boolean).slice(0, 5);
+      return words.length === 0 ? [] : repository.named(words, 20);
+    },
 
     async add({ pin, language, ...patron }) {
       const account: PatronAccount = {

@@ -1,8 +1,9 @@
+import type { Copy } from '../catalogue/copies.ts';
 import type { Item } from '../catalogue/schema.ts';
 import { holdShelfPlace, isAwaited } from './allocation.ts';
 import { refuse } from './refusal.ts';
 import { canBeMissing, decideCheckIn, decideMissing, instructionFor, needsHoldShelf, type Instruction } from './decisions/sorting.ts'; // prettier-ignore
-import { rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
+import { queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
 import { settledCopy } from './settle.ts';
 
 /** What staff do with copies, one scan at a time. */
@@ -12,7 +13,7 @@ export interface Desk {
    * @throws Refusal
    */
   checkIn(itemId: string, branch: string): Promise<{ item: Item; instruction: Instruction }>;
-  /** Puts a copy of the pull list on the road. @throws Refusal where it does not go anywhere from here */
+  /** Puts a copy of the pull list on the road; it may be told twice. @throws Refusal where it does not go anywhere from here */
   send(itemId: string, branch: string): Promise<{ item: Item; instruction: Instruction }>;
   /** Copies to be fetched from the shelves of a branch. */
   pullList(branch: string): Promise<Item[]>;
@@ -21,6 +22,10 @@ export interface Desk {
   holdShelf(branch: string): Promise<Item[]>;
   /** A copy is not where it should be; the hold it was meant for gets another. @throws Refusal */
   reportMissing(itemId: string): Promise<Item>;
+  /** A copy, and how many wait for it or for what it is a copy of. @throws Refusal where there is none */
+  find(itemId: string): Promise<{ copy: Copy; waiting: number }>;
+  /** Titles of records, by their ids. */
+  titles(recordIds: readonly string[]): Promise<Map<string, string>>;
 }
 
 export function createDesk(deps: CirculationDeps): Desk {
@@ -46,6 +51,7 @@ export function createDesk(deps: CirculationDeps): Desk {
     async send(itemId, branch) {
       const { item } = await settledCopy(deps, itemId);
       const { use } = item;
+      if (use?.kind === 'transit' && use.at === branch) return { item, instruction: instructionFor(item) };
       const to = use?.kind === 'pull' && use.at === branch ? use.hold?.pickupBranch : undefined;
       if (to === undefined || to === branch) throw refuse('not-to-be-sent');
       return checkIn(itemId, branch);
@@ -61,6 +67,14 @@ export function createDesk(deps: CirculationDeps): Desk {
         .filter(({ use }) => to === undefined || (use?.kind === 'transit' && use.to === to))
         .toSorted((a, b) => since(a) - since(b));
     },
+
+    async find(itemId) {
+      const copy = await copies.find(itemId);
+      if (!copy) throw refuse('item-not-found');
+      return { copy, waiting: (await queueFor(deps, [copy])).length };
+    },
+
+    titles: (recordIds) => copies.titles([...new Set(recordIds)]),
 
     async reportMissing(itemId) {
       await untilDone(async () => {

@@ -24,8 +24,8 @@ export interface LoanView extends Pick<Loan, 'id' | 'branch' | 'lentOn' | 'dueOn
 }
 
 export interface Loans {
-  /** Lends a copy at a desk. @throws Refusal */
-  checkOut(wish: { patron: string; item: string; branch: string }): Promise<Loan>;
+  /** Lends a copy at a desk. With `loan`, the id it is to have, asking again gives the same loan. @throws Refusal */
+  checkOut(wish: { patron: string; item: string; branch: string; loan?: string | undefined }): Promise<Loan>;
   /** @throws Refusal; the patron's own wish waits for their municipality's self-service */
   renew(patron: string, loanId: string, by?: 'patron' | 'staff'): Promise<Loan>;
   /** Each loan renewed, or the reason why not. */
@@ -57,7 +57,7 @@ export function createLoans(deps: CirculationDeps): Loans {
   }
 
   return {
-    async checkOut({ patron, item: itemId, branch }) {
+    async checkOut({ patron, item: itemId, branch, loan: wanted }) {
       await patronInGoodStanding(deps, patron);
       return untilDone(async () => {
         const [copy, borrower] = await Promise.all([settledCopy(deps, itemId), repository.borrower(patron)]);
@@ -66,12 +66,14 @@ export function createLoans(deps: CirculationDeps): Loans {
           await settleLoan(deps, { patron, loan: left.loan, item: itemId, version: left.claim.version });
           return undefined;
         }
+        const standing = loanIn(copy.item);
+        if (standing && standing.id === wanted && standing.patron === patron) return standing;
         const [queue, rules, calendar] = await Promise.all([
           queueFor(deps, [copy]),
           rulesToday(deps),
           consortium.calendar(branch),
         ]);
-        const loanId = newId();
+        const loanId = wanted ?? newId();
         const decided = decideCheckout({ copy, borrower, queue, rules, branch, calendar, loanId });
         const { item, fulfils } = decided;
         const claim = { version: copy.item.version, at: now(), fulfils: [...fulfils] };

@@ -11,8 +11,17 @@ export interface Payments {
   ): Promise<{ payment: Payment; url: string }>;
   /** Enters what the provider says has come of a payment. @throws Refusal where there is none */
   paymentState(patron: string, paymentId: string): Promise<Payment>;
-  /** Lets a patron off some of a fee. @throws Refusal */
-  waive(patron: string, feeId: string, waiver: { cents: number; reason: string; by: string }): Promise<Borrower>;
+  /** Enters what a patron has paid at a desk: fees whole. Asking again with the same id changes nothing. @throws Refusal */
+  takeAtDesk(
+    patron: string,
+    wish: { id: string; fees: readonly string[] | 'all'; by: string },
+  ): Promise<{ payment: Payment; borrower: Borrower }>;
+  /** Lets a patron off some of a fee; once, where the waiver has an id. @throws Refusal */
+  waive(
+    patron: string,
+    feeId: string,
+    waiver: { id?: string | undefined; cents: number; reason: string; by: string },
+  ): Promise<Borrower>;
   /** Charges for a new card; `id` tells one replacement from another. */
   chargeCard(patron: string, id: string): Promise<Borrower>;
 }
@@ -37,6 +46,18 @@ export function createPayments(deps: CirculationDeps): Payments {
       const payment = after.payments.find(({ id }) => id === paymentId);
       if (!payment) throw refuse('nothing-to-pay');
       return payment;
+    },
+
+    async takeAtDesk(patron, { id, fees, by }) {
+      const taken = ({ payments }: Borrower) => payments.find((payment) => payment.id === id);
+      const borrower = await amend(deps, patron, (before) => {
+        if (taken(before)) return before;
+        const started = startPayment(before, { id, fees, at: deps.now(), takenBy: by });
+        return endPayment(started.borrower, id, 'paid');
+      });
+      const payment = taken(borrower);
+      if (!payment) throw refuse('nothing-to-pay');
+      return { payment, borrower };
     },
 
     waive: (patron, feeId, waiver) =>

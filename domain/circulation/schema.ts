@@ -64,7 +64,8 @@ export const Fee = z.object({
   on: LocalDate,
   /** The rule it comes from. */
   rule: z.string(),
-  waivers: z.array(z.object({ cents: z.int(), reason: z.string(), by: z.string(), on: LocalDate })),
+  /** One with an `id` is entered once, however often it is asked for. */
+  waivers: z.array(z.object({ id: z.string().optional(), cents: z.int(), reason: z.string(), by: z.string(), on: LocalDate })), // prettier-ignore
 });
 export type Fee = z.infer<typeof Fee>;
 
@@ -75,6 +76,8 @@ export const Payment = z.object({
   /** What of it goes to which fee. */
   shares: z.array(z.object({ fee: z.string(), cents: z.int().min(1) })),
   startedAt: z.date(),
+  /** Staff who took it at a desk; absent where the provider was paid. */
+  takenBy: z.string().optional(),
 });
 export type Payment = z.infer<typeof Payment>;
 

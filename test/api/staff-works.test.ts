@@ -27,12 +27,12 @@ describe('what staff decide about works, by the API', () => {
 
   const paths = ['/works/merge', '/works/w1/split', '/work-decisions/1/undo'];
 
-  it('is not there while no token is configured', async () => {
+  it('knows no token while none is configured, and asks whoever brings none to log in', async () => {
     for (const path of paths) {
       const answer = await fetch(`${closed.url}/api/v1/staff${path}`, { method: 'POST', headers: { authorization } });
       expect(answer.status, path).to.equal(404);
     }
-    expect((await fetch(`${closed.url}/api/v1/staff/works/w1/decisions`)).status).to.equal(404);
+    expect((await fetch(`${closed.url}/api/v1/staff/works/w1/decisions`)).status).to.equal(401);
   });
 
   it('asks for the token as a bearer token: no browser sends that by itself', async () => {

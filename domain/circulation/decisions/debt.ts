@@ -29,13 +29,15 @@ export function charge(
 export function waive(
   borrower: Borrower,
   feeId: string,
-  { cents, reason, by, on }: { cents: number; reason: string; by: string; on: LocalDate },
+  { id: waiver, cents, reason, by, on }: { id?: string | undefined; cents: number; reason: string; by: string; on: LocalDate }, // prettier-ignore
 ): Borrower {
   const fee = borrower.fees.find(({ id }) => id === feeId);
   if (!fee) throw refuse('fee-not-found');
+  if (waiver !== undefined && fee.waivers.some(({ id }) => id === waiver)) return borrower;
   const most = openCents(fee) - underWay(borrower, feeId);
   if (cents > most) throw refuse('waiver-too-large', { open: most });
-  const waived = { ...fee, waivedCents: fee.waivedCents + cents, waivers: [...fee.waivers, { cents, reason, by, on }] };
+  const waivers = [...fee.waivers, { ...(waiver !== undefined && { id: waiver }), cents, reason, by, on }];
+  const waived = { ...fee, waivedCents: fee.waivedCents + cents, waivers };
   return { ...borrower, fees: borrower.fees.map((one) => (one === fee ? waived : one)) };
 }
 
@@ -45,7 +47,7 @@ export function waive(
  */
 export function startPayment(
   borrower: Borrower,
-  { id, fees, at }: { id: string; fees: readonly string[] | 'all'; at: Date },
+  { id, fees, at, takenBy }: { id: string; fees: readonly string[] | 'all'; at: Date; takenBy?: string },
 ): { borrower: Borrower; payment: Payment } {
   const chosen = borrower.fees.filter((fee) => fees === 'all' || fees.includes(fee.id));
   if (fees !== 'all' && chosen.length < new Set(fees).size) throw refuse('fee-not-found');
@@ -54,7 +56,7 @@ export function startPayment(
   if (due.some((fee) => underWay(borrower, fee.id) > 0)) throw refuse('payment-under-way');
   const shares = due.map((fee) => ({ fee: fee.id, cents: openCents(fee) }));
   const cents = shares.reduce((sum, share) => sum + share.cents, 0);
-  const payment: Payment = { id, state: 'started', cents, shares, startedAt: at };
+  const payment: Payment = { id, state: 'started', cents, shares, startedAt: at, ...(takenBy !== undefined && { takenBy }) }; // prettier-ignore
   return { borrower: { ...borrower, payments: [...borrower.payments, payment] }, payment };
 }
 

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { Contact, PatronAccount, Role } from '../../domain/accounts/schema.ts';
+import type { Accounts } from '../../domain/accounts/service.ts';
+import { openCents } from '../../domain/circulation/decisions/debt.ts';
+import { feeKinds } from '../../domain/circulation/schema.ts';
+import type { Circulation } from '../../domain/circulation/service.ts';
+import { LocalDate, localDate } from '../../domain/local-date.ts';
+
+const Person = z.object({ id: z.string(), name: z.string() });
+
+/** A patron as staff see them. */
+export const StaffPatron = z.object({
+  id: z.string(),
+  name: z.string(),
+  cardNumber: z.string().optional(),
+  cardState: PatronAccount.shape.cardState,
+  municipality: z.string(),
+  birthDate: LocalDate.optional(),
+  contact: Contact,
+  roles: z.array(Role),
+  serves: z.string().optional(),
+  guardians: z.array(Person),
+  children: z.array(Person),
+  /** Why nothing is lent to the card now. */
+  blocks: z.array(z.enum(['card-blocked', 'debt-limit-reached', 'loan-limit-reached'])),
+  debtCents: z.int(),
+  /** What late loans have come to so far. */
+  accruedCents: z.int(),
+  loans: z.array(
+    z.object({
+      id: z.string(),
+      itemId: z.string(),
+      title: z.string(),
+      dueOn: LocalDate,
+      renewals: z.int(),
+      accruedCents: z.int(),
+    }),
+  ),
+  holds: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      state: z.enum(['queued', 'inTransit', 'ready']),
+      pickupBranch: z.string(),
+      position: z.int().optional(),
+      pickupNumber: z.int().optional(),
+      pickupBy: LocalDate.optional(),
+    }),
+  ),
+  /** Those that are not paid or waived whole. */
+  fees: z.array(
+    z.object({ id: z.string(), kind: z.enum(feeKinds), cents: z.int(), openCents: z.int(), on: LocalDate }),
+  ),
+});
+export type StaffPatron = z.infer<typeof StaffPatron>;
+
+export async function staffPatronView(
+  { accounts, circulation }: { accounts: Accounts; circulation: Circulation },
+  account: PatronAccount,
+): Promise<StaffPatron> {
+  const { _id: id, name, cardNumber, cardState, municipality, birthDate, contact, roles, serves } = account;
+  const [{ debtCents, fees }, loans, holds, rules] = await Promise.all([
+    circulation.borrower(id),
+    circulation.loans.ofPatron(id),
+    circulation.holds.ofPatron(id),
+    circulation.rules.on(localDate(new Date())),
+  ]);
+  const [titles, guardians, children] = await Promise.all([
+    circulation.desk.titles(holds.flatMap(({ record }) => record ?? [])),
+    people(accounts, account.guardians),
+    people(accounts, account.children),
+  ]);
+  const { debtLimitCents, loanLimit } = rules.patrons;
+  return {
+    id,
+    name,
+    cardNumber,
+    cardState,
+    municipality,
+    birthDate,
+    contact,
+    roles,
+    serves,
+    guardians,
+    children,
+    blocks: [
+      ...(cardState === 'valid' ? [] : (['card-blocked'] as const)),
+      ...(debtCents >= debtLimitCents ? (['debt-limit-reached'] as const) : []),
+      ...(loans.length >= loanLimit ? (['loan-limit-reached'] as const) : []),
+    ],
+    debtCents,
+    accruedCents: loans.reduce((sum, { accruedCents }) => sum + accruedCents, 0),
+    loans: loans
+      .map(({ id, itemId, title, dueOn, renewals, accruedCents }) => ({
+        id,
+        itemId,
+        title,
+        dueOn,
+        renewals,
+        accruedCents,
+      })) // prettier-ignore
+      .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
+    holds: holds.map(({ id, record, state, pickupBranch, position, pickupNumber, pickupBy }) => ({
+      id,
+      title: titles.get(record ?? '') ?? '',
+      state,
+      pickupBranch,
+      position,
+      pickupNumber,
+      pickupBy,
+    })),
+    fees: fees
+      .map((fee) => ({ id: fee.id, kind: fee.kind, cents: fee.cents, openCents: openCents(fee), on: fee.on }))
+      .filter((fee) => fee.openCents > 0),
+  };
+}
+
+async function people(accounts: Accounts, ids: readonly string[]) {
+  const found = await Promise.all(ids.map((id) => accounts.find(id)));
+  return found.flatMap((one) => (one && !one.deletedAt ? [{ id: one._id, name: one.name }] : []));
+}

@@ -1,0 +1,268 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { municipalities } from '../../config/region/municipalities.ts';
+import { CardNumber, NewPatron, PatronAccount, Role } from '../../domain/accounts/schema.ts';
+import type { Accounts } from '../../domain/accounts/service.ts';
+import type { AuditEntry } from '../../domain/audit/schema.ts';
+import type { Audit } from '../../domain/audit/service.ts';
+import type { Circulation } from '../../domain/circulation/service.ts';
+import { LocalDate } from '../../domain/local-date.ts';
+import { endpoint } from '../endpoint.ts';
+import { actorOf, adminOnly } from '../guards.ts';
+import { problem, type ProblemName } from '../problems.ts';
+import { StaffPatron, staffPatronView } from './staff-patron-view.ts';
+
+const Found = z.object({ id: z.string(), name: z.string(), municipality: z.string(), birthDate: LocalDate.optional(), cardState: z.string() }); // prettier-ignore
+const none = z.strictObject({});
+const Attempt = z.uuid();
+
+const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'patron-not-found', 'storage-unavailable']; // prettier-ignore
+const changing: readonly ProblemName[] = [...reading, 'cross-site', 'csrf-token-wrong'];
+const sending: readonly ProblemName[] = [...changing, 'payload-too-large', 'unsupported-media-type'];
+
+interface Deps {
+  readonly accounts: Accounts;
+  readonly audit: Audit;
+  readonly circulation: Circulation;
+}
+
+/**
+ * Patrons as staff see them and what staff do for them, each act noted in the audit log. One region, one card: staff of any
+ * town serve everybody. Roles are given by admins. What is done once only (`attempt`) may be asked for again.
+ */
+export function staffPatronEndpoints(deps: Deps) {
+  const { accounts, audit, circulation } = deps;
+
+  async function account(ctx: Context & { params: Record<string, string> }): Promise<PatronAccount> {
+    const found = await accounts.find(String(ctx.params['id']));
+    if (!found || found.deletedAt) throw problem('patron-not-found');
+    return found;
+  }
+  const note = (ctx: Context, patron: string, entry: Omit<AuditEntry, '_id' | 'at' | 'by' | 'subject'>, id?: string) =>
+    audit.note({ ...entry, ...(id !== undefined && { id: `${entry.act}:${id}` }), by: actorOf(ctx), subject: `patron:${patron}` }); // prettier-ignore
+  const view = async (id: string) => {
+    const found = await accounts.find(id);
+    if (!found) throw problem('patron-not-found');
+    return staffPatronView(deps, found);
+  };
+
+  return [
+    endpoint({
+      method: 'get',
+      path: '/staff/patrons',
+      operationId: 'findPatron',
+      summary: 'The patron of a card, with what they have, wait for and owe',
+      staff: true,
+      query: z.strictObject({ cardNumber: z.string().trim().min(1).max(300) }),
+      answer: StaffPatron,
+      problems: reading,
+      async handle({ query: { cardNumber }, ctx }) {
+        const found = await accounts.byCard(cardNumber);
+        if (!found) throw problem('patron-not-found');
+        await note(ctx, found._id, { act: 'patronSeen' });
+        return staffPatronView(deps, found);
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/staff/patrons/named',
+      operationId: 'findPatronsByName',
+      summary: 'Patrons whose names have words that begin like these, twenty at most',
+      staff: true,
+      query: z.strictObject({ name: z.string().trim().min(2).max(200) }),
+      answer: z.object({ patrons: z.array(Found) }),
+      problems: reading,
+      async handle({ query: { name }, ctx }) {
+        const found = await accounts.named(name);
+        const after = { patrons: found.map(({ _id }) => _id) };
+        await audit.note({ by: actorOf(ctx), act: 'patronsSought', subject: 'patrons', after });
+        return { patrons: found.map(({ _id: id, name, municipality, birthDate, cardState }) => ({ id, name, municipality, birthDate, cardState })) }; // prettier-ignore
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/staff/patrons/:id',
+      operationId: 'getPatron',
+      summary: 'A patron, with what they have, wait for and owe',
+      staff: true,
+      query: none,
+      answer: StaffPatron,
+      problems: reading,
+      async handle({ ctx }) {
+        const found = await account(ctx);
+        await note(ctx, found._id, { act: 'patronSeen' });
+        return staffPatronView(deps, found);
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/staff/patrons',
+      operationId: 'addPatron',
+      summary: 'Gives somebody a card',
+      staff: true,
+      query: none,
+      body: NewPatron.omit({ roles: true, serves: true }).strict(),
+      answer: z.object({ id: z.string(), cardNumber: z.string() }),
+      problems: [...sending, 'card-number-taken'],
+      async handle({ body, ctx }) {
+        const { _id, cardNumber = '' } = await accounts.add({ ...body, roles: ['patron'] });
+        await note(ctx, _id, { act: 'cardGiven', after: { card: lastOf(cardNumber) } });
+        return { id: _id, cardNumber };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/staff/patrons/:id/card',
+      operationId: 'replaceCard',
+      summary: 'Gives a patron another card, for the fee of the rules; the old one is worth nothing from then on',
+      staff: true,
+      query: none,
+      body: z.strictObject({ cardNumber: CardNumber, attempt: Attempt }),
+      answer: StaffPatron,
+      problems: [...sending, 'card-number-taken'],
+      async handle({ body: { cardNumber, attempt }, ctx }) {
+        const { _id: id, ...before } = await account(ctx);
+        if (before.cardNumber !== cardNumber) await accounts.replaceCard(id, cardNumber);
+        await circulation.payments.chargeCard(id, attempt);
+        await note(ctx, id, { act: 'cardReplaced', before: { card: lastOf(before.cardNumber) }, after: { card: lastOf(cardNumber) } }, attempt); // prettier-ignore
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'put',
+      path: '/staff/patrons/:id/card-state',
+      operationId: 'setCardState',
+      summary: 'Blocks a card, or lets it be used again',
+      staff: true,
+      query: none,
+      body: z.strictObject({ state: PatronAccount.shape.cardState, reason: z.string().trim().min(3).max(500) }),
+      answer: StaffPatron,
+      problems: sending,
+      async handle({ body: { state, reason }, ctx }) {
+        const { _id: id, cardState } = await account(ctx);
+        if (cardState !== state) {
+          await accounts.setCardState(id, state);
+          await note(ctx, id, { act: 'cardStateSet', before: { state: cardState }, after: { state }, reason });
+        }
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/staff/patrons/:id/children',
+      operationId: 'linkChild',
+      summary: 'Lets a guardian see and act for a child’s card',
+      staff: true,
+      query: none,
+      body: z.strictObject({ cardNumber: CardNumber }),
+      answer: StaffPatron,
+      problems: sending,
+      async handle({ body: { cardNumber }, ctx }) {
+        const { _id: id } = await account(ctx);
+        const child = await accounts.byCard(cardNumber);
+        if (!child) throw problem('patron-not-found');
+        await accounts.linkChild(id, child._id);
+        await note(ctx, id, { act: 'childLinked', after: { child: child._id } });
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/staff/patrons/:id/children/:child',
+      operationId: 'unlinkChild',
+      summary: 'Ends that a guardian acts for a child’s card',
+      staff: true,
+      query: none,
+      answer: StaffPatron,
+      problems: changing,
+      async handle({ ctx }) {
+        const { _id: id } = await account(ctx);
+        const child = String(ctx.params['child']);
+        await accounts.unlinkChild(id, child);
+        await note(ctx, id, { act: 'childUnlinked', before: { child } });
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'put',
+      path: '/staff/patrons/:id/roles',
+      operationId: 'setRoles',
+      summary: 'Says what somebody is to the libraries, and which town they serve; for admins',
+      staff: true,
+      query: none,
+      body: z.strictObject({ roles: z.array(Role).max(4), serves: z.string().optional() }),
+      answer: StaffPatron,
+      problems: sending,
+      async handle({ body, ctx }) {
+        adminOnly(ctx);
+        const { serves } = body;
+        if (serves !== undefined && !municipalities.some(({ id }) => id === serves)) throw problem('invalid-request', { errors: [{ pointer: '/serves', detail: 'is no municipality' }] }); // prettier-ignore
+        const { _id: id, ...before } = await account(ctx);
+        const roles: Role[] = [
+          'patron',
+          ...Role.exclude(['patron']).options.filter((role) => body.roles.includes(role)),
+        ];
+        await accounts.setRoles(id, roles, serves);
+        await note(ctx, id, { act: 'rolesSet', before: { roles: before.roles, serves: before.serves }, after: { roles, serves } }); // prettier-ignore
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/staff/patrons/:id/fees/:fee/waivers',
+      operationId: 'waiveFee',
+      summary: 'Lets a patron off some of a fee, for a reason',
+      staff: true,
+      query: none,
+      body: z.strictObject({ cents: z.int().min(1), reason: z.string().trim().min(3).max(500), attempt: Attempt.optional() }), // prettier-ignore
+      answer: z.object({ debtCents: z.int() }),
+      problems: [...sending, 'fee-not-found', 'waiver-too-large'],
+      async handle({ body: { cents, reason, attempt }, ctx }) {
+        const { _id: id } = await account(ctx);
+        const fee = String(ctx.params['fee']);
+        const before = (await circulation.borrower(id)).debtCents;
+        await circulation.payments.waive(id, fee, { id: attempt, cents, reason, by: actorOf(ctx) });
+        const { debtCents } = await circulation.borrower(id);
+        await note(ctx, id, { act: 'waived', before: { debtCents: before }, after: { debtCents, cents }, reason }, attempt); // prettier-ignore
+        return { debtCents };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/staff/patrons/:id/payments',
+      operationId: 'takePayment',
+      summary: 'Enters what a patron has paid at the desk: fees whole, all of them where none is named',
+      staff: true,
+      query: none,
+      body: z.strictObject({ attempt: Attempt, fees: z.array(z.string().max(200)).min(1).max(500).optional() }),
+      answer: z.object({ cents: z.int(), debtCents: z.int() }),
+      problems: [...sending, 'fee-not-found', 'nothing-to-pay', 'payment-under-way'],
+      async handle({ body: { attempt, fees }, ctx }) {
+        const { _id: id } = await account(ctx);
+        const wish = { id: attempt, fees: fees ?? ('all' as const), by: actorOf(ctx) };
+        const { payment } = await circulation.payments.takeAtDesk(id, wish);
+        const { debtCents } = await circulation.borrower(id);
+        await note(ctx, id, { act: 'paid', after: { cents: payment.cents, debtCents } }, attempt);
+        return { cents: payment.cents, debtCents };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/staff/patrons/:id/loans/:loan/renewal',
+      operationId: 'renewForPatron',
+      summary: 'Renews a loan for a patron',
+      staff: true,
+      query: none,
+      answer: z.object({ loanId: z.string(), dueOn: LocalDate }),
+      problems: [...changing, 'loan-not-found', 'card-blocked', 'requested-by-another', 'renewals-used-up', 'debt-limit-reached', 'overdue-too-long', 'due-date-stays'], // prettier-ignore
+      async handle({ ctx }) {
+        const { _id: id } = await account(ctx);
+        const { id: loanId, dueOn } = await circulation.loans.renew(id, String(ctx.params['loan']), 'staff');
+        await note(ctx, id, { act: 'renewed' });
+        return { loanId, dueOn };
+      },
+    }),
+  ];
+}
+
+const lastOf = (cardNumber: string | undefined) => `…${(cardNumber ?? '').slice(-4)}`;

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { AuditEntry } from './schema.ts';
+
+/** What staff have done, for whoever has to answer for it. It can be added to and read, and that is all. */
+export interface Audit {
+  /** With an `id` the same act is noted once, however often it is told. */
+  note(entry: Omit<AuditEntry, '_id' | 'at'> & { readonly id?: string | undefined }): Promise<void>;
+  /** The last first; `before` goes on from the last one seen. */
+  entries(wish: {
+    readonly subject?: string | undefined;
+    readonly by?: string | undefined;
+    readonly before?: Date | undefined;
+    readonly size: number;
+  }): Promise<AuditEntry[]>;
+  /** Makes the collection's indexes; harmless to repeat. */
+  ensureIndexes(): Promise<void>;
+}
+
+export function createAudit({ database }: { database: Db }): Audit {
+  const collection: Collection<AuditEntry> = database.collection('audit');
+  return {
+    async note({ id = randomUUID(), ...entry }) {
+      try {
+        await collection.insertOne({ _id: id, at: new Date(), ...entry });
+      } catch (error) {
+        if (!(error instanceof MongoServerError && error.code === duplicateKey)) throw error;
+      }
+    },
+    entries: ({ subject, by, before, size }) =>
+      collection
+        .find({
+          ...(subject !== undefined && { subject }),
+          ...(by !== undefined && { by }),
+          ...(before && { at: { $lt: before } }),
+        })
+        .sort({ at: -1, _id: -1 })
+        .limit(size)
+        .toArray(),
+    async ensureIndexes() {
+      await collection.createIndex({ at: -1 });
+      await collection.createIndex({ subject: 1, at: -1 });
+      await collection.createIndex({ by: 1, at: -1 });
+    },
+  };
+}
+
+const duplicateKey = 11000;
