@@ -9,6 +9,7 @@ export const refusalProblems = {
   'hold-not-found': { status: 404, title: 'There is no such hold' },
   'fee-not-found': { status: 404, title: 'There is no such fee' },
   'branch-not-found': { status: 400, title: 'There is no such branch' },
+  'branch-not-joined': { status: 409, title: 'The libraries of the municipality are not part of the service yet' },
   'date-gone-by': { status: 400, title: 'The date has gone by' },
   'card-blocked': { status: 409, title: 'The card is not valid' },
   'self-service-not-started': { status: 409, title: 'The municipality has not begun with self-service yet' },

@@ -51,7 +51,7 @@ const HoldChange = z.strictObject({
 
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'storage-unavailable'];
 const changing: readonly ProblemName[] = [...reading, 'cross-site', 'csrf-token-wrong', 'hold-not-found'];
-const sending: readonly ProblemName[] = [...changing, 'payload-too-large', 'unsupported-media-type', 'branch-not-found', 'date-gone-by']; // prettier-ignore
+const sending: readonly ProblemName[] = [...changing, 'payload-too-large', 'unsupported-media-type', 'branch-not-found', 'branch-not-joined', 'date-gone-by', 'self-service-not-started']; // prettier-ignore
 
 /** Holds of a patron: placed, changed one or many at a time, cancelled. */
 export const holdEndpoints = ({ accounts, circulation }: { accounts: Accounts; circulation: Circulation }) => [
@@ -78,7 +78,7 @@ export const holdEndpoints = ({ accounts, circulation }: { accounts: Accounts; c
     query: CardQuery,
     body: HoldWish,
     answer: HoldAnswer,
-    problems: [...sending, 'item-not-found', 'card-blocked', 'self-service-not-started', 'already-held', 'lent-to-you', 'nothing-to-hold', 'debt-limit-reached', 'hold-limit-reached'], // prettier-ignore
+    problems: [...sending, 'item-not-found', 'card-blocked', 'already-held', 'lent-to-you', 'nothing-to-hold', 'debt-limit-reached', 'hold-limit-reached'], // prettier-ignore
     async handle({ query, body: { workId, recordId, itemId, ...wish }, ctx }) {
       const patron = await cardOf(ctx, query, accounts);
       const target =

@@ -2,8 +2,8 @@ import { recordTarget, workTarget, type Copy } from '../catalogue/copies.ts';
 import type { HoldReference } from '../catalogue/item-use.ts';
 import { openDayFrom } from '../consortium/calendar.ts';
 import { plusDays } from '../local-date.ts';
-import { amend, queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
-import { isFree, nextAllocation, wants } from './decisions/hold-queue.ts';
+import { amend, hasJoined, queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
+import { isFree, nextAllocation, wants, whereIs } from './decisions/hold-queue.ts';
 import { decideAllocation, type HoldShelfPlace } from './decisions/sorting.ts';
 import type { Borrower, ChosenCopy, Hold } from './schema.ts';
 
@@ -17,7 +17,7 @@ import type { Borrower, ChosenCopy, Hold } from './schema.ts';
 export async function allocate(deps: CirculationDeps, workId: string): Promise<void> {
   const { copies, repository, now } = deps;
   await untilDone(async () => {
-    const shelf = await copies.ofWork(workId);
+    const shelf = await reachable(deps, await copies.ofWork(workId));
     if (!shelf.some(({ item }) => isFree(item))) return true;
     const queue = await queueFor(deps, shelf);
     const found = nextAllocation(queue, shelf, await rulesToday(deps));
@@ -38,6 +38,16 @@ export async function allocate(deps: CirculationDeps, workId: string): Promise<v
     await amend(deps, claimed, (one) => (given ? confirmCopy(one, id, chosen) : dropCopy(one, id, chosen)));
     return undefined;
   });
+}
+
+/** Copies that can be fetched: a town whose libraries have not joined yet has nobody there who is told to. */
+async function reachable(deps: CirculationDeps, shelf: readonly Copy[]): Promise<Copy[]> {
+  const branches = [...new Set(shelf.map(({ item }) => whereIs(item)))];
+  const joined = await Promise.all(
+    branches.map(async (branch) => [branch, (await hasJoined(deps, branch)).live] as const),
+  );
+  const live = new Map(joined);
+  return shelf.filter(({ item }) => live.get(whereIs(item)));
 }
 
 /** Whether a hold still wants what it did when the queue was read. */

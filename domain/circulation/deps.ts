@@ -1,4 +1,6 @@
 import type { Copies, Copy } from '../catalogue/copies.ts';
+import type { PatronAct } from '../consortium/acts.ts';
+import { municipalityOfBranch } from '../consortium/distance.ts';
 import type { Consortium } from '../consortium/service.ts';
 import { localDate, type LocalDate } from '../local-date.ts';
 import { inOrder, type QueuedHold } from './decisions/hold-queue.ts';
@@ -7,6 +9,8 @@ import type { CirculationRepository } from './repository.ts';
 import type { Rules } from './rules/rule-for.ts';
 import type { RuleBook } from './rules/service.ts';
 import type { Borrower } from './schema.ts';
+
+export type Actor = 'patron' | 'staff';
 
 /** What circulation must know of a patron; accounts tell. */
 export interface Patron {
@@ -99,11 +103,23 @@ export async function patronInGoodStanding({ patrons }: Pick<CirculationDeps, 'p
   return patron;
 }
 
-/** @throws Refusal where the patron's municipality has not begun with self-service: the desk can help */
-export async function refuseBeforeSelfService(
-  deps: Pick<CirculationDeps, 'consortium' | 'now'>,
-  { municipality }: Patron,
+/** @throws Refusal where patrons of this one's municipality cannot do so by themselves yet: staff can, from the first day on */
+export async function refuseTooEarly(
+  { patrons, consortium, now }: Pick<CirculationDeps, 'patrons' | 'consortium' | 'now'>,
+  act: Exclude<PatronAct, 'takePart'>,
+  { patron: id, by }: { patron: string; by: Actor },
 ): Promise<void> {
-  const { live, starts } = await deps.consortium.phase(municipality, 'selfService', today(deps));
+  if (by === 'staff') return;
+  const patron = await patrons.find(id);
+  if (!patron) throw refuse('patron-not-found');
+  const { municipality } = patron;
+  const { live, starts } = await consortium.begun(act, municipality, today({ now }));
   if (!live) throw refuse('self-service-not-started', { municipality, starts });
+}
+
+/** Whether the libraries of a branch's municipality are part of the common catalogue yet: nothing is sent there before. */
+export async function hasJoined(deps: Pick<CirculationDeps, 'consortium' | 'now'>, branch: string) {
+  const municipality = municipalityOfBranch(branch, today(deps));
+  if (municipality === undefined) return { live: true, municipality, starts: undefined };
+  return { municipality, ...(await deps.consortium.phase(municipality, 'catalogue', today(deps))) };
 }

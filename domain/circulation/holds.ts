@@ -3,11 +3,13 @@ import { estimatedWait } from './decisions/estimated-wait.ts';
 import { decideHold, decideHoldChange, endHold, holdOf, type HoldChange, type HoldWish } from './decisions/hold-placement.ts'; // prettier-ignore
 import {
   amend,
+  hasJoined,
   patronInGoodStanding,
   queueFor,
-  refuseBeforeSelfService,
+  refuseTooEarly,
   rulesToday,
   today,
+  type Actor,
   type CirculationDeps,
 } from './deps.ts';
 import { refuse } from './refusal.ts';
@@ -27,10 +29,10 @@ export interface HoldView extends Omit<Hold, 'copy' | 'unoffered' | 'place'> {
 
 export interface Holds {
   /** @throws Refusal; the patron's own wish waits for their municipality's self-service */
-  place(patron: string, wish: HoldWish, by?: 'patron' | 'staff'): Promise<Hold>;
-  /** @throws Refusal */
-  change(patron: string, holdId: string, change: HoldChange): Promise<void>;
-  /** @throws Refusal */
+  place(patron: string, wish: HoldWish, by?: Actor): Promise<Hold>;
+  /** @throws Refusal, as for placing one */
+  change(patron: string, holdId: string, change: HoldChange, by?: Actor): Promise<void>;
+  /** Nobody is kept in a queue. @throws Refusal where there is no such hold */
   cancel(patron: string, holdId: string): Promise<void>;
   ofPatron(patron: string): Promise<HoldView[]>;
   view(hold: Hold): Promise<HoldView>;
@@ -59,12 +61,18 @@ export function createHolds(deps: CirculationDeps): Holds {
     return { ...shown, state: 'queued', position, waitDays };
   }
 
+  async function refusePickupAt(branch: string): Promise<void> {
+    const { live, municipality, starts } = await hasJoined(deps, branch);
+    if (!live) throw refuse('branch-not-joined', { branch, municipality, starts });
+  }
+
   return {
     view,
 
     async place(patron, wish, by = 'patron') {
-      const standing = await patronInGoodStanding(deps, patron);
-      if (by === 'patron') await refuseBeforeSelfService(deps, standing);
+      await patronInGoodStanding(deps, patron);
+      await refuseTooEarly(deps, 'placeHold', { patron, by });
+      await refusePickupAt(wish.pickupBranch);
       const workId = await copies.workOf(wish.target);
       if (workId === undefined) throw refuse('item-not-found');
       const [all, rules] = await Promise.all([copies.ofWork(workId), rulesToday(deps)]);
@@ -80,7 +88,9 @@ export function createHolds(deps: CirculationDeps): Holds {
       return holds.find(({ id }) => id === draft.id) ?? holdOf(placed, draft.id);
     },
 
-    async change(patron, holdId, change) {
+    async change(patron, holdId, change, by = 'patron') {
+      await refuseTooEarly(deps, 'changeHold', { patron, by });
+      if (change.pickupBranch !== undefined) await refusePickupAt(change.pickupBranch);
       await amend(deps, patron, (borrower) => decideHoldChange(borrower, holdId, change, today(deps)));
       await offerAll(deps, patron);
     },

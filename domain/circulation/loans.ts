@@ -6,10 +6,11 @@ import { decideRenewal } from './decisions/renewal.ts';
 import {
   patronInGoodStanding,
   queueFor,
-  refuseBeforeSelfService,
+  refuseTooEarly,
   rulesToday,
   today,
   untilDone,
+  type Actor,
   type CirculationDeps,
 } from './deps.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -27,18 +28,18 @@ export interface Loans {
   /** Lends a copy at a desk. With `loan`, the id it is to have, asking again gives the same loan. @throws Refusal */
   checkOut(wish: { patron: string; item: string; branch: string; loan?: string | undefined }): Promise<Loan>;
   /** @throws Refusal; the patron's own wish waits for their municipality's self-service */
-  renew(patron: string, loanId: string, by?: 'patron' | 'staff'): Promise<Loan>;
+  renew(patron: string, loanId: string, by?: Actor): Promise<Loan>;
   /** Each loan renewed, or the reason why not. */
-  renewAll(patron: string, by?: 'patron' | 'staff'): Promise<{ loanId: string; outcome: Loan | Refusal }[]>;
+  renewAll(patron: string, by?: Actor): Promise<{ loanId: string; outcome: Loan | Refusal }[]>;
   ofPatron(patron: string): Promise<LoanView[]>;
 }
 
 export function createLoans(deps: CirculationDeps): Loans {
   const { repository, copies, consortium, newId, now } = deps;
 
-  async function renew(patron: string, loanId: string, by: 'patron' | 'staff' = 'patron'): Promise<Loan> {
-    const standing = await patronInGoodStanding(deps, patron);
-    if (by === 'patron') await refuseBeforeSelfService(deps, standing);
+  async function renew(patron: string, loanId: string, by: Actor = 'patron'): Promise<Loan> {
+    await patronInGoodStanding(deps, patron);
+    await refuseTooEarly(deps, 'renewLoan', { patron, by });
     return untilDone(async () => {
       const borrower = await repository.borrower(patron);
       const slot = borrower.loans.find(({ loan }) => loan === loanId);

@@ -1,13 +1,17 @@
 import { charge, endPayment, startPayment, waive } from './decisions/debt.ts';
-import { amend, rulesToday, today, type CirculationDeps } from './deps.ts';
+import { amend, refuseTooEarly, rulesToday, today, type Actor, type CirculationDeps } from './deps.ts';
 import { refuse } from './refusal.ts';
 import type { Borrower, Payment } from './schema.ts';
 
 export interface Payments {
-  /** Begins to pay fees whole, and gives the address where that is done. @throws Refusal */
+  /**
+   * Begins to pay fees whole, and gives the address where that is done.
+   * @throws Refusal; the patron's own payment waits for their municipality's self-service
+   */
   pay(
     patron: string,
     wish: { fees: readonly string[] | 'all'; returnTo: string },
+    by?: Actor,
   ): Promise<{ payment: Payment; url: string }>;
   /** Enters what the provider says has come of a payment. @throws Refusal where there is none */
   paymentState(patron: string, paymentId: string): Promise<Payment>;
@@ -28,7 +32,8 @@ export interface Payments {
 
 export function createPayments(deps: CirculationDeps): Payments {
   return {
-    async pay(patron, { fees, returnTo }) {
+    async pay(patron, { fees, returnTo }, by = 'patron') {
+      await refuseTooEarly(deps, 'payFees', { patron, by });
       const id = deps.newId();
       let payment: Payment | undefined;
       await amend(deps, patron, (borrower) => {

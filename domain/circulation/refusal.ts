@@ -21,6 +21,7 @@ export const refusals = [
   'already-held',
   'nothing-to-hold',
   'branch-not-found',
+  'branch-not-joined',
   'hold-on-its-way',
   'date-gone-by',
   'not-to-be-sent',

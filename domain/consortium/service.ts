@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { LocalDate } from '../local-date.ts';
 import { remembered } from '../settings.ts';
+import { phaseOfAct, type PatronAct } from './acts.ts';
 import { usualCalendar } from './calendar.ts';
 import { consortiumRepository } from './repository.ts';
 import { phaseIn } from './rollout.ts';
@@ -9,6 +10,8 @@ import type { BranchCalendar, Phase, Rollout } from './schema.ts';
 /** What the municipalities have agreed on: who has begun with what, and when branches are open. */
 export interface Consortium {
   phase(municipality: string, phase: Phase, on: LocalDate): Promise<ReturnType<typeof phaseIn>>;
+  /** Whether patrons of a municipality may do something by themselves yet, and from when on. */
+  begun(act: PatronAct, municipality: string, on: LocalDate): Promise<ReturnType<typeof phaseIn>>;
   rollouts(): Promise<Rollout[]>;
   /** Sets the first days of phases in a municipality. False where it is not at `version` any more. */
   setRollout(municipality: string, version: number, starts: Rollout['starts']): Promise<boolean>;
@@ -30,6 +33,8 @@ export function createConsortium({ database }: { database: Db }): Consortium {
   return {
     rollouts: () => rollouts.read(),
     phase: async (municipality, phase, on) => phaseIn(await rollouts.read(), { municipality, phase, on }),
+    begun: async (act, municipality, on) =>
+      phaseIn(await rollouts.read(), { municipality, phase: phaseOfAct[act], on }),
     async setRollout(municipality, version, starts) {
       const stored = await repository.storeRollout({ _id: municipality, version: version + 1, starts });
       rollouts.forget();

@@ -175,6 +175,47 @@ describe('circulation', () => {
     await holds.place('padasjoki-reader', { target: work, pickupBranch: 'padasjoki' }, 'staff');
   });
 
+  it('what patrons do by themselves waits for their municipality; what is their right does not, nor do staff', async () => {
+    const { holds, loans, payments, desk } = library.circulation;
+    const { work, items } = await scene(['lahti', 'lahti'], 0);
+    const [lent = ''] = items;
+    const patron = 'hartola-reader';
+    library.addPatron({ id: patron, municipality: 'hartola' });
+    const lentTo = await loans.checkOut({ patron, item: lent, branch: 'lahti' });
+    const other = await scene(['lahti'], 0);
+    const { id } = await holds.place(patron, { target: other.work, pickupBranch: 'lahti' });
+    await payments.chargeCard(patron, 'first');
+    await library.consortium.setRollout('hartola', 0, { catalogue: '2026-01-01', selfService: '2027-03-01' });
+    const refused = await Promise.all([
+      reasonOf(holds.place(patron, { target: work, pickupBranch: 'lahti' })),
+      reasonOf(holds.change(patron, id, { notNeededAfter: '2027-05-01' })),
+      reasonOf(loans.renew(patron, lentTo.id)),
+      reasonOf(payments.pay(patron, { fees: 'all', returnTo: '/' })),
+    ]);
+    expect(refused).to.deep.equal(Array.from({ length: 4 }, () => 'self-service-not-started'));
+    await holds.change(patron, id, { notNeededAfter: '2027-05-01' }, 'staff');
+    await payments.pay(patron, { fees: 'all', returnTo: '/' }, 'staff');
+    await holds.cancel(patron, id);
+    expect([(await holds.ofPatron(patron)).length, (await loans.ofPatron(patron)).length]).to.deep.equal([0, 1]);
+    await desk.checkIn(lent, 'lahti');
+    await library.consortium.setRollout('hartola', 1, { catalogue: '2026-01-01', selfService: library.today() });
+    expect(await reasonOf(holds.place(patron, { target: other.work, pickupBranch: 'lahti' }))).to.equal('done');
+  });
+
+  it('until a town has joined, nothing is fetched from it or sent there, and holds wait for the day', async () => {
+    const { holds, beginDay } = library.circulation;
+    const { work, items, people } = await scene(['karkola'], 1);
+    const [patron = ''] = people;
+    await library.consortium.setRollout('karkola', 0, { catalogue: '2999-01-01' });
+    const refusal = await holds.place(patron, { target: work, pickupBranch: 'karkola' }, 'staff').catch((error: unknown) => error); // prettier-ignore
+    expect(refusal).to.deep.include({ reason: 'branch-not-joined', details: { branch: 'karkola', municipality: 'karkola', starts: '2999-01-01' } }); // prettier-ignore
+    await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+    expect(await kindOf(items[0] ?? '')).to.equal(undefined);
+    await library.consortium.setRollout('karkola', 1, { catalogue: library.today() });
+    await beginDay();
+    expect(await kindOf(items[0] ?? '')).to.equal('pull');
+  });
+
   it('holds stay with a work that is merged into another, and find its copies', async () => {
     const { holds, desk, loans } = library.circulation;
     const a = await scene(['lahti'], 2);

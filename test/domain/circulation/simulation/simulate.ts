@@ -65,6 +65,7 @@ async function live(
       ...library.consortium,
       calendar: async (branch: string) => usualCalendar(branch),
       phase: async () => ({ live: true, starts: undefined }),
+      begun: async () => ({ live: true, starts: undefined }),
     },
   };
   const turns = takeTurns(random);
