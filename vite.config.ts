@@ -20,6 +20,7 @@ export default defineConfig({
         rolldownOptions: {
           input: [
             'ui/client.ts',
+            'ui/client/account.ts',
             'ui/client/cite.ts',
             'ui/client/gallery.ts',
             'ui/client/memory-list.ts',

@@ -25,6 +25,7 @@ import { observe } from './middleware/observe.ts';
 import { otherSites } from './middleware/other-sites.ts';
 import { protect } from './middleware/protect.ts';
 import { renderProblems } from './middleware/render-problems.ts';
+import { visitors } from './pages/visitor.ts';
 import { pageProblems } from './page-problems.ts';
 import { redisSessions } from './sessions.ts';
 import { pageRoutes } from './pages.ts';
@@ -79,6 +80,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
   app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 5 } } }));
   app.use(conditional());
   app.use(etag());
+  app.use(visitors({ sessions }));
   app.use(pageProblems({ logger, publicUrl }));
   app.use(jobBoard({ queues: [queues.index, queues.notices], token: staffToken, analysis: indexer.analysis }));
 
@@ -100,7 +102,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
       staffToken,
     }),
     calendarRoutes({ accounts, circulation }),
-    pageRoutes({ search, catalogue: discovery, publicUrl, widgetOrigins }),
+    pageRoutes({ search, catalogue: discovery, accounts, circulation, consortium, sessions, publicUrl, widgetOrigins }),
   ]) {
     app.use(router.routes());
     app.use(router.allowedMethods());

@@ -12,6 +12,7 @@ import { readLinks } from '../ui/search/links.ts';
 import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
+import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
 import type { PageDeps } from './pages/deps.ts';
 import { workRoutes } from './pages/work.ts';
@@ -24,7 +25,8 @@ import { assetRoutes } from './static.ts';
 const worksInRow = 16;
 
 /** The pages patrons read, and what they load. What goes wrong is thrown: `pageProblems` shows it. */
-export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: PageDeps): Router {
+export function pageRoutes(deps: PageDeps): Router {
+  const { search, catalogue, publicUrl } = deps;
   const router = new Router();
 
   router.get(['/', '/m/:municipality'], async (ctx) => {
@@ -97,9 +99,16 @@ export function pageRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
   const gallery = galleryRoutes({ search, publicUrl });
   const embed = embedRoutes({ search, publicUrl });
   const site = siteRoutes({ publicUrl, catalogue });
-  const works = workRoutes({ search, catalogue, publicUrl, widgetOrigins });
+  const works = workRoutes(deps);
   const assets = assetRoutes();
-  router.use(works.routes(), gallery.routes(), embed.routes(), site.routes(), assets.routes());
+  router.use(
+    loginRoutes(deps).routes(),
+    works.routes(),
+    gallery.routes(),
+    embed.routes(),
+    site.routes(),
+    assets.routes(),
+  );
   return router;
 }
 

@@ -24,10 +24,15 @@ export interface Sessions {
   /** A name for this device, if this card has logged in on it before. */
   knownDevice(ctx: Context, cardNumber: string): Promise<string | undefined>;
   rememberDevice(ctx: Context, cardNumber: string): Promise<void>;
+  /** Keeps what came of a form for the page that follows it. */
+  leaveNote(ctx: Context, note: unknown): Promise<void>;
+  /** Takes what was left, once. */
+  takeNote(ctx: Context): Promise<unknown>;
 }
 
 const idleSeconds = 60 * 60;
 const longestSeconds = 12 * 60 * 60;
+const noteSeconds = 5 * 60;
 const deviceSeconds = 365 * 24 * 60 * 60;
 
 const Stored = z.object({ patron: z.string(), epoch: z.int(), csrfToken: z.string(), beganAt: z.number() });
@@ -44,6 +49,7 @@ export function redisSessions(
   const named = (name: string) => (secure ? `__Host-lastu-${name}` : `lastu-${name}`);
   const options = { httpOnly: true, sameSite: 'lax', secure, path: '/', overwrite: true } as const;
   const keyOf = (id: string) => `${prefix}:session:${hashOf(id)}`;
+  const noteKey = (id: string) => `${prefix}:note:${hashOf(id)}`;
   const deviceKey = (device: string, cardNumber: string) => `${prefix}:device:${hashOf(`${device} ${cardNumber}`)}`;
   const setCookie = (ctx: Context, name: string, value: string | null, more = {}) => {
     if (secure) ctx.cookies.secure = true; // behind a proxy that speaks TLS
@@ -95,6 +101,17 @@ export function redisSessions(
       await promptly(redis.set(deviceKey(device, cardNumber), '1', 'EX', deviceSeconds));
       setCookie(ctx, 'device', device, { maxAge: deviceSeconds * 1_000 });
     },
+
+    async leaveNote(ctx, note) {
+      const id = ctx.cookies.get(named('session'));
+      if (id) await promptly(redis.set(noteKey(id), JSON.stringify(note), 'EX', noteSeconds));
+    },
+
+    async takeNote(ctx) {
+      const id = ctx.cookies.get(named('session'));
+      const text = id ? await promptly(redis.getdel(noteKey(id))) : null;
+      return text === null ? undefined : JSON.parse(text);
+    },
   };
   return sessions;
 }
@@ -135,9 +152,9 @@ export function refuseOtherSites(ctx: Context, publicUrl: string): void {
   if (!own || (site !== '' && site !== 'same-origin' && site !== 'none')) throw problem('cross-site');
 }
 
-/** Refuses changes that do not bring the session's token. */
-export function refuseForged(ctx: Context, { csrfToken }: Session): void {
-  const given = Buffer.from(ctx.get('x-csrf-token'));
+/** Refuses changes that do not bring the session's token: in a header, or in a field of a form. */
+export function refuseForged(ctx: Context, { csrfToken }: Session, brought = ctx.get('x-csrf-token')): void {
+  const given = Buffer.from(brought);
   const wanted = Buffer.from(csrfToken);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw problem('csrf-token-wrong');
 }

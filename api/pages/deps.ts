@@ -1,3 +1,7 @@
+import type { Accounts } from '../../domain/accounts/service.ts';
+import type { Circulation } from '../../domain/circulation/service.ts';
+import type { Consortium } from '../../domain/consortium/service.ts';
+import type { Sessions } from '../sessions.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../../domain/discovery/schema.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
@@ -8,7 +12,11 @@ export interface PageDeps {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
   };
-  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited'>;
+  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'record'>;
+  readonly accounts: Accounts;
+  readonly circulation: Circulation;
+  readonly consortium: Consortium;
+  readonly sessions: Sessions;
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
   /** Sites of municipalities that works lead back to. */

@@ -1,3 +1,12 @@
+import { en as accountEn } from './account/en.ts';
+import { fi as accountFi } from './account/fi.ts';
+import { sv as accountSv } from './account/sv.ts';
+import { en as loginEn } from './login/en.ts';
+import { fi as loginFi } from './login/fi.ts';
+import { sv as loginSv } from './login/sv.ts';
+import { en as refusalEn } from './refusal/en.ts';
+import { fi as refusalFi } from './refusal/fi.ts';
+import { sv as refusalSv } from './refusal/sv.ts';
 import { en as accessibilityEn } from './accessibility/en.ts';
 import { fi as accessibilityFi } from './accessibility/fi.ts';
 import { sv as accessibilitySv } from './accessibility/sv.ts';
@@ -47,6 +56,9 @@ import { sv as workSv } from './work/sv.ts';
  * `one` and `other` chooses by its value `n`; `{name}` is filled in.
  */
 export const parts = {
+  account: { fi: accountFi, sv: accountSv, en: accountEn },
+  login: { fi: loginFi, sv: loginSv, en: loginEn },
+  refusal: { fi: refusalFi, sv: refusalSv, en: refusalEn },
   accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },
   box: { fi: boxFi, sv: boxSv, en: boxEn },
   cite: { fi: citeFi, sv: citeSv, en: citeEn },

@@ -5,6 +5,7 @@ import { curl, curlBox } from '../curl.ts';
 import '../elements/lastu-memory-count/lastu-memory-count.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { municipalityName } from '../labels.ts';
+import { visitorPart, type Visitor } from './visitor-part.ts';
 import { themeOf } from '../search/home.ts';
 import type { Reader } from '../messages/messages.ts';
 
@@ -14,6 +15,8 @@ export interface Frame {
   /** Path and query of the page, which the language links keep. */
   readonly address: URL;
   readonly home?: string | undefined;
+  /** Who has logged in; pages with a name in their head are kept by nobody but that reader's browser. */
+  readonly visitor?: Visitor | undefined;
   /** The page has a large search box of its own, so the head needs none. */
   readonly ownSearch?: boolean;
   /** The page lists the municipalities itself, so the foot need not. */
@@ -22,7 +25,9 @@ export interface Frame {
   readonly filters?: boolean;
 }
 
-export function pageHead({ reader: { t, locale }, address, home, ownSearch, filters }: Frame): TemplateResult {
+export function pageHead(frame: Frame): TemplateResult {
+  const { reader, address, home, visitor, ownSearch, filters } = frame;
+  const { t, locale } = reader;
   return html`
     <header class="head">
       <div class="skips">
@@ -48,6 +53,7 @@ export function pageHead({ reader: { t, locale }, address, home, ownSearch, filt
             ></lastu-search-box>`
       }
       <lastu-memory-count lang=${locale} home=${home ?? nothing}></lastu-memory-count>
+      ${visitorPart(reader, visitor)}
       <nav class="languages" aria-label=${t('language.choose')}>
         <ul>
           ${locales.map(

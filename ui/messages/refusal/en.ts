@@ -1,0 +1,61 @@
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
+
+/** Why the library says no, in English. */
+export const en: Said<typeof fi> = {
+  'refusal.item-not-found': 'The item is not in the catalogue. It may have been removed from the collection.',
+  'refusal.patron-not-found': 'The patron cannot be found. The card may have been closed.',
+  'refusal.loan-not-found': 'This loan is no more: it may have been returned already.',
+  'refusal.hold-not-found': 'This hold is no more: it may have been picked up or cancelled already.',
+  'refusal.fee-not-found': 'This fee is no more: it may have been paid already.',
+  'refusal.branch-not-found': 'Choose one of the region’s libraries as the pickup branch.',
+  'refusal.date-gone-by': 'Choose today or a later day: the chosen day has gone by.',
+  'refusal.card-blocked':
+    'The card is not valid, because it was reported lost or closed. You can get a new one at the library.',
+  'refusal.self-service-not-started':
+    'The library of your municipality has not begun with self-service on the web yet. Until then you can search and browse, and loans and holds are taken care of at the library.',
+  'refusal.self-service-not-started.figures':
+    '{municipality} begins with self-service on the web on {starts}. Until then you can search and browse, and loans and holds are taken care of at the library.',
+  'refusal.not-for-loan': 'This item can be read in the library only: reference items are not lent.',
+  'refusal.on-loan': 'The item is on loan. It can be placed on hold.',
+  'refusal.lent-to-you': 'You have this on loan already, so there is no need to place a hold.',
+  'refusal.check-in-first': 'The item has to be checked in at the desk first.',
+  'refusal.requested-by-another':
+    'Another patron has requested this, and a loan that others wait for cannot be renewed.',
+  'refusal.loan-limit-reached': 'There are as many loans as the rules of use allow.',
+  'refusal.loan-limit-reached.figures': 'There can be {limit} loans at a time, and there are that many.',
+  'refusal.debt-limit-reached':
+    'There are more fees than the rules of use allow. Once they are paid, this works again.',
+  'refusal.debt-limit-reached.figures':
+    'There are fees of {debt}. From {limit} on, the card cannot be used for loans, renewals and holds. Once they are paid, this works again.',
+  'refusal.renewals-used-up': 'The loan has been renewed as often as the rules of use allow.',
+  'refusal.renewals-used-up.figures': 'A loan can be renewed {limit} times, and this one has been renewed that often.',
+  'refusal.overdue-too-long':
+    'The loan is overdue for so long that it cannot be renewed. Please return it to the library.',
+  'refusal.overdue-too-long.figures':
+    'The loan is overdue for more than {limit} days and cannot be renewed. Please return it to the library.',
+  'refusal.due-date-stays':
+    'Renewing would not move the due date: the loan period counts from the day of renewal. Renew closer to the due date.',
+  'refusal.due-date-stays.figures':
+    'The due date would still be {dueOn}: the loan period counts from the day of renewal. Renew closer to the due date.',
+  'refusal.hold-limit-reached': 'There are as many holds as the rules of use allow.',
+  'refusal.hold-limit-reached.figures': 'There can be {limit} holds at a time, and there are that many.',
+  'refusal.already-held': 'You have this on hold already: a work can have one hold at a time.',
+  'refusal.nothing-to-hold': 'There is no copy that is lent, so it cannot be placed on hold.',
+  'refusal.hold-on-its-way':
+    'A copy is on its way or waits for pickup, so the hold cannot be changed. You can cancel it.',
+  'refusal.not-to-be-sent': 'This item does not go anywhere from here.',
+  'refusal.nothing-to-pay': 'There is nothing to pay.',
+  'refusal.payment-under-way': 'A payment is under way already. If you broke it off, you can try again in an hour.',
+  'refusal.waiver-too-large': 'A fee cannot be waived by more than is still to be paid.',
+  'refusal.waiver-too-large.figures': '{open} of the fee is still to be paid, and no more can be waived.',
+  'refusal.credentials-wrong': 'The card number or the PIN is wrong. Please check both.',
+  'refusal.code-wrong': 'The code is wrong or too old. A code is good for 15 minutes and for five tries.',
+  'refusal.too-many-attempts': 'There have been many attempts in a row. Wait a moment, then try again.',
+  'refusal.too-many-attempts.figures':
+    'There have been many attempts in a row, so the card is locked for a moment. Try again in {seconds} seconds.',
+  'refusal.card-number-taken': 'This card number belongs to somebody already.',
+  'refusal.not-allowed': 'You may not do this.',
+  'refusal.loans-open': 'An account can be deleted once all loans have been returned.',
+  'refusal.fees-open': 'An account can be deleted once all fees have been paid.',
+};

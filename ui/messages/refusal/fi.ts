@@ -1,0 +1,57 @@
+/** Why the library says no, in Finnish: the source of the keys. Each names the rule it follows from. */
+export const fi = {
+  'refusal.item-not-found': 'Nidettä ei löydy luettelosta. Se on ehkä poistettu kokoelmasta.',
+  'refusal.patron-not-found': 'Asiakasta ei löydy. Kortti on ehkä poistettu käytöstä.',
+  'refusal.loan-not-found': 'Tätä lainaa ei enää ole: se on ehkä jo palautettu.',
+  'refusal.hold-not-found': 'Tätä varausta ei enää ole: se on ehkä jo noudettu tai peruttu.',
+  'refusal.fee-not-found': 'Tätä maksua ei enää ole: se on ehkä jo maksettu.',
+  'refusal.branch-not-found': 'Valitse noutopaikaksi jokin seudun kirjastoista.',
+  'refusal.date-gone-by': 'Valitse tämä päivä tai myöhempi: valittu päivä on jo mennyt.',
+  'refusal.card-blocked':
+    'Kortti ei ole voimassa, koska se on ilmoitettu kadonneeksi tai suljettu. Kirjastossa saat uuden kortin.',
+  'refusal.self-service-not-started':
+    'Kuntasi kirjasto ei ole vielä ottanut verkkokirjaston itsepalvelua käyttöön. Siihen asti voit hakea ja selata, ja lainat ja varaukset hoidetaan kirjastossa.',
+  'refusal.self-service-not-started.figures':
+    '{municipality} ottaa verkkokirjaston itsepalvelun käyttöön {starts}. Siihen asti voit hakea ja selata, ja lainat ja varaukset hoidetaan kirjastossa.',
+  'refusal.not-for-loan': 'Tämä nide on luettavissa vain kirjastossa: käsikirjaston aineistoa ei lainata kotiin.',
+  'refusal.on-loan': 'Nide on lainassa. Sen voi varata.',
+  'refusal.lent-to-you': 'Tämä on sinulla jo lainassa, joten sitä ei tarvitse varata.',
+  'refusal.check-in-first': 'Nide on ensin palautettava kirjaston tiskillä.',
+  'refusal.requested-by-another': 'Toinen asiakas on varannut tämän, eikä varattua lainaa voi uusia.',
+  'refusal.loan-limit-reached': 'Lainoja on jo niin monta kuin käyttösäännöt sallivat.',
+  'refusal.loan-limit-reached.figures': 'Lainoja voi olla yhtä aikaa enintään {limit}, ja se määrä on täynnä.',
+  'refusal.debt-limit-reached':
+    'Maksuja on enemmän kuin käyttösäännöt sallivat. Kun ne on maksettu, tämä onnistuu taas.',
+  'refusal.debt-limit-reached.figures':
+    'Maksuja on {debt}. Kun niitä on vähintään {limit}, kortilla ei voi lainata, uusia eikä varata. Kun maksut on maksettu, tämä onnistuu taas.',
+  'refusal.renewals-used-up': 'Laina on uusittu jo niin monta kertaa kuin käyttösäännöt sallivat.',
+  'refusal.renewals-used-up.figures': 'Lainan voi uusia enintään {limit} kertaa, ja tämä on uusittu jo niin monesti.',
+  'refusal.overdue-too-long': 'Laina on myöhässä niin paljon, ettei sitä voi enää uusia. Palauta se kirjastoon.',
+  'refusal.overdue-too-long.figures':
+    'Laina on myöhässä yli {limit} päivää, eikä sitä voi enää uusia. Palauta se kirjastoon.',
+  'refusal.due-date-stays':
+    'Eräpäivä ei uusimalla siirtyisi: laina-aika lasketaan uusimispäivästä. Uusi lähempänä eräpäivää.',
+  'refusal.due-date-stays.figures':
+    'Eräpäivä olisi edelleen {dueOn}: laina-aika lasketaan uusimispäivästä. Uusi lähempänä eräpäivää.',
+  'refusal.hold-limit-reached': 'Varauksia on jo niin monta kuin käyttösäännöt sallivat.',
+  'refusal.hold-limit-reached.figures': 'Varauksia voi olla yhtä aikaa enintään {limit}, ja se määrä on täynnä.',
+  'refusal.already-held': 'Sinulla on jo varaus tästä: yhdestä teoksesta voi olla yksi varaus kerrallaan.',
+  'refusal.nothing-to-hold': 'Tästä ei ole nidettä, jonka voisi lainata kotiin, joten sitä ei voi varata.',
+  'refusal.hold-on-its-way':
+    'Nide on jo matkalla tai odottaa noutoa, joten varausta ei voi enää muuttaa. Voit perua sen.',
+  'refusal.not-to-be-sent': 'Tämä nide ei lähde täältä mihinkään.',
+  'refusal.nothing-to-pay': 'Maksettavaa ei ole.',
+  'refusal.payment-under-way': 'Maksaminen on jo kesken. Jos keskeytit sen, voit yrittää uudelleen tunnin kuluttua.',
+  'refusal.waiver-too-large': 'Maksusta ei voi hyvittää enempää kuin siitä on maksamatta.',
+  'refusal.waiver-too-large.figures': 'Maksusta on maksamatta {open}, eikä enempää voi hyvittää.',
+  'refusal.credentials-wrong': 'Kortin numero tai tunnusluku ei täsmää. Tarkista molemmat.',
+  'refusal.code-wrong':
+    'Koodi ei täsmää, tai se on vanhentunut. Koodi on voimassa 15 minuuttia, ja sitä voi kokeilla viisi kertaa.',
+  'refusal.too-many-attempts': 'Yrityksiä on ollut monta peräkkäin. Odota hetki, ja yritä sitten uudelleen.',
+  'refusal.too-many-attempts.figures':
+    'Yrityksiä on ollut monta peräkkäin, ja siksi kortti on hetken lukittu. Yritä uudelleen {seconds} sekunnin kuluttua.',
+  'refusal.card-number-taken': 'Tämä kortin numero on jo jonkun käytössä.',
+  'refusal.not-allowed': 'Sinulla ei ole oikeutta tähän.',
+  'refusal.loans-open': 'Tilin voi poistaa vasta, kun kaikki lainat on palautettu.',
+  'refusal.fees-open': 'Tilin voi poistaa vasta, kun kaikki maksut on maksettu.',
+} as const;

@@ -1,0 +1,60 @@
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
+
+/** Why the library says no, in Swedish. */
+export const sv: Said<typeof fi> = {
+  'refusal.item-not-found': 'Exemplaret finns inte i katalogen. Det har kanske tagits bort ur samlingen.',
+  'refusal.patron-not-found': 'Kunden hittas inte. Kortet har kanske tagits ur bruk.',
+  'refusal.loan-not-found': 'Lånet finns inte längre: det har kanske redan återlämnats.',
+  'refusal.hold-not-found': 'Reservationen finns inte längre: den har kanske redan hämtats eller avbeställts.',
+  'refusal.fee-not-found': 'Avgiften finns inte längre: den har kanske redan betalats.',
+  'refusal.branch-not-found': 'Välj något av regionens bibliotek som avhämtningsställe.',
+  'refusal.date-gone-by': 'Välj i dag eller en senare dag: den valda dagen har redan gått.',
+  'refusal.card-blocked':
+    'Kortet gäller inte, eftersom det har anmälts försvunnet eller stängts. På biblioteket får du ett nytt kort.',
+  'refusal.self-service-not-started':
+    'Din kommuns bibliotek har inte ännu tagit webbibliotekets självbetjäning i bruk. Tills dess kan du söka och bläddra, och lån och reservationer sköts på biblioteket.',
+  'refusal.self-service-not-started.figures':
+    '{municipality} tar webbibliotekets självbetjäning i bruk {starts}. Tills dess kan du söka och bläddra, och lån och reservationer sköts på biblioteket.',
+  'refusal.not-for-loan': 'Exemplaret kan bara läsas på biblioteket: referensmaterial lånas inte hem.',
+  'refusal.on-loan': 'Exemplaret är utlånat. Det kan reserveras.',
+  'refusal.lent-to-you': 'Du har redan detta till låns, så det behöver inte reserveras.',
+  'refusal.check-in-first': 'Exemplaret måste först återlämnas vid bibliotekets disk.',
+  'refusal.requested-by-another': 'En annan kund har reserverat detta, och ett reserverat lån kan inte förnyas.',
+  'refusal.loan-limit-reached': 'Det finns redan så många lån som användarreglerna tillåter.',
+  'refusal.loan-limit-reached.figures': 'Man kan ha högst {limit} lån samtidigt, och det antalet är fullt.',
+  'refusal.debt-limit-reached':
+    'Det finns mer avgifter än användarreglerna tillåter. När de är betalda går detta igen.',
+  'refusal.debt-limit-reached.figures':
+    'Det finns avgifter på {debt}. När de är minst {limit} kan man inte låna, förnya eller reservera med kortet. När avgifterna är betalda går detta igen.',
+  'refusal.renewals-used-up': 'Lånet har redan förnyats så många gånger som användarreglerna tillåter.',
+  'refusal.renewals-used-up.figures': 'Ett lån kan förnyas högst {limit} gånger, och detta har redan förnyats så ofta.',
+  'refusal.overdue-too-long': 'Lånet är så försenat att det inte längre kan förnyas. Återlämna det till biblioteket.',
+  'refusal.overdue-too-long.figures':
+    'Lånet är mer än {limit} dagar försenat och kan inte längre förnyas. Återlämna det till biblioteket.',
+  'refusal.due-date-stays':
+    'Förfallodagen skulle inte flyttas: lånetiden räknas från dagen då lånet förnyas. Förnya närmare förfallodagen.',
+  'refusal.due-date-stays.figures':
+    'Förfallodagen skulle fortfarande vara {dueOn}: lånetiden räknas från dagen då lånet förnyas. Förnya närmare förfallodagen.',
+  'refusal.hold-limit-reached': 'Det finns redan så många reservationer som användarreglerna tillåter.',
+  'refusal.hold-limit-reached.figures': 'Man kan ha högst {limit} reservationer samtidigt, och det antalet är fullt.',
+  'refusal.already-held': 'Du har redan reserverat detta: ett verk kan ha en reservation åt gången.',
+  'refusal.nothing-to-hold': 'Det finns inget exemplar som lånas hem, så det går inte att reservera.',
+  'refusal.hold-on-its-way':
+    'Exemplaret är redan på väg eller väntar på avhämtning, så reservationen kan inte ändras. Du kan avbeställa den.',
+  'refusal.not-to-be-sent': 'Exemplaret ska inte skickas vidare härifrån.',
+  'refusal.nothing-to-pay': 'Det finns inget att betala.',
+  'refusal.payment-under-way': 'En betalning pågår redan. Om du avbröt den kan du försöka igen om en timme.',
+  'refusal.waiver-too-large': 'Man kan inte efterskänka mer av avgiften än vad som är obetalt.',
+  'refusal.waiver-too-large.figures': 'Av avgiften är {open} obetalt, och mer kan inte efterskänkas.',
+  'refusal.credentials-wrong': 'Kortnumret eller PIN-koden stämmer inte. Kontrollera båda.',
+  'refusal.code-wrong':
+    'Koden stämmer inte, eller så är den för gammal. Koden gäller i 15 minuter och kan prövas fem gånger.',
+  'refusal.too-many-attempts': 'Det har varit många försök i rad. Vänta en stund och försök sedan igen.',
+  'refusal.too-many-attempts.figures':
+    'Det har varit många försök i rad, och därför är kortet låst en stund. Försök igen om {seconds} sekunder.',
+  'refusal.card-number-taken': 'Kortnumret används redan av någon.',
+  'refusal.not-allowed': 'Du har inte rätt till detta.',
+  'refusal.loans-open': 'Kontot kan tas bort först när alla lån är återlämnade.',
+  'refusal.fees-open': 'Kontot kan tas bort först när alla avgifter är betalda.',
+};

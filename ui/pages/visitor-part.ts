@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import { icon, icons } from '../icons.ts';
+import type { Reader } from '../messages/messages.ts';
+
+/** Somebody who has logged in, as the head of a page knows them. */
+export interface Visitor {
+  readonly name: string;
+  /** Sent along with every form. */
+  readonly csrfToken: string;
+}
+
+/** Who has logged in, with the way to their pages and out again; or the way in. Works without scripts. */
+export function visitorPart({ t }: Reader, visitor: Visitor | undefined): TemplateResult {
+  if (!visitor)
+    return html`<a class="visitor" href="/login"
+      >${icon(icons.person)}<span class="name">${t('login.title')}</span></a
+    >`;
+  const first = visitor.name.split(' ')[0] ?? visitor.name;
+  return html`
+    <button type="button" class="visitor" popovertarget="visitor-menu" aria-label=${t('account.menu', { name: first })}>
+      ${icon(icons.person)}<span class="name" translate="no">${first}</span>${icon(icons.down)}
+    </button>
+    <div id="visitor-menu" class="visitor-menu" popover>
+      <ul>
+        ${accountPages.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
+        <li>
+          <form method="post" action="/logout">
+            <input type="hidden" name="csrf" value=${visitor.csrfToken} />
+            <button type="submit">${t('account.logOut')}</button>
+          </form>
+        </li>
+      </ul>
+    </div>
+  `;
+}
+
+/** The patron's own pages, in the order in which they are offered. */
+export const accountPages = [
+  { address: '/account', name: 'account.overview' },
+  { address: '/account/loans', name: 'account.loans' },
+  { address: '/account/holds', name: 'account.holds' },
+  { address: '/account/fees', name: 'account.fees' },
+  { address: '/account/history', name: 'account.history' },
+  { address: '/account/settings', name: 'account.settings' },
+] as const;

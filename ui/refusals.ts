@@ -1,0 +1,47 @@
+import type { Locale } from '../config/locales.ts';
+import type { AccountProblemName } from '../domain/accounts/problems.ts';
+import type { RefusalReason } from '../domain/circulation/refusal.ts';
+import { municipalityName } from './labels.ts';
+import type { Reader } from './messages/messages.ts';
+import { longDate } from './pages/long-date.ts';
+
+export type RefusalName = RefusalReason | AccountProblemName;
+
+/** What a refusal is about, as a problem carries it in `about`: limits, dates, sums in cents. */
+export type RefusalFigures = Readonly<Record<string, string | number | undefined>>;
+
+/** Why something was refused, in the reader's words: the rule it follows from, with its figures where they are told. */
+export function refusalText({ t, locale }: Reader, name: RefusalName, figures: RefusalFigures = {}): string {
+  const withFigures = figured.find((one) => one.name === name);
+  if (withFigures?.needs.every((one) => figures[one] !== undefined))
+    return t(`refusal.${withFigures.name}.figures`, shown(withFigures.needs, figures, locale));
+  return t(`refusal.${name}`);
+}
+
+/** A sum of cents as the language writes it: "1,25 €". */
+export const euros = (cents: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+
+/** Refusals that can be told with figures, and which. */
+const figured = [
+  { name: 'self-service-not-started', needs: ['municipality', 'starts'] },
+  { name: 'loan-limit-reached', needs: ['limit'] },
+  { name: 'debt-limit-reached', needs: ['limit', 'debt'] },
+  { name: 'renewals-used-up', needs: ['limit'] },
+  { name: 'overdue-too-long', needs: ['limit'] },
+  { name: 'due-date-stays', needs: ['dueOn'] },
+  { name: 'hold-limit-reached', needs: ['limit'] },
+  { name: 'waiver-too-large', needs: ['open'] },
+  { name: 'too-many-attempts', needs: ['seconds'] },
+] as const;
+
+function shown(needs: readonly string[], figures: RefusalFigures, locale: Locale): Record<string, string | number> {
+  const isMoney = needs.includes('debt') || needs.includes('open');
+  return Object.fromEntries(
+    needs.map((name) => {
+      const value = figures[name] ?? '';
+      if (typeof value === 'number') return [name, isMoney ? euros(value, locale) : value];
+      return [name, name === 'municipality' ? municipalityName(value, locale) : longDate(value, locale)];
+    }),
+  );
+}
