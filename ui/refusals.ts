@@ -25,6 +25,7 @@ export const euros = (cents: number, locale: Locale): string =>
 /** Refusals that can be told with figures, and which. */
 const figured = [
   { name: 'self-service-not-started', needs: ['municipality', 'starts'] },
+  { name: 'branch-not-joined', needs: ['municipality', 'starts'] },
   { name: 'loan-limit-reached', needs: ['limit'] },
   { name: 'debt-limit-reached', needs: ['limit', 'debt'] },
   { name: 'renewals-used-up', needs: ['limit'] },

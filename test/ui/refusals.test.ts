@@ -26,7 +26,7 @@ describe('What the library refuses', () => {
     expect(refusalText(fi, 'debt-limit-reached', { rule: 'debtLimitCents@1', limit: 2_000, debt: 2_550 })).to.match(/25,50\s€.*20,00\s€/); // prettier-ignore
     expect(refusalText(fi, 'hold-limit-reached', { limit: 50 })).to.include('enintään 50');
     expect(refusalText(readerOf('sv'), 'renewals-used-up', { limit: 5 })).to.include('högst 5 gånger');
-    expect(refusalText(readerOf('en'), 'due-date-stays', { dueOn: '2026-12-23' })).to.include('23 December 2026');
+    expect(refusalText(readerOf('en'), 'due-date-stays', { dueOn: '2026-12-23' })).to.include('December 23, 2026');
     expect(refusalText(fi, 'self-service-not-started', { municipality: 'sysma', starts: '2027-01-10' })).to.match(/^Sysmä .*10\. tammikuuta 2027/); // prettier-ignore
   });
 

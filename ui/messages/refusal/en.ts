@@ -9,6 +9,10 @@ export const en: Said<typeof fi> = {
   'refusal.hold-not-found': 'This hold is no more: it may have been picked up or cancelled already.',
   'refusal.fee-not-found': 'This fee is no more: it may have been paid already.',
   'refusal.branch-not-found': 'Choose one of the region’s libraries as the pickup branch.',
+  'refusal.branch-not-joined':
+    'The libraries of this municipality are not part of the service yet, so nothing can be picked up there. Choose another pickup branch.',
+  'refusal.branch-not-joined.figures':
+    '{municipality} is not part of the service yet and joins on {starts}. Choose another pickup branch until then.',
   'refusal.date-gone-by': 'Choose today or a later day: the chosen day has gone by.',
   'refusal.card-blocked':
     'The card is not valid, because it was reported lost or closed. You can get a new one at the library.',

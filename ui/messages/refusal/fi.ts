@@ -6,6 +6,10 @@ export const fi = {
   'refusal.hold-not-found': 'Tätä varausta ei enää ole: se on ehkä jo noudettu tai peruttu.',
   'refusal.fee-not-found': 'Tätä maksua ei enää ole: se on ehkä jo maksettu.',
   'refusal.branch-not-found': 'Valitse noutopaikaksi jokin seudun kirjastoista.',
+  'refusal.branch-not-joined':
+    'Tämän kunnan kirjastot eivät ole vielä mukana palvelussa, joten sinne ei voi tilata noudettavaa. Valitse toinen noutopaikka.',
+  'refusal.branch-not-joined.figures':
+    '{municipality} ei ole vielä mukana palvelussa, vaan tulee mukaan {starts}. Valitse siihen asti toinen noutopaikka.',
   'refusal.date-gone-by': 'Valitse tämä päivä tai myöhempi: valittu päivä on jo mennyt.',
   'refusal.card-blocked':
     'Kortti ei ole voimassa, koska se on ilmoitettu kadonneeksi tai suljettu. Kirjastossa saat uuden kortin.',

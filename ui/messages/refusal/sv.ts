@@ -9,6 +9,10 @@ export const sv: Said<typeof fi> = {
   'refusal.hold-not-found': 'Reservationen finns inte längre: den har kanske redan hämtats eller avbeställts.',
   'refusal.fee-not-found': 'Avgiften finns inte längre: den har kanske redan betalats.',
   'refusal.branch-not-found': 'Välj något av regionens bibliotek som avhämtningsställe.',
+  'refusal.branch-not-joined':
+    'Den här kommunens bibliotek är ännu inte med i tjänsten, så det går inte att hämta där. Välj ett annat avhämtningsställe.',
+  'refusal.branch-not-joined.figures':
+    '{municipality} är ännu inte med i tjänsten utan kommer med {starts}. Välj ett annat avhämtningsställe till dess.',
   'refusal.date-gone-by': 'Välj i dag eller en senare dag: den valda dagen har redan gått.',
   'refusal.card-blocked':
     'Kortet gäller inte, eftersom det har anmälts försvunnet eller stängts. På biblioteket får du ett nytt kort.',
