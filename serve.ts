@@ -42,9 +42,17 @@ export async function serve(environment: Environment, { given, logger, signal, s
     }
     if (environment.ROLE === 'all') await loadDemo(services, say);
     if (runs('api')) {
-      const { PORT, PUBLIC_URL, STAFF_TOKEN, WIDGET_ORIGINS: widgetOrigins } = environment;
+      const { PORT, PUBLIC_URL, STAFF_TOKEN, TRUST_PROXY: trustedProxies, WIDGET_ORIGINS: widgetOrigins } = environment;
       const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`;
-      const app = createApp({ services, logger, publicUrl, version, staffToken: STAFF_TOKEN, widgetOrigins });
+      const app = createApp({
+        services,
+        logger,
+        publicUrl,
+        version,
+        staffToken: STAFF_TOKEN,
+        widgetOrigins,
+        trustedProxies,
+      });
       void prepareCitations();
       const server = await listen(app, PORT);
       stops.push(server.close);

@@ -5,6 +5,7 @@ import compress from 'koa-compress';
 import conditional from 'koa-conditional-get';
 import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
+import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
@@ -21,6 +22,7 @@ import { calendarRoutes } from './calendar.ts';
 import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
 import { createMetrics } from './metrics.ts';
+import { clientAddress } from './middleware/client-address.ts';
 import { observe } from './middleware/observe.ts';
 import { otherSites } from './middleware/other-sites.ts';
 import { protect } from './middleware/protect.ts';
@@ -51,12 +53,22 @@ export interface AppDeps {
   readonly version: string;
   /** Sites of municipalities that may read the API; any site where there are none. */
   readonly widgetOrigins?: readonly WidgetOrigin[];
+  /** Proxies that tell where requests come from; none where absent. */
+  readonly trustedProxies?: TrustedProxies;
   /** Opens the job board and what staff decide; closed where undefined. */
   readonly staffToken: string | undefined;
 }
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
-export function createApp({ services, logger, publicUrl, version, staffToken, widgetOrigins = [] }: AppDeps): Koa {
+export function createApp({
+  services,
+  logger,
+  publicUrl,
+  version,
+  staffToken,
+  widgetOrigins = [],
+  trustedProxies = { hops: 0 },
+}: AppDeps): Koa {
   const {
     accounts,
     audit,
@@ -74,6 +86,7 @@ export function createApp({ services, logger, publicUrl, version, staffToken, wi
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
+  app.use(clientAddress(trustedProxies));
   app.use(observe({ logger, metrics }));
   app.use(protect({ publicUrl }));
   app.use(renderProblems({ logger }));

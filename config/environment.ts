@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 import { readWidgetOrigins, type WidgetOrigin } from './widget-origins.ts';
 
 /**
@@ -35,6 +36,16 @@ export const Environment = z.object({
       if (!('wrong' in origins)) return origins;
       context.addIssue({ code: 'custom', message: origins.wrong });
       return [];
+    }),
+  /** Proxies in front of the API, whose word is taken for where requests come from: how many in a row, or their addresses. */
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text, context): TrustedProxies => {
+      const proxies = readTrustedProxies(text);
+      if (!('wrong' in proxies)) return proxies;
+      context.addIssue({ code: 'custom', message: proxies.wrong });
+      return { hops: 0 };
     }),
   /** Where mail is handed in; where unset, messages are written to files under LASTU_HOME. */
   SMTP_URL: url('smtp', 'smtps').optional(),

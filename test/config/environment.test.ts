@@ -21,6 +21,7 @@ describe('the environment', () => {
       SESSION_SECRET: 'short',
       STAFF_TOKEN: 'short',
       WIDGET_ORIGINS: 'lahti',
+      TRUST_PROXY: 'yes',
       SMTP_URL: 'mail.example',
       MAIL_FROM: '-',
       LOG_LEVEL: 'loud',

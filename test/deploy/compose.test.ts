@@ -99,6 +99,13 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('gives both roles the mail server and the address that letters lead to', () => {
+    for (const variable of ['SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL']) {
+      const given = [service('api'), service('worker')].map(({ environment }) => environment[variable]);
+      expect(given, variable).to.deep.equal([`\${${variable}:-}`, `\${${variable}:-}`]);
+    }
+  });
+
   it('publishes the API alone, at its usual port, and keeps the engines on a network of their own', () => {
     const published = Object.entries(services).filter(([, { ports }]) => ports.length > 0);
     expect(published.map(([name]) => name)).to.deep.equal(['api']);
@@ -107,7 +114,7 @@ describe('docker-compose.yml', () => {
     expect(environment['PORT']).to.equal(defaults.PORT);
     expect(networks['engines']?.internal).to.equal(true);
     for (const [name, { networks: joined }] of Object.entries(services))
-      expect(joined, name).to.deep.equal(name === 'api' ? ['engines', 'public'] : ['engines']);
+      expect(joined, name).to.deep.equal(['api', 'worker'].includes(name) ? ['engines', 'public'] : ['engines']);
   });
 
   it('waits for engines that are well, and tells whether every service is', () => {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { listen } from '../../api/server.ts';
 import type { Environment } from '../../config/environment.ts';
+import type { TrustedProxies } from '../../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import { demoRecords } from '../../demo/generate.ts';
 import { reindex } from '../../indexer/reindex.ts';
@@ -21,6 +22,7 @@ export interface TestServiceOptions {
   readonly staffToken?: string;
   readonly widgetOrigins?: readonly WidgetOrigin[];
   readonly publicUrl?: string;
+  readonly trustedProxies?: TrustedProxies;
   /** What the catalogue holds; the demo works where nothing is said. */
   readonly fill?: (services: Services) => Promise<unknown>;
 }
@@ -33,6 +35,7 @@ export async function startService({
   staffToken,
   widgetOrigins = [],
   publicUrl = 'http://localhost:3000',
+  trustedProxies = { hops: 0 },
   fill = fillWithDemo,
 }: TestServiceOptions = {}): Promise<TestService> {
   const environment = testEnvironment();
@@ -47,6 +50,7 @@ export async function startService({
     version: '0.0.0',
     staffToken,
     widgetOrigins,
+    trustedProxies,
   });
   const server = await listen(app, 0);
   return {
