@@ -3,16 +3,17 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { DetailTerm, RelatedWorks, WorkDetail } from '../../domain/discovery/schema.ts';
 import { coverSvg } from '../covers/cover.ts';
 import '../elements/lastu-memory-button/lastu-memory-button.ts';
-import { formatIcon, icon, icons, standingIcon } from '../icons.ts';
-import { branchName, facetLabel, languageName, languageTag } from '../labels.ts';
+import { formatIcon, icon, icons } from '../icons.ts';
+import { facetLabel, languageName, languageTag } from '../labels.ts';
 import { displayName, yearSpan } from '../names.ts';
 import type { Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import { citeAddress } from '../search/work-address.ts';
-import { standingOf, type Home } from '../search/home.ts';
+import type { Home } from '../search/home.ts';
 import type { Wish } from '../search/state.ts';
 import { editionGroups, termsFor } from '../work/editions.ts';
 import { relatedRows } from '../work/related.ts';
+import { availabilityPart } from './availability-part.ts';
 import { editionPart } from './edition-part.ts';
 
 export interface WorkState {
@@ -50,7 +51,7 @@ export function workPage(state: WorkState): TemplateResult {
               </section>`
             : nothing
         }
-        <div class="work-side">${availability(state)} ${topics(state)}</div>
+        <div class="work-side">${availabilityPart(state)} ${topics(state)}</div>
         <section class="editions" aria-labelledby="editions">
           <h2 id="editions">${t('work.editions', { n: work.editions.length })}</h2>
           ${groups.length === 0 ? html`<p class="quiet">${t('work.noEditions')}</p>` : nothing}
@@ -111,49 +112,6 @@ function facts(state: WorkState): TemplateResult {
     ${work.languages.length > 0 ? fact(t('work.languages'), work.languages.map((code) => languageName(code, locale)).join(', ')) : nothing}
     ${work.audience ? fact(t('facet.audience'), facetLabel('audience', work.audience, locale)) : nothing}
   </dl>`;
-}
-
-function availability({ reader: { t, locale }, work, own }: WorkState): TemplateResult {
-  const { total, branches } = work.availability;
-  const { here, elsewhere } = standingOf(work.availability, own);
-  const mine = (branch: string) => (own?.branches.includes(branch) ? 1 : 0);
-  const rows = branches.toSorted((a, b) => mine(b.branch) - mine(a.branch) || b.available - a.available || branchName(a.branch, locale).localeCompare(branchName(b.branch, locale), locale)); // prettier-ignore
-  const standing = (here?.available ?? 0) > 0 ? 'here' : elsewhere.available > 0 ? 'elsewhere' : 'out';
-  const words = {
-    here: t('availability.here', { place: own?.name ?? '' }),
-    elsewhere: t('availability.region', { n: elsewhere.branches }),
-    out: total > 0 ? t('availability.out') : t('availability.none'),
-  };
-  return html`<section class="availability" aria-labelledby="availability">
-    <h2 id="availability">${t('work.availability')}</h2>
-    <p class="standing ${standing}">${standingIcon(standing)} ${words[standing]}</p>
-    ${
-      rows.length > 0
-        ? html`<table>
-            <caption class="unseen">
-              ${t('work.availabilityHint', { n: total })}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">${t('work.branch')}</th>
-                <th scope="col" class="number">${t('work.onShelf')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map(
-                (row) =>
-                  html`<tr class=${mine(row.branch) ? 'mine' : ''}>
-                    <th scope="row">${branchName(row.branch, locale)}</th>
-                    <td class="number ${row.available > 0 ? 'some' : 'none'}">
-                      ${t('availability.of', { available: row.available, total: row.total })}
-                    </td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`
-        : nothing
-    }
-  </section>`;
 }
 
 function topics({ reader: { t, locale }, work, home }: WorkState): TemplateResult {
