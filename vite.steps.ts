@@ -34,6 +34,7 @@ export function widgetStyles(): Plugin {
         (_, condition: string) => `@container${inPixels(condition)}{`,
       )
       .replace(/(?<=^|[{};`])\s*:host\(\[view='grid'\]\)[^{},]*\{[^{}]*\}/g, '') // widgets show no covers in a grid
+      .replace(/(?<![\w.])1rem\b/g, 'var(--unit)')
       .replace(/(?<![\w.])(-?[\d.]+)rem\b/g, 'calc($1*var(--unit))');
   return {
     name: 'widget-styles',
@@ -56,7 +57,10 @@ export function widgetStyles(): Plugin {
     transform(code, id) {
       if (!id.includes('/ui/')) return null;
       return {
-        code: code.replaceAll(cssLiteral, own).replaceAll(/>\s+</g, '><').replaceAll(/\n\s+/g, '\n'),
+        code: code
+          .replaceAll(cssLiteral, own)
+          .replaceAll(/>\s+</g, '><')
+          .replaceAll(/(?<!\/\/.*)\n\s+/g, ' '),
         map: null,
       };
     },

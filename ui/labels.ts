@@ -47,8 +47,6 @@ export const branchName = (id: string, locale: Locale): string => branchById(id)
 
 export const municipalityName = (id: string, locale: Locale): string => municipalityById.get(id)?.name[locale] ?? id;
 
-export const statusName = (status: string, locale: Locale): string => messageOr(`status.${status}`, status, locale);
-
 /** "1990–1999", "1990 ja uudemmat", or nothing: the years a search is narrowed to. */
 export function spanLabel(
   { yearFrom, yearTo }: { yearFrom?: number | undefined; yearTo?: number | undefined },

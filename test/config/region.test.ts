@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { locales } from '../../config/locales.ts';
 import { branchById, branches } from '../../config/region/branches.ts';
 import { municipalities, municipalitiesOn, municipalityOn } from '../../config/region/municipalities.ts';
+import { populations } from '../../config/region/populations.ts';
 import { municipalitiesOfBranch } from '../../config/region/region.ts';
 
 const founders = ['Asikkala', 'Hartola', 'Heinola', 'Hollola', 'Hämeenkoski', 'Kärkölä', 'Lahti', 'Nastola', 'Orimattila', 'Padasjoki', 'Sysmä']; // prettier-ignore
@@ -34,15 +35,15 @@ describe('the region', () => {
   });
 
   it('counts inhabitants with the day, and of a merged municipality none after its end', () => {
-    for (const { id, populations, mergedInto } of municipalities) {
-      expect(populations, id).not.to.have.lengthOf(0);
-      for (const { on, inhabitants } of populations) {
+    for (const { id, mergedInto } of municipalities) {
+      expect(populations[id], id).not.to.have.lengthOf(0);
+      for (const { on, inhabitants } of populations[id] ?? []) {
         expect(on).to.match(/^\d{4}-\d\d-\d\d$/);
         expect(inhabitants).to.be.greaterThan(0);
         if (mergedInto) expect(on < mergedInto.on, `${id} on ${on}`).to.equal(true);
       }
     }
-    const in2008 = municipalities.flatMap(({ populations }) => populations.filter(({ on }) => on === '2008-12-31'));
+    const in2008 = municipalities.flatMap(({ id }) => (populations[id] ?? []).filter(({ on }) => on === '2008-12-31'));
     expect(in2008).to.have.lengthOf(11);
   });
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditionDetail } from '../../domain/discovery/schema.ts';
-import { branchName, languageTag, statusName } from '../labels.ts';
+import { branchName, languageTag } from '../labels.ts';
 import { displayName } from '../names.ts';
-import type { Reader } from '../messages/messages.ts';
+import { isMessageKey, type Reader } from '../messages/messages.ts';
 import { searchAddress } from '../search/address.ts';
 import { contributorsByRole } from '../work/editions.ts';
 
@@ -52,7 +52,8 @@ export function editionPart(
   `;
 }
 
-function items({ items, title, year }: EditionDetail, { t, locale }: Reader): TemplateResult {
+function items({ items, title, year }: EditionDetail, reader: Reader): TemplateResult {
+  const { t, locale } = reader;
   const sorted = items.toSorted((a, b) =>
     branchName(a.branch, locale).localeCompare(branchName(b.branch, locale), locale),
   );
@@ -75,12 +76,17 @@ function items({ items, title, year }: EditionDetail, { t, locale }: Reader): Te
             html`<tr>
               <th scope="row">${branchName(branch, locale)}</th>
               <td>${shelfMark ?? '–'}</td>
-              <td class=${status}>${statusName(status, locale)}</td>
+              <td class=${status}>${statusName(status, reader)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </details>`;
+}
+
+function statusName(status: string, reader: Reader): string {
+  const key = `status.${status}`;
+  return isMessageKey(reader, key) ? reader.t(key) : status;
 }
 
 /** Links of the catalogue that lead to the web: others (javascript:, file:) are not offered. */

@@ -4,11 +4,11 @@ import type { fi } from './fi.ts';
 export const en: Said<typeof fi> = {
   'lists.new': 'New arrivals',
   'lists.popular': 'Most borrowed',
-  'lists.loading': 'Searching',
+  'answer.loading': 'Searching',
   'lists.none': 'There are no works here yet.',
-  'lists.missing': 'This is no longer in the libraries’ collections.',
-  'lists.unavailable': 'The library’s service does not answer right now. Try again in a moment.',
-  'lists.offline': 'Your device is not connected. Check the connection and try again.',
-  'lists.retry': 'Try again',
+  'answer.missing': 'This is no longer in the libraries’ collections.',
+  'answer.unavailable': 'The library’s service does not answer right now. Try again in a moment.',
+  'answer.offline': 'Your device is not connected. Check the connection and try again.',
+  'answer.retry': 'Try again',
   'lists.memoryNone': 'Your memory list is empty. Beside a work there is a button that adds it here.',
 };

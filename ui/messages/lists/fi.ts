@@ -2,11 +2,11 @@
 export const fi = {
   'lists.new': 'Uutuudet',
   'lists.popular': 'Lainatuimmat',
-  'lists.loading': 'Haetaan',
+  'answer.loading': 'Haetaan',
   'lists.none': 'Tässä ei ole vielä teoksia.',
-  'lists.missing': 'Tätä ei löydy enää kirjastojen kokoelmista.',
-  'lists.unavailable': 'Kirjaston palvelu ei vastaa juuri nyt. Yritä hetken päästä uudelleen.',
-  'lists.offline': 'Laitteesi ei ole verkossa. Tarkista yhteys ja yritä uudelleen.',
-  'lists.retry': 'Yritä uudelleen',
+  'answer.missing': 'Tätä ei löydy enää kirjastojen kokoelmista.',
+  'answer.unavailable': 'Kirjaston palvelu ei vastaa juuri nyt. Yritä hetken päästä uudelleen.',
+  'answer.offline': 'Laitteesi ei ole verkossa. Tarkista yhteys ja yritä uudelleen.',
+  'answer.retry': 'Yritä uudelleen',
   'lists.memoryNone': 'Muistilistasi on tyhjä. Teoksen vieressä on painike, jolla lisäät sen tähän.',
 } as const;

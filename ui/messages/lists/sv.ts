@@ -4,11 +4,11 @@ import type { fi } from './fi.ts';
 export const sv: Said<typeof fi> = {
   'lists.new': 'Nyheter',
   'lists.popular': 'Mest lånade',
-  'lists.loading': 'Söker',
+  'answer.loading': 'Söker',
   'lists.none': 'Här finns inga verk ännu.',
-  'lists.missing': 'Det här finns inte längre i bibliotekens samlingar.',
-  'lists.unavailable': 'Bibliotekets tjänst svarar inte just nu. Försök igen om en stund.',
-  'lists.offline': 'Din enhet är inte ansluten till nätet. Kontrollera anslutningen och försök igen.',
-  'lists.retry': 'Försök igen',
+  'answer.missing': 'Det här finns inte längre i bibliotekens samlingar.',
+  'answer.unavailable': 'Bibliotekets tjänst svarar inte just nu. Försök igen om en stund.',
+  'answer.offline': 'Din enhet är inte ansluten till nätet. Kontrollera anslutningen och försök igen.',
+  'answer.retry': 'Försök igen',
   'lists.memoryNone': 'Din minneslista är tom. Bredvid ett verk finns en knapp som lägger till det här.',
 };
