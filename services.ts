@@ -16,6 +16,8 @@ import { testPaymentProvider } from './domain/circulation/test-payments.ts';
 import { letterRepository } from './domain/notices/repository.ts';
 import { noticesOver, type Notices } from './domain/notices/service.ts';
 import { createConsortium, type Consortium } from './domain/consortium/service.ts';
+import { createLists, type Lists } from './domain/lists/service.ts';
+import { createMemoryLists, type MemoryLists } from './domain/memory-list/service.ts';
 import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
 import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
@@ -43,6 +45,8 @@ export interface Services {
   readonly accounts: Accounts;
   readonly notices: Notices;
   readonly audit: Audit;
+  readonly lists: Lists;
+  readonly memoryLists: MemoryLists;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -81,21 +85,32 @@ export function openServices(environment: Environment, options: { blocking: bool
     publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
     now: () => new Date(),
   });
-  const accounts = accountsOver(connections, sendMail, [circulation.records, notices.records]);
+  const discovery = createDiscovery(catalogue);
+  const search = createSearch({ ...indexer, voikko: morphology.voikko });
+  const lists = createLists({ database, catalogue, discovery, consortium, worksWithIsbns: search.withIsbns });
+  const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
+  const accounts = accountsOver(connections, sendMail, [
+    circulation.records,
+    notices.records,
+    lists.records,
+    memoryLists.records,
+  ]);
   const audit = createAudit({ database });
   return {
     connections,
     queues,
     changes,
     catalogue,
-    discovery: createDiscovery(catalogue),
+    discovery,
     consortium,
     circulation,
     accounts,
     notices,
     audit,
+    lists,
+    memoryLists,
     indexer,
-    search: createSearch({ ...indexer, voikko: morphology.voikko }),
+    search,
     suggestions,
     suggest: createSuggest({ elasticsearch, suggestions }),
     async prepare() {
@@ -105,6 +120,8 @@ export function openServices(environment: Environment, options: { blocking: bool
         accounts.ensureIndexes(),
         notices.ensureIndexes(),
         audit.ensureIndexes(),
+        lists.ensureIndexes(),
+        memoryLists.ensureIndexes(),
         indexer.changes.ensureIndexes(),
         indexer.runs.ensureIndexes(),
       ]);

@@ -7,11 +7,16 @@ import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
+import type { Lists } from '../domain/lists/service.ts';
+import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { Raw, type Endpoint } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { invalidRequest, problem } from './problems.ts';
+import { listEndpoints } from './routes/lists.ts';
+import { listEntryEndpoints } from './routes/list-entries.ts';
+import { memoryListEndpoints } from './routes/memory-list.ts';
 import { listedWorkEndpoints } from './routes/listed-works.ts';
 import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
@@ -29,7 +34,7 @@ import { ruleEndpoints } from './routes/rules.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
-import { guardsOver } from './guards.ts';
+import { guardsOver, type Guards } from './guards.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface ApiDeps {
@@ -41,6 +46,8 @@ export interface ApiDeps {
   readonly audit: Audit;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
+  readonly lists: Lists;
+  readonly memoryLists: MemoryLists;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly version: string;
@@ -61,6 +68,9 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...meEndpoints(deps),
     ...holdEndpoints(deps),
     ...moneyEndpoints(deps),
+    ...listEndpoints(deps),
+    ...listEntryEndpoints(deps),
+    ...memoryListEndpoints(deps),
     ...deskEndpoints(deps),
     ...staffPatronEndpoints(deps),
     ...ruleEndpoints(deps),
@@ -71,10 +81,7 @@ export function apiRoutes(deps: ApiDeps): Router {
   const router = new Router({ prefix: '/api/v1' });
   const guards = guardsOver(deps);
   for (const endpoint of endpoints) {
-    const before = [
-      endpoint.staff ? guards.staff : endpoint.patron ? guards.patron : guards.ownSite,
-      ...(endpoint.body ? [jsonBody] : []),
-    ];
+    const before = [guardOf(endpoint, guards), ...(endpoint.body ? [jsonBody] : [])];
     router[endpoint.method](endpoint.operationId, endpoint.path, ...before, (ctx) => answer(endpoint, ctx));
   }
   const document = openApiDocument(endpoints, deps);
@@ -82,6 +89,12 @@ export function apiRoutes(deps: ApiDeps): Router {
     ctx.body = document;
   });
   return router;
+}
+
+function guardOf({ staff, patron }: Endpoint, guards: Guards): Middleware {
+  if (staff) return guards.staff;
+  if (patron === 'if-logged-in') return guards.anybody;
+  return patron ? guards.patron : guards.ownSite;
 }
 
 const parseBody = bodyParser({
@@ -104,7 +117,7 @@ async function answer({ patron, staff, query, body, handle }: Endpoint, ctx: Rou
   const sent = body?.safeParse(ctx.request.body);
   const mistakes = [parsed, sent].flatMap((one) => one?.error?.issues ?? []);
   if (!parsed.success || sent?.success === false) throw invalidRequest({ issues: mistakes });
-  const isPersonal = patron === true || staff === true || ctx.path.startsWith('/api/v1/session');
+  const isPersonal = patron !== undefined || staff === true || ctx.path.startsWith('/api/v1/session');
   const gone = new AbortController();
   const abort = () => gone.abort();
   ctx.res.once('close', abort); // the reader has typed on: the engine need not finish

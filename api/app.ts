@@ -11,6 +11,8 @@ import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
+import type { Lists } from '../domain/lists/service.ts';
+import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
@@ -19,6 +21,7 @@ import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { apiRoutes } from './api-routes.ts';
 import { calendarRoutes } from './calendar.ts';
+import { listFeed } from './list-feed.ts';
 import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
 import { createMetrics } from './metrics.ts';
@@ -41,6 +44,8 @@ export interface AppDeps {
     readonly audit: Audit;
     readonly circulation: Circulation;
     readonly consortium: Consortium;
+    readonly lists: Lists;
+    readonly memoryLists: MemoryLists;
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
@@ -69,19 +74,8 @@ export function createApp({
   widgetOrigins = [],
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
-  const {
-    accounts,
-    audit,
-    circulation,
-    connections,
-    consortium,
-    catalogue,
-    discovery,
-    search,
-    suggest,
-    indexer,
-    queues,
-  } = services;
+  const { accounts, audit, circulation, connections, consortium, catalogue, discovery, indexer, queues } = services;
+  const { lists, memoryLists, search, suggest } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -109,12 +103,15 @@ export function createApp({
       audit,
       circulation,
       consortium,
+      lists,
+      memoryLists,
       sessions,
       publicUrl,
       version,
       staffToken,
     }),
     calendarRoutes({ accounts, circulation }),
+    listFeed({ lists, publicUrl }),
     pageRoutes({ search, catalogue: discovery, accounts, circulation, consortium, sessions, publicUrl, widgetOrigins }),
   ]) {
     app.use(router.routes());

@@ -16,8 +16,8 @@ export interface Endpoint<
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  /** Open to who has logged in only. */
-  readonly patron?: true;
+  /** Open to who has logged in only; `if-logged-in` to anybody, and it knows who has. */
+  readonly patron?: true | 'if-logged-in';
   /** Open to staff only: logged in, or by bearer token. */
   readonly staff?: true;
   readonly query: Query;

@@ -15,6 +15,8 @@ export interface Guards {
   /** Whatever changes something comes from our own pages, or from no page. */
   readonly ownSite: Middleware;
   readonly patron: Middleware;
+  /** Anybody; what somebody changes who has logged in brings the session's token all the same. */
+  readonly anybody: Middleware;
   /** Staff who have logged in, or who bring the installation's token. */
   readonly staff: Middleware;
 }
@@ -42,6 +44,10 @@ export function guardsOver({ sessions, publicUrl, staffToken }: GuardDeps): Guar
       if (!(await loggedIn(ctx))) throw problem('unauthorized');
       await next();
     },
+    async anybody(ctx, next) {
+      if (!(await loggedIn(ctx)) && ctx.method !== 'GET' && ctx.method !== 'HEAD') refuseOtherSites(ctx, publicUrl);
+      await next();
+    },
     async staff(ctx, next) {
       if (ctx.get('authorization') !== '') return byToken(ctx, next);
       const session = await loggedIn(ctx);
@@ -55,20 +61,23 @@ export function guardsOver({ sessions, publicUrl, staffToken }: GuardDeps): Guar
 
 /** The session of a request that a guard has let through. */
 export function sessionOf(ctx: Context): Session {
-  const session: Session | undefined = ctx.state['session'];
+  const session = sessionIn(ctx);
   if (!session) throw problem('unauthorized');
   return session;
 }
 
+/** The session of a request that a guard has let through, where there is one. */
+export const sessionIn = (ctx: Context): Session | undefined => ctx.state['session'];
+
 /** Refuses staff who are no admins; who brings the installation's token may do everything. */
 export function adminOnly(ctx: Context): void {
-  const session: Session | undefined = ctx.state['session'];
+  const session = sessionIn(ctx);
   if (session && !session.account.roles.includes('admin')) throw problem('not-allowed');
 }
 
 /** Refuses staff of another town than this, admins excepted: what a town decides for itself. Desk acts are the region's. */
 export function ownTownOnly(ctx: Context, municipality: string): void {
-  const session: Session | undefined = ctx.state['session'];
+  const session = sessionIn(ctx);
   if (!session || session.account.roles.includes('admin')) return;
   const today = localDate(new Date());
   const townOf = (id: string) => municipalityOn(id, today)?.id;
@@ -76,7 +85,4 @@ export function ownTownOnly(ctx: Context, municipality: string): void {
 }
 
 /** How whoever acts is named in what they leave: staff by their account, or the installation's token. */
-export const actorOf = (ctx: Context): string => {
-  const session: Session | undefined = ctx.state['session'];
-  return session?.account._id ?? 'staff-token';
-};
+export const actorOf = (ctx: Context): string => sessionIn(ctx)?.account._id ?? 'staff-token';

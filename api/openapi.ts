@@ -13,6 +13,8 @@ const Problem = z.object({
     .describe('Every mistake of the request'),
   rule: z.string().optional().describe('The rule of use that a refusal follows from'),
   about: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  current: z.unknown().optional().describe('Of a stale edit: what stands there now'),
+  yours: z.unknown().optional().describe('Of a stale edit: what was to stand there'),
   instance: z.string().optional(),
 });
 
@@ -67,7 +69,7 @@ function operation({
     operationId,
     summary,
     ...(staff && { security: [{ staff: [] }, { session: [] }] }),
-    ...(patron && { security: [{ session: [] }] }),
+    ...(patron && { security: patron === true ? [{ session: [] }] : [{}, { session: [] }] }),
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,

@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { listProblems } from './list-problems.ts';
 import { refusalProblems } from './refusal-problems.ts';
 
 /**
@@ -7,6 +8,7 @@ import { refusalProblems } from './refusal-problems.ts';
  */
 export const problems = {
   ...refusalProblems,
+  ...listProblems,
   'invalid-request': { status: 400, title: 'The request has mistakes' },
   'cursor-invalid': { status: 400, title: 'The cursor does not belong to this search' },
   'cross-site': { status: 403, title: 'The request comes from another site' },
@@ -22,6 +24,7 @@ export const problems = {
   'not-acceptable': { status: 406, title: 'No representation is acceptable' },
   'decision-impossible': { status: 409, title: 'This cannot be decided' },
   'changed-meanwhile': { status: 409, title: 'Somebody else has changed it meanwhile' },
+  'memory-list-full': { status: 409, title: 'The memory list has no room for so many works' },
   'decision-superseded': { status: 409, title: 'Something else was decided since' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The body of the request must be JSON' },
@@ -42,6 +45,9 @@ export interface Problem {
   readonly rule?: string;
   /** What a refusal is about: limits, dates, sums in cents. */
   readonly about?: Readonly<Record<string, string | number | undefined>>;
+  /** Of a stale edit: what stands there now, and what was to stand there. */
+  readonly current?: unknown;
+  readonly yours?: unknown;
   /** Under which an unknown error stands in the log. */
   readonly instance?: string;
 }
@@ -61,7 +67,7 @@ export class ProblemError extends Error {
 /** `throw problem('work-not-found', { detail: id })` */
 export function problem(
   name: ProblemName,
-  more: Pick<Problem, 'detail' | 'errors' | 'instance' | 'rule' | 'about'> = {},
+  more: Pick<Problem, 'detail' | 'errors' | 'instance' | 'rule' | 'about' | 'current' | 'yours'> = {},
   headers?: Record<string, string>,
 ): ProblemError {
   return new ProblemError({ type: `urn:lastu:problem:${name}`, ...problems[name], ...more }, headers);

@@ -18,4 +18,5 @@ export function otherSites(origins: readonly WidgetOrigin[]): Middleware {
   };
 }
 
-const isPublic = (path: string) => path.startsWith('/api/') && !/^\/api\/v1\/(staff|me|session)(\/|$)/.test(path);
+const isPublic = (path: string) =>
+  path.startsWith('/api/') && !/^\/api\/v1\/(staff|me|session|memory-list)(\/|$)/.test(path);

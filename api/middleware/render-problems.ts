@@ -5,6 +5,8 @@ import { MongoError } from 'mongodb';
 import type { Logger } from 'pino';
 import { AccountProblem } from '../../domain/accounts/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
+import { ListProblem } from '../../domain/lists/problems.ts';
+import { MemoryListFull } from '../../domain/memory-list/service.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
 import { problem, ProblemError } from '../problems.ts';
@@ -36,6 +38,8 @@ const refused = ({ reason, details: { rule, ...about } }: Refusal) =>
 const accountProblem = ({ reason, retryAfterSeconds: seconds }: AccountProblem) =>
   problem(reason, {}, seconds === undefined ? {} : { 'retry-after': String(seconds) });
 
+const listProblem = ({ reason, about }: ListProblem) => problem(reason, Object.keys(about).length > 0 ? { about } : {});
+
 const retryLater = { 'retry-after': '5' };
 
 /** What an error means to a caller; unknown ones are logged under the id that the caller is shown. */
@@ -43,6 +47,8 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   if (error instanceof ProblemError) return error;
   if (error instanceof Refusal) return refused(error);
   if (error instanceof AccountProblem) return accountProblem(error);
+  if (error instanceof ListProblem) return listProblem(error);
+  if (error instanceof MemoryListFull) return problem('memory-list-full');
   if (error instanceof InvalidCursor) return problem('cursor-invalid');
   if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);
   if (isHttpError(error)) {

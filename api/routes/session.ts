@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { roles } from '../../domain/accounts/schema.ts';
 import { CardNumber, Code, Pin } from '../../domain/accounts/schema.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
+import type { MemoryLists } from '../../domain/memory-list/service.ts';
 import { LocalDate } from '../../domain/local-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { problem, type ProblemName } from '../problems.ts';
 import type { Session, Sessions } from '../sessions.ts';
+import { memoryToken } from './memory-list.ts';
 
 const SessionAnswer = z.object({
   patron: z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(roles)), language: z.string() }),
@@ -18,7 +20,15 @@ const done = { done: true } as const;
 const sending: readonly ProblemName[] = ['invalid-request', 'cross-site', 'payload-too-large', 'unsupported-media-type', 'storage-unavailable']; // prettier-ignore
 
 /** Logging in and out, and getting a PIN with a code that comes by e-mail. */
-export const sessionEndpoints = ({ accounts, sessions }: { accounts: Accounts; sessions: Sessions }) => [
+export const sessionEndpoints = ({
+  accounts,
+  memoryLists,
+  sessions,
+}: {
+  accounts: Accounts;
+  memoryLists: Pick<MemoryLists, 'adopt'>;
+  sessions: Sessions;
+}) => [
   endpoint({
     method: 'get',
     path: '/session',
@@ -37,7 +47,8 @@ export const sessionEndpoints = ({ accounts, sessions }: { accounts: Accounts; s
     method: 'post',
     path: '/session',
     operationId: 'logIn',
-    summary: 'Logs in with a card and its PIN; the session has a new id each time',
+    summary:
+      'Logs in with a card and its PIN; the session has a new id each time, and a memory list that is brought (`X-Memory-List`) is the patron’s from then on',
     query: z.strictObject({}),
     body: z.strictObject({ cardNumber: z.string().trim().min(1).max(100), pin: z.string().min(1).max(100) }),
     answer: SessionAnswer,
@@ -47,6 +58,8 @@ export const sessionEndpoints = ({ accounts, sessions }: { accounts: Accounts; s
       const device = await sessions.knownDevice(ctx, cardNumber);
       const account = await accounts.logIn({ cardNumber, pin, address: ctx.ip, device });
       await sessions.rememberDevice(ctx, cardNumber);
+      const token = memoryToken(ctx);
+      if (token !== undefined) await memoryLists.adopt(token, account._id);
       return present(await sessions.begin(ctx, account));
     },
   }),

@@ -18,12 +18,13 @@ import { readCounts } from './facet-counts.ts';
 import { facetValues, isTranslated, sought } from './facet-values.ts';
 import { createDidYouMean } from './did-you-mean.ts';
 import { indexGuard } from './index-guard.ts';
+import { createAmong, type Among } from './among.ts';
 import { createSimilar, type Similar } from './similar.ts';
 import { leniencies } from './match.ts';
 import type { Leniency } from './match-words.ts';
 import { facetRequest, searchRequests, unfiltered, writeCursor } from './query.ts';
 
-export interface Search extends Similar {
+export interface Search extends Similar, Among {
   /**
    * Finds works: those that have every word; where there is none, those of the wording that was probably meant, which
    * `suggestion` then tells (did-you-mean.ts); else those that come nearest (match.ts tells the steps). `matched` tells which.
@@ -66,6 +67,7 @@ export function createSearch(deps: {
   }
   const labels = valueLabels({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
   const { similar, related } = createSimilar({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
+  const { among, withIsbns } = createAmong(deps);
   const labelsFor = (names: readonly CountedName[], { lang }: Pick<SearchQuery, 'lang'>): Promise<LabelsByValue> =>
     names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
@@ -95,6 +97,14 @@ export function createSearch(deps: {
     async related(...asked) {
       await guard();
       return related(...asked);
+    },
+    async among(...asked) {
+      await guard();
+      return among(...asked);
+    },
+    async withIsbns(...asked) {
+      await guard();
+      return withIsbns(...asked);
     },
     async facet(name, query, signal) {
       await guard();

@@ -1,4 +1,5 @@
 import type { WorkSummary } from '../../domain/discovery/schema.ts';
+import { csvTable } from '../csv-table.ts';
 import { facetLabel, languageName } from '../labels.ts';
 import { letter } from '../letter.ts';
 import { displayName, yearSpan } from '../names.ts';
@@ -33,10 +34,7 @@ export function listLetter(works: readonly ListedEntry[], origin: string, { t }:
 
 const longestLetter = 1_900;
 
-/**
- * A table for spreadsheets, fields apart by semicolons as Finnish ones expect, in the reader's language. A field that a
- * spreadsheet would take for a formula is written as text.
- */
+/** A table for spreadsheets, in the reader's language. */
 export function listCsv(works: readonly ListedEntry[], origin: string, { t, locale }: Reader): string {
   const head = [t('memoryList.csvTitle'), t('memoryList.csvAuthor'), t('memoryList.csvYear'), t('memoryList.csvFormat'), t('memoryList.csvLanguage'), 'ISBN', t('memoryList.csvAddress')]; // prettier-ignore
   const rows = works.map(({ entry, work }) => [
@@ -48,13 +46,8 @@ export function listCsv(works: readonly ListedEntry[], origin: string, { t, loca
     work?.editions.find(({ isbn }) => isbn !== undefined)?.isbn ?? '',
     addressOf({ entry }, origin),
   ]);
-  return `\ufeff${[head, ...rows].map((row) => row.map(field).join(';')).join('\r\n')}\r\n`;
+  return csvTable([head, ...rows]);
 }
-
-const field = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 function lineOf({ entry, work }: ListedEntry): string {
   const authors = (work?.authors ?? entry.authors).slice(0, 3).map(displayName).join(', ');

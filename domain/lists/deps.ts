@@ -1,0 +1,49 @@
+import { localDate } from '../local-date.ts';
+import type { Catalogue } from '../catalogue/service.ts';
+import type { Consortium } from '../consortium/service.ts';
+import type { Discovery } from '../discovery/service.ts';
+import { allowed } from './decisions.ts';
+import { ListProblem } from './problems.ts';
+import type { EntryRepository } from './repository-of-entries.ts';
+import type { ListRepository } from './repository.ts';
+import type { Role, WorkList } from './schema.ts';
+
+export interface ListDeps {
+  readonly lists: ListRepository;
+  readonly entries: EntryRepository;
+  readonly catalogue: Pick<Catalogue, 'readWorks' | 'currentWorkIds'>;
+  readonly discovery: Pick<Discovery, 'works'>;
+  readonly consortium: Pick<Consortium, 'begun'>;
+  /** Ids of works with an edition under one of these ISBN-13, maybe some more. */
+  worksWithIsbns(isbns: readonly string[]): Promise<string[]>;
+}
+
+/** Somebody who has logged in. */
+export interface Actor {
+  readonly patron: string;
+  readonly municipality: string;
+}
+
+/** @throws ListProblem `community-not-started` where the patron's municipality has not begun with it yet */
+export async function refuseTooEarly(
+  { consortium }: Pick<ListDeps, 'consortium'>,
+  { municipality }: Actor,
+): Promise<void> {
+  const { live } = await consortium.begun('takePart', municipality, localDate(new Date()));
+  if (!live) throw new ListProblem('community-not-started');
+}
+
+export async function readable(
+  { lists }: Pick<ListDeps, 'lists'>,
+  id: string,
+  patron: string | undefined,
+): Promise<{ list: WorkList; role: Role }> {
+  return allowed(await lists.find(id), patron, 'read');
+}
+
+/** @throws ListProblem `list-not-found`, `list-not-yours`, `community-not-started` */
+export async function writable(deps: ListDeps, id: string, actor: Actor): Promise<{ list: WorkList; role: Role }> {
+  const found = allowed(await deps.lists.find(id), actor.patron, 'write');
+  await refuseTooEarly(deps, actor);
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { PersonalRecords } from '../accounts/privacy.ts';
+import { heirOf } from './decisions.ts';
+import type { ListDeps } from './deps.ts';
+
+/** What lists keep of a patron. Lists that others write in go to one of them, and with them what they hold. */
+export function listRecords({ lists, entries }: Pick<ListDeps, 'lists' | 'entries'>): PersonalRecords {
+  return {
+    name: 'lists',
+
+    async export(patron) {
+      const found = await lists.ofPatron(patron);
+      const own = found.filter(({ owner }) => owner === patron);
+      const joined = found.filter(({ owner }) => owner !== patron);
+      return {
+        lists: await Promise.all(
+          own.map(async ({ _id: id, owner: _owner, members, invitations: _invitations, ...list }) => ({
+            id,
+            ...list,
+            members: members.map(({ name, role, since }) => ({ name, role, since })),
+            entries: (await entries.page(id, 'hand', { skip: 0, size: 0 })).map(
+              ({ work, title, authors, note, addedAt }) => ({ work, title, authors, note, addedAt }),
+            ),
+          })),
+        ),
+        joined: joined.map(({ _id: id, title, members }) => {
+          const { name, role, since } = members.find((one) => one.patron === patron) ?? {};
+          return { id, title, name, role, since };
+        }),
+        addedToListsOfOthers: (await entries.ofPatron(patron))
+          .filter(({ list }) => !own.some(({ _id }) => _id === list))
+          .map(({ list, work, title, note, addedAt }) => ({ list, work, title, note, addedAt })),
+      };
+    },
+
+    hindrance: async () => undefined,
+
+    async erase(patron) {
+      for (const list of await lists.ofPatron(patron)) {
+        const heir = list.owner === patron ? heirOf(list) : undefined;
+        const membership = list.members.find((one) => one.patron === patron);
+        if (heir) await lists.handOver(list._id, patron, heir);
+        else if (membership) await lists.removeMember(list._id, membership.id);
+        else {
+          await entries.removeAll(list._id);
+          await lists.remove(list._id);
+          await entries.removeAll(list._id);
+        }
+      }
+      await entries.forgetPatron(patron);
+    },
+  };
+}

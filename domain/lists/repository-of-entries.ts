@@ -1,0 +1,144 @@
+import { MongoBulkWriteError, MongoServerError, type Collection, type Db } from 'mongodb';
+import type { ListEntry, Order } from './schema.ts';
+
+export type EntryHead = Pick<ListEntry, '_id' | 'addedAs' | 'work'>;
+
+/** Works in lists, a document each. No two entries of a list have the same work or the same place: the engine sees to that. */
+export interface EntryRepository {
+  ensureIndexes(): Promise<void>;
+  find(list: string, id: string): Promise<ListEntry | undefined>;
+  page(list: string, order: Order, range: { skip: number; size: number }): Promise<ListEntry[]>;
+  /** All of a list, without what is written of them. */
+  heads(list: string, order: Order): Promise<EntryHead[]>;
+  byIds(list: string, ids: readonly string[]): Promise<ListEntry[]>;
+  ofWorks(list: string, works: readonly string[]): Promise<ListEntry[]>;
+  count(list: string): Promise<number>;
+  counts(lists: readonly string[]): Promise<Map<string, number>>;
+  /** The nearest place beyond another; the first or the last of the list where none is given. */
+  placeBefore(list: string, place?: string): Promise<string | undefined>;
+  placeAfter(list: string, place?: string): Promise<string | undefined>;
+  /** What stood in the way of it, if anything. */
+  insert(entry: ListEntry): Promise<'work' | 'place' | undefined>;
+  /** Leaves out those in whose way something stands. */
+  insertMissing(entries: readonly ListEntry[]): Promise<void>;
+  /** Undefined where its note is not at `version` any more, or it is gone. */
+  changeNote(id: string, version: number, note: string): Promise<ListEntry | undefined>;
+  /** False where the place was taken meanwhile. */
+  move(id: string, place: string): Promise<boolean>;
+  /** Makes an entry stand for the work that its own leads to; false where the list has that one too. */
+  follow(entry: EntryHead, work: string): Promise<boolean>;
+  /** False where its note is not at `version` any more. Without one, whatever its note says. */
+  remove(id: string, version?: number): Promise<boolean>;
+  removeAll(list: string): Promise<void>;
+  ofPatron(patron: string): Promise<ListEntry[]>;
+  forgetPatron(patron: string): Promise<void>;
+}
+
+const sorts = {
+  hand: { place: 1 },
+  title: { title: 1, place: 1 },
+  author: { author: 1, title: 1, place: 1 },
+  year: { year: -1, place: 1 },
+  added: { addedAt: -1, place: 1 },
+} as const satisfies Record<Order, Record<string, 1 | -1>>;
+
+/** Letters as Finnish readers sort them; places as bytes. */
+const collationOf = (order: Order) => (order === 'title' || order === 'author' ? { collation: { locale: 'fi' } } : {});
+
+export function entryRepository(database: Db): EntryRepository {
+  const entries: Collection<ListEntry> = database.collection('listEntries');
+  const atTheEnd = async (list: string, range: Record<string, string> | undefined, direction: 1 | -1) => {
+    const [found] = await entries
+      .find({ list, ...(range && { place: range }) }, { projection: { place: 1 } })
+      .sort({ place: direction })
+      .limit(1)
+      .toArray();
+    return found?.place;
+  };
+  const inOrder = (list: string, order: Order) => entries.find({ list }, collationOf(order)).sort(sorts[order]);
+
+  return {
+    async ensureIndexes() {
+      await entries.createIndex({ list: 1, work: 1 }, { unique: true, name: byWork });
+      await entries.createIndex({ list: 1, place: 1 }, { unique: true, name: byPlace });
+      for (const order of ['title', 'author', 'year', 'added'] as const)
+        await entries.createIndex({ list: 1, ...sorts[order] }, { name: order, ...collationOf(order) });
+      await entries.createIndex({ addedBy: 1 }, { sparse: true });
+    },
+    find: async (list, _id) => (await entries.findOne({ _id, list })) ?? undefined,
+    page: (list, order, { skip, size }) => inOrder(list, order).skip(skip).limit(size).toArray(),
+    heads: (list, order) => inOrder(list, order).project<EntryHead>({ addedAs: 1, work: 1 }).toArray(),
+    byIds: (list, ids) => entries.find({ _id: { $in: [...ids] }, list }).toArray(),
+    ofWorks: (list, works) => entries.find({ list, work: { $in: [...works] } }).toArray(),
+    count: (list) => entries.countDocuments({ list }),
+    async counts(lists) {
+      const counted = await entries
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { list: { $in: [...lists] } } },
+          { $group: { _id: '$list', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(counted.map(({ _id, count }) => [_id, count]));
+    },
+    placeBefore: (list, place) => atTheEnd(list, place === undefined ? undefined : { $lt: place }, place === undefined ? 1 : -1), // prettier-ignore
+    placeAfter: (list, place) => atTheEnd(list, place === undefined ? undefined : { $gt: place }, place === undefined ? -1 : 1), // prettier-ignore
+    async insert(entry) {
+      try {
+        await entries.insertOne(entry);
+        return undefined;
+      } catch (error) {
+        return inTheWay(error);
+      }
+    },
+    async insertMissing(missing) {
+      if (missing.length === 0) return;
+      await entries.insertMany([...missing], { ordered: false }).catch((error: unknown) => {
+        if (!(error instanceof MongoBulkWriteError)) throw error;
+        const failures = [error.writeErrors].flat();
+        if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
+      });
+    },
+    async changeNote(_id, version, note) {
+      const next = { note, version: version + 1 };
+      return (await entries.findOneAndUpdate({ _id, version }, { $set: next }, { returnDocument: 'after' })) ?? undefined; // prettier-ignore
+    },
+    async move(_id, place) {
+      return (await unlessInTheWay(entries.updateOne({ _id }, { $set: { place } }))) === undefined;
+    },
+    async follow({ _id, work }, current) {
+      const write = entries.updateOne({ _id, work }, { $set: { work: current } });
+      return (await unlessInTheWay(write)) === undefined;
+    },
+    async remove(_id, version) {
+      const { deletedCount } = await entries.deleteOne({ _id, ...(version !== undefined && { version }) });
+      return deletedCount === 1;
+    },
+    async removeAll(list) {
+      await entries.deleteMany({ list });
+    },
+    ofPatron: (addedBy) => entries.find({ addedBy }).toArray(),
+    async forgetPatron(addedBy) {
+      await entries.updateMany({ addedBy }, { $unset: { addedBy: '' } });
+    },
+  };
+}
+
+const byWork = 'work';
+const byPlace = 'place';
+const duplicateKey = 11000;
+
+async function unlessInTheWay(write: Promise<unknown>): Promise<'work' | 'place' | undefined> {
+  try {
+    await write;
+    return undefined;
+  } catch (error) {
+    return inTheWay(error);
+  }
+}
+
+/** Which entry stands in the way of a write that was refused. */
+function inTheWay(error: unknown): 'work' | 'place' {
+  if (!(error instanceof MongoServerError) || error.code !== duplicateKey) throw error;
+  const pattern: Record<string, unknown> = error['keyPattern'] ?? {};
+  return byPlace in pattern ? 'place' : 'work';
+}
