@@ -99,6 +99,7 @@ function guardOf({ staff, patron }: Endpoint, guards: Guards): Middleware {
 
 const parseBody = bodyParser({
   enableTypes: ['json'],
+  parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   jsonLimit: '1mb',
   onError(error) {
     if ('status' in error && error.status === 413) throw problem('payload-too-large');

@@ -8,7 +8,7 @@ import { inReadingOrder, summariseWork } from '../domain/discovery/summary.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import type { FacetField } from './index-schema.ts';
 import { writeLabel } from './value-labels.ts';
-import { sortKey } from './sort-key.ts';
+import { sortKey } from '../domain/sort-key.ts';
 import { encodeTexts, titleKeys, type EncodedTexts } from './texts.ts';
 
 /** One edition as edition filters see it: all of them must be met by the same one. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkSummary } from '../discovery/schema.ts';
 import { readable, writable, type Actor, type ListDeps } from './deps.ts';
+import { sortKey } from '../sort-key.ts';
 import { followWorks } from './follow-works.ts';
 import { joinNotes } from './decisions.ts';
 import { placeBetween, placesAfter } from './places.ts';
@@ -239,7 +240,8 @@ function entryOf(
     note,
     title,
     authors,
-    author: authors[0] ?? last,
+    titleKey: sortKey(title),
+    authorKey: authors[0] === undefined ? last : sortKey(authors[0]),
     ...(year !== undefined && { year }),
     addedBy: patron,
     addedAt: new Date(),

@@ -36,14 +36,11 @@ export interface EntryRepository {
 
 const sorts = {
   hand: { place: 1 },
-  title: { title: 1, place: 1 },
-  author: { author: 1, title: 1, place: 1 },
+  title: { titleKey: 1, place: 1 },
+  author: { authorKey: 1, titleKey: 1, place: 1 },
   year: { year: -1, place: 1 },
   added: { addedAt: -1, place: 1 },
 } as const satisfies Record<Order, Record<string, 1 | -1>>;
-
-/** Letters as Finnish readers sort them; places as bytes. */
-const collationOf = (order: Order) => (order === 'title' || order === 'author' ? { collation: { locale: 'fi' } } : {});
 
 export function entryRepository(database: Db): EntryRepository {
   const entries: Collection<ListEntry> = database.collection('listEntries');
@@ -55,14 +52,14 @@ export function entryRepository(database: Db): EntryRepository {
       .toArray();
     return found?.place;
   };
-  const inOrder = (list: string, order: Order) => entries.find({ list }, collationOf(order)).sort(sorts[order]);
+  const inOrder = (list: string, order: Order) => entries.find({ list }, { sort: sorts[order] });
 
   return {
     async ensureIndexes() {
       await entries.createIndex({ list: 1, work: 1 }, { unique: true, name: byWork });
       await entries.createIndex({ list: 1, place: 1 }, { unique: true, name: byPlace });
       for (const order of ['title', 'author', 'year', 'added'] as const)
-        await entries.createIndex({ list: 1, ...sorts[order] }, { name: order, ...collationOf(order) });
+        await entries.createIndex({ list: 1, ...sorts[order] }, { name: order });
       await entries.createIndex({ addedBy: 1 }, { sparse: true });
     },
     find: async (list, _id) => (await entries.findOne({ _id, list })) ?? undefined,

@@ -37,12 +37,12 @@ export function listRepository(database: Db): ListRepository {
     async publicOnes({ skip, size }) {
       const everybodys = { visibility: 'public' } as const;
       const [found, total] = await Promise.all([
-        lists.find(everybodys).sort(newest).skip(skip).limit(size).toArray(),
+        lists.find(everybodys, { sort: newest, skip, limit: size }).toArray(),
         lists.countDocuments(everybodys),
       ]);
       return { lists: found, total };
     },
-    ofPatron: (patron) => lists.find({ $or: [{ owner: patron }, { 'members.patron': patron }] }).sort(newest).toArray(), // prettier-ignore
+    ofPatron: (patron) => lists.find({ $or: [{ owner: patron }, { 'members.patron': patron }] }, { sort: newest }).toArray(), // prettier-ignore
     countOwned: (owner) => lists.countDocuments({ owner }),
     async add(list) {
       await lists.insertOne(list);

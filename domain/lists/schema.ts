@@ -83,8 +83,9 @@ export const ListEntry = KeptWork.extend({
   work: z.string(),
   place: z.string(),
   note: z.string(),
-  /** Whom it stands under in an order by author: those without one come last. */
-  author: z.string(),
+  /** What it is sorted by: keys of the title, and of the first author; those without one come last. */
+  titleKey: z.string(),
+  authorKey: z.string(),
   /** Who added it; absent once that account was deleted. */
   addedBy: z.string().optional(),
   addedAt: z.date(),

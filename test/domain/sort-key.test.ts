@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { sortKey } from '../../indexer/sort-key.ts';
+import { sortKey } from '../../domain/sort-key.ts';
 
 describe('the sort key', () => {
   it('puts å, ä and ö after z, in that order', () => {
