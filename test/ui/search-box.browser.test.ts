@@ -166,7 +166,7 @@ describe('The search box, in a browser', () => {
     await page.keyboard.press('Delete');
     await options(page).filter({ hasText: 'kissa' }).waitFor({ state: 'detached' });
     expect(await page.locator('lastu-search-box [aria-live=polite]').textContent()).to.equal('Poistettu: kissa');
-    await options(page).first().locator('.erase').click();
+    await page.getByRole('option', { name: 'Poista aiempi haku: talvisota' }).click();
     await options(page).filter({ hasText: 'talvisota' }).waitFor({ state: 'detached' });
     expect(await axeViolations(page)).to.deep.equal([]);
     await options(page).first().click();
@@ -177,6 +177,25 @@ describe('The search box, in a browser', () => {
     await page.keyboard.press('Enter');
     await options(page).first().waitFor({ state: 'detached' });
     expect(await page.evaluate(() => localStorage.length)).to.equal(0);
+  });
+
+  it('erases one earlier search by a touch, of a target that a finger meets', async () => {
+    const page = await open('/search', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    await page.waitForLoadState('networkidle');
+    for (const words of ['karhu', 'kissa']) {
+      await box(page).fill(words);
+      await page.keyboard.press('Enter');
+      await page.locator('h1', { hasText: words }).waitFor();
+    }
+    await page.goto('/');
+    await box(page).tap();
+    const erase = page.getByRole('option', { name: 'Poista aiempi haku: karhu' });
+    const { width = 0, height = 0 } = (await erase.boundingBox()) ?? {};
+    expect(Math.min(width, height)).to.be.at.least(40);
+    await erase.tap();
+    await erase.waitFor({ state: 'detached' });
+    expect(await options(page).locator('.name').allTextContents()).to.deep.equal(['kissa']);
+    expect(await page.locator('lastu-search-box [aria-live=polite]').textContent()).to.equal('Poistettu: karhu');
   });
 
   for (const width of [360, 1280]) {

@@ -41,7 +41,7 @@ export function searchPage(state: SearchState): TemplateResult {
         <div class="results-head">
           <div>
             <h1 id="results-title" tabindex="-1">${titleOf(state)}</h1>
-            <p role="status" class="total">${statusOf(state)}</p>
+            <p role="status" class="total">${statusOf(state) || nothing}</p>
           </div>
           ${result?.total && !state.failure ? arrangement(state) : nothing}
         </div>

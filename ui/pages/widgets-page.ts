@@ -45,7 +45,7 @@ export function widgetsPage(state: WidgetsState): TemplateResult {
           <section aria-labelledby="embed-code">
             <h2 id="embed-code">${t('embed.code')}</h2>
             ${snippet('html', markup, state)} ${css === undefined ? nothing : snippet('css', css, state)}
-            <p role="status">${copied === undefined ? '' : t(`embed.${copied}`)}</p>
+            <p role="status">${copied === undefined ? nothing : t(`embed.${copied}`)}</p>
           </section>
         </div>
       </div>

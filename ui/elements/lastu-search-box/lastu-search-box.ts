@@ -16,7 +16,10 @@ export interface Offers {
   readonly label: string;
   /** How many there are, or what else is to be announced. */
   readonly spoken: string;
-  readonly options: readonly TemplateResult[];
+  /** How many the arrow keys go through. */
+  readonly count: number;
+  /** The options as list items: those that the arrow keys reach have the ids `option-0` and on. */
+  readonly rows: (chosen: number) => readonly TemplateResult[];
   readonly follow: (index: number) => void;
 }
 
@@ -131,8 +134,8 @@ export class LastuSearchBox extends LastuElement {
 
   #list(): TemplateResult {
     const { t } = this.reader;
-    const options = this.#options;
-    const spoken = this.#isShown ? (this.offers?.spoken ?? t('suggest.count', { n: options.length })) : '';
+    const { items, of = '' } = this.#suggestions;
+    const spoken = this.#isShown ? (this.offers?.spoken ?? t('suggest.count', { n: items.length })) : '';
     return html`
       <div class="anchor">
         <ul
@@ -143,26 +146,28 @@ export class LastuSearchBox extends LastuElement {
           ?hidden=${!this.#isShown}
           @mousedown=${(event: Event) => event.preventDefault()}
         >
-          ${options.map(
-            (option, index) =>
-              html`<li
-                id="option-${index}"
-                role="option"
-                aria-selected=${index === this.chosen ? 'true' : 'false'}
-                @click=${() => this.#follow(index)}
-              >
-                ${option}
-              </li>`,
-          )}
+          ${
+            this.offers?.rows(this.chosen) ??
+            items.map(
+              (one, index) =>
+                html`<li
+                  id="option-${index}"
+                  role="option"
+                  aria-selected=${index === this.chosen ? 'true' : 'false'}
+                  @click=${() => this.#follow(index)}
+                >
+                  ${suggestionOption(one, of, this.reader)}
+                </li>`,
+            )
+          }
         </ul>
       </div>
-      <p class="unseen" aria-live="polite">${spoken}</p>
+      <p class="unseen" aria-live="polite">${spoken || nothing}</p>
     `;
   }
 
-  get #options(): readonly TemplateResult[] {
-    const { items, of = '' } = this.#suggestions;
-    return this.offers?.options ?? items.map((one) => suggestionOption(one, of, this.reader));
+  get #count(): number {
+    return this.offers?.count ?? this.#suggestions.items.length;
   }
 
   #scopes(): TemplateResult {
@@ -180,7 +185,7 @@ export class LastuSearchBox extends LastuElement {
   }
 
   get #isShown(): boolean {
-    return this.isOpen && (this.offers?.options ?? this.#suggestions.items).length > 0;
+    return this.isOpen && this.#count > 0;
   }
 
   #typed(): void {
@@ -196,7 +201,7 @@ export class LastuSearchBox extends LastuElement {
 
   #pressed(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const now = { isOpen: this.#isShown, chosen: this.chosen, count: this.#options.length };
+    const now = { isOpen: this.#isShown, chosen: this.chosen, count: this.#count };
     const next = moved(event, now);
     if (next === 'follow') {
       event.preventDefault();

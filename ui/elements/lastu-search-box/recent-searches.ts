@@ -65,50 +65,77 @@ function offersOf(box: LastuSearchBox, searches: readonly string[], erased: stri
   return {
     label: t('recent.label'),
     spoken: erased ?? t('recent.count', { n: searches.length }),
-    options: [...searches.map((q) => option(box, q)), html`<span class="all">${t('recent.eraseAll')}</span>`],
+    count: searches.length + 1,
+    rows: (chosen) => [
+      ...searches.flatMap((q, index) => [searchRow(box, q, index, chosen), eraseRow(box, q)]),
+      html`<li
+        class="all"
+        id="option-${searches.length}"
+        role="option"
+        aria-selected=${chosen === searches.length ? 'true' : 'false'}
+        @click=${() => erase(box, undefined)}
+      >
+        ${t('recent.eraseAll')}
+      </li>`,
+    ],
     follow(index) {
       const q = searches[index];
-      if (q === undefined) return erase(box, undefined);
-      const field = fieldOf(box);
-      if (!field) return;
-      field.value = q;
-      field.form?.requestSubmit();
+      if (q === undefined) erase(box, undefined);
+      else searchAgain(box, q);
     },
   };
 }
 
-/** What erases it is for the pointer; the keyboard has the Delete key. */
-function option(box: LastuSearchBox, q: string): TemplateResult {
-  const eraseThis = (event: Event) => {
-    event.stopPropagation();
-    erase(box, q);
-  };
-  return html`${icon(icons.clock)}<span class="words"><span class="name">${q}</span></span
-    ><span class="erase" title=${readerOf(box.locale).t('recent.erase')} aria-hidden="true" @click=${eraseThis}
-      >${icon(icons.close)}</span
-    >`;
+function searchAgain(box: LastuSearchBox, q: string): void {
+  const field = fieldOf(box);
+  if (!field) return;
+  field.value = q;
+  field.form?.requestSubmit();
 }
 
+const searchRow = (box: LastuSearchBox, q: string, index: number, chosen: number): TemplateResult =>
+  html`<li
+    id="option-${index}"
+    role="option"
+    aria-selected=${index === chosen ? 'true' : 'false'}
+    @click=${() => searchAgain(box, q)}
+  >
+    ${icon(icons.clock)}<span class="words"><span class="name">${q}</span></span>
+  </li>`;
+
+/** For the pointer, the finger and whoever hears the list; the arrow keys pass it by, since they have the Delete key. */
+const eraseRow = (box: LastuSearchBox, q: string): TemplateResult => {
+  const words = readerOf(box.locale).t('recent.erase', { q });
+  return html`<li
+    class="erase"
+    role="option"
+    aria-selected="false"
+    aria-label=${words}
+    title=${words}
+    @click=${() => erase(box, q)}
+  >
+    ${icon(icons.close)}
+  </li>`;
+};
+
 const { styleSheet } = css`
-  .erase {
+  [role='listbox']:not([hidden]):has(.erase) {
     display: grid;
-    place-items: center;
-    align-self: center;
-    width: 2rem;
-    height: 2rem;
-    margin-block: -0.3rem;
-    margin-right: -0.4rem;
+    grid-template-columns: minmax(0, 1fr) 2.9rem;
   }
-  .erase:hover {
-    outline: 1px solid var(--edge);
+  [role='option'].erase {
+    place-content: center;
+    align-items: center;
+    padding: 0;
   }
-  [role='option'] .erase .icon {
+  [role='option'].erase .icon {
     align-self: center;
     margin: 0;
     width: 1em;
     height: 1em;
   }
-  .all {
+  [role='option'].all {
+    grid-column: 1 / -1;
     font-size: var(--small);
     color: var(--ink-soft);
   }

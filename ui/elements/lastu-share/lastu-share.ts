@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, icons } from '../../icons.ts';
 import { define, ground, LastuElement } from '../element.ts';
 
@@ -104,7 +104,7 @@ class LastuShare extends LastuElement {
       >
         ${icon(icons.share)}
       </button>
-      <p role="status">${this.said}</p>`;
+      <p role="status">${this.said || nothing}</p>`;
   }
 
   async #share(): Promise<void> {

@@ -120,7 +120,7 @@ class LastuYears extends LastuElement {
       class=${isIn ? 'chosen' : ''}
       aria-current=${chosen ? 'true' : nothing}
       ><span class="unseen"
-        >${label}, ${t('results.count', { n: count })}${chosen ? `, ${t('filters.selected')}` : ''}</span
+        >${label}, ${t('results.count', { n: count })}${chosen ? `, ${t('filters.selected')}` : nothing}</span
       ><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <path d="M0 100V${top}H10V100z"></path></svg
       ><span class="tip" aria-hidden="true">${label} · ${count.toLocaleString(locale)}</span></a

@@ -21,7 +21,7 @@ export const en: Said<typeof fi> = {
     one: '{n} recent search. Delete removes the chosen one.',
     other: '{n} recent searches. Delete removes the chosen one.',
   },
-  'recent.erase': 'Remove this recent search',
+  'recent.erase': 'Remove the recent search: {q}',
   'recent.erased': 'Removed: {q}',
   'recent.eraseAll': 'Remove recent searches from this device',
   'recent.erasedAll': 'Recent searches have been removed.',

@@ -18,7 +18,7 @@ export const fi = {
     one: '{n} aiempi haku. Delete poistaa valitun.',
     other: '{n} aiempaa hakua. Delete poistaa valitun.',
   },
-  'recent.erase': 'Poista aiempi haku',
+  'recent.erase': 'Poista aiempi haku: {q}',
   'recent.erased': 'Poistettu: {q}',
   'recent.eraseAll': 'Poista aiemmat haut tältä laitteelta',
   'recent.erasedAll': 'Aiemmat haut on poistettu.',

@@ -21,7 +21,7 @@ export const sv: Said<typeof fi> = {
     one: '{n} tidigare sökning. Delete tar bort den valda.',
     other: '{n} tidigare sökningar. Delete tar bort den valda.',
   },
-  'recent.erase': 'Ta bort den tidigare sökningen',
+  'recent.erase': 'Ta bort den tidigare sökningen: {q}',
   'recent.erased': 'Borttagen: {q}',
   'recent.eraseAll': 'Ta bort tidigare sökningar från den här enheten',
   'recent.erasedAll': 'De tidigare sökningarna har tagits bort.',
