@@ -9,6 +9,7 @@ import { benchCirculation } from './circulation.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
 import { benchLighthouse } from './lighthouse.ts';
+import { benchLists } from './lists.ts';
 import { benchRelevance } from './relevance.ts';
 import { benchSearch } from './search.ts';
 import { benchSuggest } from './suggest.ts';
@@ -28,6 +29,7 @@ const benchmarks = {
   suggest: ofFirst(benchSuggest),
   import: benchImport,
   circulation: ofFirst(benchCirculation),
+  lists: ofFirst(benchLists),
   relevance: ofFirst(benchRelevance),
   analysis: benchAnalysis,
   lighthouse: ofFirst(benchLighthouse),

@@ -1,4 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { z } from 'zod';
 import type { SearchQuery } from '../../domain/discovery/schema.ts';
 import type { Aliases } from '../aliases.ts';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -26,15 +27,23 @@ export function createAmong({
   aliases: Aliases;
   analysis: Analysis;
 }): Among {
+  /** Ids from the column, not from each work as stored: a sixth of the time for two thousand. */
   const idsOf = async (query: estypes.QueryDslQueryContainer, size: number) => {
-    const request = { index: aliases.read, query, size, _source: false, track_total_hits: false } as const;
-    const { hits } = await elasticsearch.search(request);
-    return hits.hits.flatMap(({ _id }) => _id ?? []);
+    const { hits } = await elasticsearch.search<unknown>({
+      index: aliases.read,
+      query,
+      size,
+      _source: false,
+      stored_fields: '_none_',
+      docvalue_fields: ['id'],
+      track_total_hits: false,
+    });
+    return hits.hits.flatMap(({ fields }) => z.array(z.string()).parse(fields?.['id'] ?? []));
   };
   return {
     async among(works, wish) {
       if (works.length === 0) return new Set();
-      const conditions = [{ ids: { values: [...works] } }, allOf(filtersOf(wish))];
+      const conditions = [{ terms: { id: [...works] } }, allOf(filtersOf(wish))];
       for (const leniency of leniencies) {
         const filter = [...conditions, matchQuery(wish, analysis, leniency)];
         const found = await idsOf({ bool: { filter } }, works.length);
