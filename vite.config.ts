@@ -24,6 +24,7 @@ export default defineConfig({
             'ui/client/cite.ts',
             'ui/client/gallery.ts',
             'ui/client/memory-list.ts',
+            'ui/client/staff.ts',
             'ui/client/widgets.ts',
             'ui/client/search.ts',
             ...locales.map((locale) => `ui/client/words/${locale}.ts`),

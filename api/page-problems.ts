@@ -8,7 +8,15 @@ import { asProblem } from './middleware/render-problems.ts';
 import { problem } from './problems.ts';
 import { pageContext, showPage } from './show-page.ts';
 
-const statuses = { missing: 404, invalid: 400, beyond: 400, failed: 500, unavailable: 503, offline: 503 } as const;
+const statuses = {
+  missing: 404,
+  forbidden: 403,
+  invalid: 400,
+  beyond: 400,
+  failed: 500,
+  unavailable: 503,
+  offline: 503,
+} as const;
 
 /** Thrown by a page that has nothing to show. */
 export class PageProblem extends Error {
@@ -47,14 +55,14 @@ async function forMachines(next: Next): Promise<void> {
     await next();
   } catch (error) {
     if (!(error instanceof PageProblem)) throw error;
-    throw problem(error.problem === 'missing' ? 'not-found' : 'invalid-request');
+    throw problem(error.problem === 'missing' ? 'not-found' : error.problem === 'forbidden' ? 'not-allowed' : 'invalid-request'); // prettier-ignore
   }
 }
 
 /** Pages are got by people; the API, the job board and the probes answer for themselves. */
 const isForPeople = (ctx: Context): boolean =>
   (ctx.method === 'GET' || ctx.method === 'HEAD') &&
-  !/^\/(api|staff|assets|healthz|readyz|metrics)(\/|$)/.test(ctx.path) &&
+  !/^\/(api|staff\/queues|assets|healthz|readyz|metrics)(\/|$)/.test(ctx.path) &&
   ctx.accepts(['json', 'html']) === 'html';
 
 function kindOf(status: number): Problem {
@@ -70,7 +78,7 @@ function showProblem(ctx: Context, problem: Problem, publicUrl: string): void {
   const title = reader.t(`problem.${problem}.title`);
   const status = statuses[problem];
   ctx.status = status;
-  if (ctx.path === '/search' && problem !== 'missing') {
+  if (ctx.path === '/search' && problem !== 'missing' && problem !== 'forbidden') {
     const { searchParams } = context.address;
     const links = { ...readLinks(searchParams), home };
     const state = { locale, links, remembered, wish: readWish(searchParams), failure: problem };

@@ -15,6 +15,7 @@ import { PageProblem } from './page-problems.ts';
 import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
 import type { PageDeps } from './pages/deps.ts';
+import { staffRoutes } from './pages/staff.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
@@ -103,6 +104,7 @@ export function pageRoutes(deps: PageDeps): Router {
   const assets = assetRoutes();
   router.use(
     loginRoutes(deps).routes(),
+    staffRoutes(deps).routes(),
     works.routes(),
     gallery.routes(),
     embed.routes(),

@@ -27,11 +27,25 @@ const ItemAnswer = z.object({
   to: z.string().optional(),
   since: z.iso.datetime().optional(),
 });
+export type DeskItem = z.infer<typeof ItemAnswer>;
 const Instruction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('shelf') }),
   z.object({ do: z.literal('holdShelf'), pickupNumber: z.int(), pickupBy: LocalDate }),
   z.object({ do: z.literal('transport'), to: z.string(), forHold: z.boolean() }),
 ]);
+export type Instruction = z.infer<typeof Instruction>;
+const ItemLookUp = ItemAnswer.extend({
+  workId: z.string(),
+  waiting: z.int(),
+  /** Who has it on loan, or is to get it. */
+  patron: z.object({ id: z.string(), name: z.string() }).optional(),
+  dueOn: LocalDate.optional(),
+  pickupNumber: z.int().optional(),
+  pickupBy: LocalDate.optional(),
+  /** What desks have done with it, the last first; to whom it was lent is not told. */
+  history: z.array(z.object({ at: z.iso.datetime(), act: AuditedAct, branch: z.string(), status: z.string() })),
+});
+export type ItemLookUp = z.infer<typeof ItemLookUp>;
 const Scan = z.strictObject({ itemId: id, branch: id });
 
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
@@ -116,16 +130,7 @@ export function deskEndpoints({ accounts, audit, circulation }: Deps) {
       summary: 'A copy: where it is, who has it, how many wait for it, and what desks have done with it',
       staff: true,
       query: z.strictObject({}),
-      answer: ItemAnswer.extend({
-        workId: z.string(),
-        waiting: z.int(),
-        /** Who has it on loan, or is to get it. */
-        patron: z.object({ id: z.string(), name: z.string() }).optional(),
-        dueOn: LocalDate.optional(),
-        pickupNumber: z.int().optional(),
-        pickupBy: LocalDate.optional(),
-        history: z.array(z.object({ at: z.iso.datetime(), act: AuditedAct, branch: z.string(), status: z.string() })),
-      }),
+      answer: ItemLookUp,
       problems: [...reading, 'item-not-found'],
       async handle({ ctx }) {
         const { copy, waiting } = await desk.find(String(ctx.params['id']));

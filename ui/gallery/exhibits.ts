@@ -9,6 +9,7 @@ import { homeOf } from '../search/home.ts';
 import type { Exhibit } from './exhibit.ts';
 import { bare, elsewhere, long, noCopies, onLoan, onShelf, ordinary } from './samples.ts';
 import { searchExhibits } from './search-exhibits.ts';
+import { staffExhibits } from './staff-exhibits.ts';
 import { widgetExhibits } from './widget-exhibits.ts';
 
 /** Every element of the house in every state it knows. A test sees to it that none is missing. */
@@ -82,6 +83,7 @@ export function exhibits({ locale, work, isAlive }: GalleryState): readonly Exhi
       specimens: [{ state: 'one', template: html`<lastu-memory-count lang=${locale}></lastu-memory-count>` }],
     },
     ...searchExhibits(locale),
+    ...staffExhibits(locale),
     ...(isAlive ? widgetExhibits(locale, work) : []),
   ];
 }

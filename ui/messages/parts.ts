@@ -46,6 +46,9 @@ import { sv as searchSv } from './search/sv.ts';
 import { en as siteEn } from './site/en.ts';
 import { fi as siteFi } from './site/fi.ts';
 import { sv as siteSv } from './site/sv.ts';
+import { en as staffEn } from './staff/en.ts';
+import { fi as staffFi } from './staff/fi.ts';
+import { sv as staffSv } from './staff/sv.ts';
 import { en as workEn } from './work/en.ts';
 import { fi as workFi } from './work/fi.ts';
 import { sv as workSv } from './work/sv.ts';
@@ -72,5 +75,6 @@ export const parts = {
   result: { fi: resultFi, sv: resultSv, en: resultEn },
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },
+  staff: { fi: staffFi, sv: staffSv, en: staffEn },
   work: { fi: workFi, sv: workSv, en: workEn },
 } as const;

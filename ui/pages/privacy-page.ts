@@ -2,6 +2,7 @@ import { recentKey } from '../elements/lastu-search-box/recent-key.ts';
 import { html, type TemplateResult } from 'lit';
 import { memoryKey } from '../memory/memory-list.ts';
 import type { Reader } from '../messages/messages.ts';
+import { deskBranchKey } from '../staff/desk-branch-key.ts';
 import { homeCookie } from '../search/home-cookie.ts';
 import { longDate } from './long-date.ts';
 
@@ -17,6 +18,7 @@ export const keptOnDevice = [
   { name: homeCookie, purpose: 'privacy.kept.home', time: 'privacy.time.year' },
   { name: recentKey, purpose: 'privacy.kept.recent', time: 'privacy.time.month' },
   { name: memoryKey, purpose: 'privacy.kept.memory', time: 'privacy.time.removed' },
+  { name: deskBranchKey, purpose: 'privacy.kept.deskBranch', time: 'privacy.time.removed' },
   { name: 'lastu-session', purpose: 'privacy.kept.session', time: 'privacy.time.session' },
   { name: 'lastu-device', purpose: 'privacy.kept.device', time: 'privacy.time.login' },
 ] as const;

@@ -3,7 +3,7 @@ import type { Reader, Translate } from '../messages/messages.ts';
 import type { Failure } from '../search/state.ts';
 import { frontAddress } from './frame.ts';
 
-export type Problem = Failure | 'missing';
+export type Problem = Failure | 'missing' | 'forbidden';
 
 /** A page for what could not be done: what happened, why, and what one can do next. */
 export function problemPage(

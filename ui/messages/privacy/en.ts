@@ -25,6 +25,8 @@ export const en: Said<typeof fi> = {
     'Storage of the browser. Your latest searches, which the search box offers again. They do not leave your device, and you can remove them in the search box.',
   'privacy.kept.memory':
     'Storage of the browser. Works you have put on your memory list. The list does not leave your device.',
+  'privacy.kept.deskBranch':
+    'Browser storage. On the library’s own devices: the branch at whose desk the device stands. It is not kept on patrons’ devices.',
   'privacy.time.month': '30 days from the search',
   'privacy.time.year': 'a year from the last choice',
   'privacy.time.session': 'an hour from the last use, 12 hours at most',

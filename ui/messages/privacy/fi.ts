@@ -21,6 +21,8 @@ export const fi = {
   'privacy.kept.recent':
     'Selaimen tallennustila. Viimeisimmät hakusi, jotka hakukenttä tarjoaa uudelleen. Ne eivät lähde laitteeltasi, ja voit poistaa ne hakukentässä.',
   'privacy.kept.memory': 'Selaimen muisti. Muistilistallesi lisäämäsi teokset. Lista ei lähde laitteeltasi.',
+  'privacy.kept.deskBranch':
+    'Selaimen muisti. Kirjaston omilla laitteilla: toimipiste, jonka tiskillä laite on. Asiakkaiden laitteille tätä ei tallenneta.',
   'privacy.time.month': '30 päivää hausta',
   'privacy.time.year': 'vuoden viimeisestä valinnasta',
   'privacy.time.session': 'tunnin viimeisestä käytöstä, enintään 12 tuntia',

@@ -24,6 +24,8 @@ export const sv: Said<typeof fi> = {
   'privacy.kept.recent':
     'Webbläsarens lagringsutrymme. Dina senaste sökningar, som sökfältet erbjuder på nytt. De lämnar inte din enhet, och du kan ta bort dem i sökfältet.',
   'privacy.kept.memory': 'Webbläsarens minne. Verken du har lagt till i din minneslista. Listan lämnar inte din enhet.',
+  'privacy.kept.deskBranch':
+    'Webbläsarens minne. På bibliotekets egna enheter: biblioteket vid vars disk enheten står. Det sparas inte på kundernas enheter.',
   'privacy.time.month': '30 dagar från sökningen',
   'privacy.time.year': 'ett år från det senaste valet',
   'privacy.time.session': 'en timme från senaste användning, högst 12 timmar',

@@ -22,6 +22,9 @@ export const en: Said<typeof fi> = {
   'problem.missing.title': 'Page not found',
   'problem.missing.text':
     'The address may have changed, or the work has been removed from the collections. Try finding it by a search.',
+  'problem.forbidden.title': 'This page is for library staff',
+  'problem.forbidden.text':
+    'Your card has no right to this page. If you work at the library, log in with your work card or ask an administrator for the right.',
   'problem.home': 'Go to the front page',
   'problem.search': 'Search',
   'problem.code': 'Error {status}',

@@ -18,6 +18,9 @@ export const fi = {
 
   'problem.missing.title': 'Sivua ei löytynyt',
   'problem.missing.text': 'Osoite on ehkä muuttunut, tai teos on poistettu kokoelmista. Kokeile löytyykö se haulla.',
+  'problem.forbidden.title': 'Tämä sivu on kirjaston henkilökunnalle',
+  'problem.forbidden.text':
+    'Kortillasi ei ole oikeutta tähän sivuun. Jos olet töissä kirjastossa, kirjaudu työkortillasi tai pyydä oikeus pääkäyttäjältä.',
   'problem.home': 'Siirry etusivulle',
   'problem.search': 'Hae',
   'problem.code': 'Virhe {status}',

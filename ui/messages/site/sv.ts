@@ -22,6 +22,9 @@ export const sv: Said<typeof fi> = {
   'problem.missing.title': 'Sidan hittades inte',
   'problem.missing.text':
     'Adressen har kanske ändrats, eller så har verket tagits bort ur samlingarna. Pröva om det hittas med en sökning.',
+  'problem.forbidden.title': 'Den här sidan är för bibliotekets personal',
+  'problem.forbidden.text':
+    'Ditt kort har inte rätt till den här sidan. Om du arbetar på biblioteket kan du logga in med ditt arbetskort eller be huvudanvändaren om rätten.',
   'problem.home': 'Gå till startsidan',
   'problem.search': 'Sök',
   'problem.code': 'Fel {status}',

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RuleSet, Terms } from '../../domain/circulation/rules/schema.ts';
+import type { Reader } from '../messages/messages.ts';
+import { isMessageKey } from '../messages/messages.ts';
+import { euros } from '../refusals.ts';
+import { shortDate } from '../staff/words.ts';
+import { staffPage } from './staff-pages.ts';
+
+const aspects = ['loanDays', 'renewals', 'pickupDays', 'overdueCentsPerDay', 'overdueCapCents', 'unclaimedHoldCents'] as const; // prettier-ignore
+const limits = ['loanLimit', 'holdLimit', 'debtLimitCents', 'cardReplacementCents'] as const;
+
+/** The rules of use as tables: those in force first, then the others, the last set first. */
+export function rulesPage(reader: Reader, ruleSets: readonly RuleSet[], today: string): TemplateResult {
+  const inForce = ruleSets
+    .filter(({ from }) => from <= today)
+    .toSorted((a, b) => (a.from === b.from ? b._id - a._id : a.from < b.from ? 1 : -1))[0];
+  const others = ruleSets.filter((one) => one !== inForce);
+  return staffPage(
+    reader,
+    'staff.rules',
+    html`${[inForce, ...others].map((one) => (one ? ruleSet(reader, one, one === inForce) : nothing))}`,
+  );
+}
+
+function ruleSet(reader: Reader, { _id, from, standard, materials, patrons }: RuleSet, isInForce: boolean) {
+  const { t, locale } = reader;
+  const since = t('staff.rules.from', { date: shortDate(from, locale) });
+  return html`<section aria-labelledby=${`rules-${_id}`}>
+    <h2 id=${`rules-${_id}`}>${isInForce ? `${t('staff.rules.now')} · ${since}` : since}</h2>
+    <div class="rules-table" tabindex="0" role="group" aria-labelledby=${`rules-${_id}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('staff.rules.material')}</th>
+            ${aspects.map((aspect) => html`<th scope="col">${t(`staff.rules.${aspect}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${row(reader, 'standard', standard)}${materials.map(({ name, terms }) => row(reader, name, terms))}
+        </tbody>
+      </table>
+    </div>
+    <h3>${t('staff.rules.limits')}</h3>
+    <ul>
+      ${limits.map((limit) => html`<li>${t(`staff.rules.${limit}`)}: ${figure(reader, limit, patrons[limit])}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function row(reader: Reader, name: string, terms: Partial<Terms>): TemplateResult {
+  const key = `staff.rules.${name}`;
+  return html`<tr>
+    <th scope="row">${isMessageKey(reader, key) ? reader.t(key) : name}</th>
+    ${aspects.map((aspect) => {
+      const value = terms[aspect];
+      return html`<td>
+        ${value === undefined ? html`<span class="quiet">${reader.t('staff.rules.same')}</span>` : figure(reader, aspect, value)}
+      </td>`;
+    })}
+  </tr>`;
+}
+
+const figure = ({ locale }: Reader, name: string, value: number): string =>
+  /Cents/.test(name) ? euros(value, locale) : String(value);
