@@ -2,6 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Edition, StoredWork } from '../domain/catalogue/schema.ts';
 import type { WorkSummary } from '../domain/discovery/schema.ts';
 import { summariseWork } from '../domain/discovery/summary.ts';
+import { inBatches } from '../indexer/source.ts';
 
 /**
  * What a catalogue gets from the engine as it comes: the stock `finnish` analyzer on every text field, and a plain multi_match
@@ -25,7 +26,8 @@ export interface Baseline {
   add(works: readonly StoredWork[]): Promise<void>;
   /** Makes what was added searchable. */
   ready(): Promise<void>;
-  search(query: string): Promise<Found[]>;
+  /** The first ten works for each query, in their order. */
+  search(queries: readonly string[]): Promise<Found[][]>;
   remove(): Promise<void>;
 }
 
@@ -59,15 +61,21 @@ export async function createBaseline(elasticsearch: Client, index: string): Prom
     async ready() {
       await elasticsearch.indices.refresh({ index });
     },
-    async search(query) {
-      const { hits } = await elasticsearch.search<{ found: Found }>({
-        index,
-        size: 10,
-        query: {
-          multi_match: { query, fields: Object.entries(fields).map(([name, { boost }]) => `${name}^${boost}`) },
-        },
-      });
-      return hits.hits.flatMap(({ _source }) => (_source ? [_source.found] : []));
+    async search(queries) {
+      const weighed = Object.entries(fields).map(([name, { boost }]) => `${name}^${boost}`);
+      const found: Found[][] = [];
+      for await (const some of inBatches(queries, 100)) {
+        const { responses } = await elasticsearch.msearch<{ found: Found }>({
+          index,
+          max_concurrent_searches: 2,
+          searches: some.flatMap((query) => [{}, { size: 10, query: { multi_match: { query, fields: weighed } } }]),
+        });
+        for (const answer of responses) {
+          if (!('hits' in answer)) throw new Error(`The baseline refuses a search: ${answer.error.reason ?? ''}`);
+          found.push(answer.hits.hits.flatMap(({ _source }) => (_source ? [_source.found] : [])));
+        }
+      }
+      return found;
     },
     async remove() {
       await elasticsearch.indices.delete({ index }, { ignore: [404] });

@@ -49,7 +49,7 @@ export async function benchRealWorks(environment: Environment, count: number): P
     const rows = await compare(
       items,
       async ({ query }) => (await search.search(SearchQuery.parse({ q: query, size: 10, facets: '' }))).items,
-      (query) => baseline.search(query),
+      (queries) => baseline.search(queries),
     );
     await report('real-works', `${items.length} searches for ${works.length} works of real catalogues`, rows, {
       'other forms': 'by two treebanks, the labels of YSO and rules of inflection, never by the dictionary in use',

@@ -19,9 +19,9 @@ import { report } from './report.ts';
  * class for `works` of Finna's titles and the records of two libraries, and the word forms of a treebank.
  */
 export async function benchRelevance(environment: Environment, works: number): Promise<void> {
-  await benchDemo(environment, Math.min(works, mostOfDemo));
   if (hasRealWorks()) await benchRealWorks(environment, works);
   else console.log('  Real catalogues are passed over: they are not beside the checkout');
+  await benchDemo(environment, Math.min(works, mostOfDemo));
   await reportMorphology();
 }
 

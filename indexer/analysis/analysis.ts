@@ -10,7 +10,7 @@ import {
 import { readWords, type Word } from './words.ts';
 
 /** Raised with every change of what is encoded; an index made by another version is refused. */
-const revision = 1;
+const revision = 2;
 
 /**
  * A text as tokens, one field each: words parted by a space, a word's alternatives by `|`. `exact` and `lemma` have a token

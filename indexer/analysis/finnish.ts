@@ -1,5 +1,6 @@
 import stemmers from 'snowball-stemmers';
 import { compoundParts, verbOfParticiple } from './finnish-readings.ts';
+import { withoutPerson, writtenForms } from './other-spellings.ts';
 import { longestWord, type Voikko, type VoikkoAnalysis } from './voikko.ts';
 
 /** What a Finnish word may be looked up by. All in lower case, å ä ö kept. */
@@ -34,7 +35,7 @@ export function finnishAnalysis(voikko: Voikko | undefined): (word: string) => F
     if (word.length > longestWord) return { known: false, lemmas: [word], parts: [], stem: word };
     const analyses = analyse(word);
     const known = analyses.length > 0;
-    const readings = known ? analyses : voikko ? readLastPiece(word, analyse) : [];
+    const readings = known ? analyses : voikko ? readUnknown(word, analyse) : [];
     const lemmas = distinct(
       readings.flatMap((reading) => [reading.baseform.toLowerCase(), ...verbOfParticiple(reading)]),
     );
@@ -50,6 +51,15 @@ export function finnishAnalysis(voikko: Voikko | undefined): (word: string) => F
       },
     };
   };
+}
+
+/** By other spellings that the dictionary knows; by its last piece where there are none. */
+function readUnknown(word: string, analyse: (word: string) => VoikkoAnalysis[]): VoikkoAnalysis[] {
+  const bare = withoutPerson(word);
+  const adjectives = bare === undefined ? [] : analyse(bare).filter((reading) => reading.class.endsWith('laatusana'));
+  if (adjectives.length > 0) return adjectives;
+  const written = writtenForms(word).flatMap(analyse);
+  return written.length > 0 ? written : readLastPiece(word, analyse);
 }
 
 /**
@@ -94,9 +104,13 @@ function withoutSuffix(word: string): string {
 /** The Snowball rules take the -hin of "Kureishin" for a case they then do not cut. */
 const leftGenitive = /\p{L}{3}[aeiouyäö]n$/u;
 
-/** Loan words in -i have -ei- and -ej- in the plural, which the Snowball rules leave: "plugeilla" → "plugilla". */
+/**
+ * Loan words in -i have -ei- and -ej- in the plural, those in -ia -ioi-, which the Snowball rules leave: "plugeilla" → "plugilla",
+ * "etnografioissa" → "etnografiassa".
+ */
 function withLoanPluralMended(word: string): string {
-  return word.replace(/(?<=\p{L}{2})e(?:i(?=(?:ss|st|ll|lt)[aä]$|(?:lle|ksi|hin|den)$)|j(?=[aä]$|en$))/u, 'i');
+  const singular = word.replace(/(?<=\p{L}{3}i)oi(?=(?:ss|st|ll|lt)[aä]$|(?:lle|ksi|hin|den)$)/u, 'a');
+  return singular.replace(/(?<=\p{L}{2})e(?:i(?=(?:ss|st|ll|lt)[aä]$|(?:lle|ksi|hin|den)$)|j(?=[aä]$|en$))/u, 'i');
 }
 
 function hyphenParts(word: string): string[] {

@@ -24,6 +24,8 @@ export interface Wording {
   readonly text: string;
   readonly distance: number;
   readonly works: number;
+  /** Whether a work's whole title is just this, as far as is known. */
+  readonly isTitle?: boolean;
 }
 
 /** Behind a mistake in one word, before two of them. */
@@ -79,9 +81,11 @@ export function replaced(
     .map(({ words, distance, works }) => ({ text: inPlaceOf(q, words), distance, works }));
 }
 
-/** What is nearest to what was typed first, of equally near wordings those of more works. */
+/** What is nearest to what was typed first, of equally near wordings whole titles, then those of more works. */
 export const nearestFirst = (all: readonly Wording[]): Wording[] =>
-  all.toSorted((a, b) => a.distance - b.distance || b.works - a.works);
+  all.toSorted(
+    (a, b) => a.distance - b.distance || Number(b.isTitle ?? false) - Number(a.isTitle ?? false) || b.works - a.works,
+  );
 
 /** Two words that stand side by side may be one: "talvisota" for "talvi sota". */
 export function joined(q: string, words: readonly TypedWord[]): Wording[] {

@@ -1,9 +1,10 @@
 import ISBN from 'isbn3';
 import { readWords } from '../../indexer/analysis/words.ts';
+import { alikeAmong } from './alike.ts';
 import type { WordForms } from './finnish/word-forms.ts';
 import { littleWords, otherFormsOf } from './other-languages.ts';
 import { choices, slip, type Choices } from './random.ts';
-import { nameOf, type RealWork } from './real-works.ts';
+import type { RealWork } from './real-works.ts';
 
 /** A search a reader might make, and the works that answer it. */
 export interface KnownItem {
@@ -15,7 +16,10 @@ export interface KnownItem {
   readonly anyOne: boolean;
 }
 
-type Asked = Pick<KnownItem, 'kind' | 'query'>;
+interface Asked extends Pick<KnownItem, 'kind' | 'query'> {
+  /** The words of the title that are meant, as they stand there. */
+  readonly meant?: readonly string[];
+}
 
 /**
  * Searches for works of a catalogue, up to `most` of each kind, the same ones for the same works. No reader knows how
@@ -23,16 +27,24 @@ type Asked = Pick<KnownItem, 'kind' | 'query'>;
  */
 export function knownItems(works: readonly RealWork[], wordForms: WordForms, most: number): KnownItem[] {
   const draw = choices(11);
-  const same = Map.groupBy(works, ({ edition }) => nameOf(edition));
+  const drawForms = choices(13);
+  const alike = alikeAmong(works, wordForms);
   const counts = new Map<string, number>();
   const items: KnownItem[] = [];
   for (const work of draw.shuffled(works)) {
-    const alike = new Set((same.get(nameOf(work.edition)) ?? []).map(({ id }) => id));
-    for (const { kind, query } of searchesFor(work, wordForms, draw)) {
+    for (const { kind, query, meant } of [
+      ...searchesFor(work, wordForms, draw),
+      ...stemSearches(work, wordForms, drawForms),
+    ]) {
       const count = counts.get(kind) ?? 0;
       if (count >= most) continue;
       counts.set(kind, count + 1);
-      const wanted = kind === kinds.isbn ? withIsbn(works, work) : alike;
+      const wanted =
+        kind === kinds.isbn
+          ? alike.byIsbn(work.edition.isbns[0] ?? '')
+          : meant
+            ? alike.byWords(work, meant)
+            : alike.byName(work);
       items.push({ kind, query, wanted, anyOne: true });
     }
   }
@@ -44,6 +56,8 @@ export const kinds = {
   content: 'title, its content words in another form',
   half: 'title, half of its words in another form',
   two: 'title, its two longest words in another form',
+  changed: 'two or three words of the title, in forms of another stem',
+  suffixed: 'two or three words of the title, with suffixes of persons and clitics',
   part: 'compound part, other words in another form',
   typo: 'title with a typo',
   typoOfTwo: 'two words of the title, one with a typo',
@@ -90,11 +104,15 @@ function finnishSearches(work: RealWork, wordForms: WordForms, draw: Choices): A
   const halved = new Set(draw.shuffled([...changed.keys()]).slice(0, Math.ceil(changed.size / 2)));
   const longest = content.toSorted((a, b) => b.length - a.length).slice(0, 2);
   const searches: Asked[] = [
-    { kind: kinds.inflected, query: spoken(words.map(inOtherForm)) },
-    { kind: kinds.content, query: spoken(content.map(inOtherForm)) },
-    { kind: kinds.half, query: spoken(words.map((word) => (halved.has(word) ? inOtherForm(word) : word))) },
+    { kind: kinds.inflected, query: spoken(words.map(inOtherForm)), meant: words },
+    { kind: kinds.content, query: spoken(content.map(inOtherForm)), meant: content },
+    {
+      kind: kinds.half,
+      query: spoken(words.map((word) => (halved.has(word) ? inOtherForm(word) : word))),
+      meant: words,
+    },
   ];
-  if (content.length > 2) searches.push({ kind: kinds.two, query: spoken(longest.map(inOtherForm)) });
+  if (content.length > 2) searches.push({ kind: kinds.two, query: spoken(longest.map(inOtherForm)), meant: longest });
   const compound = draw.one(content.filter((word) => wordForms.parts(word)));
   const part = compound && draw.one(wordForms.parts(compound) ?? []);
   if (part)
@@ -105,6 +123,29 @@ function finnishSearches(work: RealWork, wordForms: WordForms, draw: Choices): A
   return searches;
 }
 
+/**
+ * Words in which Finnish itself makes the search hard: the rules of its grammar give the form typed another stem than the
+ * title's form has, by gradation, the vowel of the stem, or words in -nen, -s, -e and -in. Chosen by these rules alone, of every
+ * title that has two such words, whatever either side of a comparison makes of them; a third one joins where there is one, every other time.
+ */
+function stemSearches(work: RealWork, wordForms: WordForms, draw: Choices): Asked[] {
+  if (work.of !== 'fin') return [];
+  const letters = wordsOf(work)?.filter(isLetters) ?? [];
+  const words = new Map(draw.shuffled(letters).map((word) => [wordForms.base(word), word])); // one form of each
+  const inOthers = (kind: string, formsOf: (word: string) => readonly string[]): Asked[] => {
+    const typed = [...words.values()]
+      .map((word) => ({ word, form: draw.one(formsOf(word)) }))
+      .filter(({ form }) => form !== undefined)
+      .slice(0, 2 + draw.below(2));
+    const query = typed.map(({ form }) => form).join(' ');
+    return typed.length < 2 ? [] : [{ kind, query, meant: typed.map(({ word }) => word) }];
+  };
+  return [
+    ...inOthers(kinds.changed, (word) => wordForms.changed(word)),
+    ...inOthers(kinds.suffixed, (word) => wordForms.suffixed(word)),
+  ];
+}
+
 function typos(work: RealWork, draw: Choices): Asked[] {
   const words = wordsOf(work);
   const place = words && draw.one(words.flatMap((word, at) => (/^\p{L}{5,}$/u.test(word) ? [at] : [])));
@@ -112,8 +153,16 @@ function typos(work: RealWork, draw: Choices): Asked[] {
   const misspelt = slip(words[place] ?? '', draw);
   const other = draw.one(words.filter((word, at) => at !== place && isLetters(word) && word.length > 3));
   return [
-    { kind: kinds.typo, query: words.with(place, misspelt).join(' ') },
-    ...(other ? [{ kind: kinds.typoOfTwo, query: draw.shuffled([misspelt, other]).join(' ') }] : []),
+    { kind: kinds.typo, query: words.with(place, misspelt).join(' '), meant: words },
+    ...(other
+      ? [
+          {
+            kind: kinds.typoOfTwo,
+            query: draw.shuffled([misspelt, other]).join(' '),
+            meant: [words[place] ?? '', other],
+          },
+        ]
+      : []),
   ];
 }
 
@@ -159,9 +208,6 @@ function marcSearches({ edition }: RealWork, wordForms: WordForms, draw: Choices
   if (query) searches.push({ kind: kinds.isbn, query });
   return searches;
 }
-
-const withIsbn = (works: readonly RealWork[], { edition: { isbns } }: RealWork): Set<string> =>
-  new Set(works.filter(({ edition }) => edition.isbns.includes(isbns[0] ?? '')).map(({ id }) => id));
 
 /** Subjects that a few works have, as they stand or in another form; two of one work. */
 function subjectSearches(works: readonly RealWork[], wordForms: WordForms, most: number, draw: Choices): KnownItem[] {

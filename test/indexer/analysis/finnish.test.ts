@@ -27,6 +27,14 @@ describe('a Finnish word', () => {
     ["vaa'an", 'vaaka'],
     ['eu:n', 'eu'],
     ['1990-luvulla', '1990-luku'],
+    ['kirjani', 'kirja'],
+    ['kirjassanikin', 'kirja'],
+    ['kirjoissammekaan', 'kirja'],
+    ['kädessänsä', 'käsi'],
+    ['sotaansa', 'sota'],
+    ['taloissannekohan', 'talo'],
+    ['waltarikin', 'waltari'],
+    ['muumipapallanikin', 'muumipappa'],
   ];
   for (const [form, ...lemmas] of baseForms)
     it(`${form} has the base form ${lemmas.join(', ')}`, () => {
@@ -36,6 +44,32 @@ describe('a Finnish word', () => {
 
   it('may have several base forms, and all count', () => {
     expect(analyse('tietokirjoja').lemmas).to.include.members(['tietokirja', 'tietokirjo']);
+  });
+
+  const unlisted: [form: string, lemma: string][] = [
+    ['uudestani', 'uusi'],
+    ['arvokkaillennekin', 'arvokas'],
+    ['talos', 'talo'],
+    ['koulust', 'koulu'],
+    ['kädel', 'käsi'],
+    ['aurinkoo', 'aurinko'],
+    ['kouluu', 'koulu'],
+    ['korkee', 'korkea'],
+    ['ihmisii', 'ihminen'],
+    ['punanen', 'punainen'],
+    ['punasella', 'punainen'],
+    ['kirjottanut', 'kirjoittaa'],
+    ['kirjotuksia', 'kirjoitus'],
+  ];
+  for (const [form, lemma] of unlisted)
+    it(`${form} is read as a form of ${lemma}, though the dictionary lists it not`, () => {
+      expect(analyse(form).known).to.equal(false);
+      expect(analyse(form).lemmas).to.include(lemma);
+    });
+
+  it('of another language is not taken for a spoken one', () => {
+    for (const name of ['houdini', 'kureishi', 'andersson', 'xerxes', 'ishiguro'])
+      expect(analyse(name).lemmas, name).to.deep.equal([name]);
   });
 
   const participles: [form: string, verb: string][] = [
@@ -76,6 +110,7 @@ describe('a Finnish word', () => {
     expect(new Set(forms.map(({ stem }) => stem)).size).to.equal(1);
     expect(analyse('kureishin').stem).to.equal(analyse('kureishi').stem);
     expect(analyse('retweeteistä').stem).to.equal(analyse('retweetin').stem);
+    expect(analyse('autoetnografioissa').stem).to.equal(analyse('autoetnografiaa').stem);
     expect(analyse('h&m:n').lemmas).to.include('h&m');
   });
 

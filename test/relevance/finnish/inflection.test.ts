@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { hasShared, readShared } from '../shared.ts';
-import { inflect, type Form } from './inflection.ts';
+import { inflect, isAnotherStem, type Form } from './inflection.ts';
+import { withSuffixes } from './suffixes.ts';
 import { wordForms, wordFormSources } from './word-forms.ts';
 
 const form = (word: string, wanted: Pick<Form, 'case' | 'number'>) =>
@@ -38,6 +39,21 @@ describe('the rules of Finnish inflection that searches are made by', () => {
       expect(inflect(word), word).to.deep.equal([]);
   });
 
+  it('tell where the stem itself is another one', () => {
+    const stemsOf = (word: string) => [...new Set(inflect(word).map(({ stem }) => stem))];
+    const isChanging = (word: string) => stemsOf(word).some((one) => isAnotherStem(one, word));
+    for (const word of ['katu', 'kauppa', 'kirja', 'risti', 'nainen', 'rakennus', 'oikeus', 'rikas', 'vesi', 'soitin'])
+      expect(isChanging(word), word).to.equal(true);
+    for (const word of ['talo', 'koira', 'kone', 'opettaja']) expect(isChanging(word), word).to.equal(false);
+    expect(stemsOf('kauppa')).to.have.members(['kauppa', 'kaupa', 'kaupo', 'kauppo']);
+  });
+
+  it('put suffixes and clitics after endings that stay as they are', () => {
+    expect(withSuffixes('kädessä')).to.include.members(['kädessäni', 'kädessäkin', 'kädessännekö', 'kädessänsäpä']);
+    expect(withSuffixes('kädessä')).not.to.include('kädessä');
+    expect(withSuffixes('käden')).to.deep.equal([]);
+  });
+
   it('agree with the treebanks in 98 % of the words they make', function () {
     const treebanks = wordFormSources.filter((one) => one.endsWith('.conllu.xz'));
     if (!hasShared(...treebanks)) return this.skip();
@@ -69,7 +85,7 @@ describe('the forms of words', () => {
     { form: 'ja', lemma: 'ja', tag: 'CCONJ' },
     { form: 'sodan', lemma: 'sota', tag: 'NOUN' },
   ];
-  const { others, parts, isUninflected } = wordForms(attested, [
+  const { others, changed, base, parts, isUninflected } = wordForms(attested, [
     'talvi',
     'linnut',
     'kirjastot',
@@ -83,6 +99,13 @@ describe('the forms of words', () => {
     expect(others('meni')).to.deep.equal(['menee']);
     expect(others('kirjastossa')).to.include.members(['kirjasto', 'kirjastojen']);
     expect(others('opettajalle')).to.include('opettajien');
+  });
+
+  it('of another stem are told from the rest, and by what word they are of', () => {
+    expect(changed('sodan')).to.include.members(['sota', 'sotaa']).and.not.to.include('sodassa');
+    expect(changed('talvisota')).to.include('talvisodan').and.not.to.include('talvisotaa');
+    expect(changed('kirjastossa')).to.deep.equal([]);
+    expect(['sodassa', 'talvisodan', 'xyzzy'].map(base)).to.deep.equal(['sota', 'talvisota', 'xyzzy']);
   });
 
   it('of compounds are those of the last part', () => {

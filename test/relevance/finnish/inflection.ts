@@ -10,6 +10,8 @@ export interface Form {
   readonly text: string;
   readonly case: Case;
   readonly number: Number;
+  /** What stands before the ending, less the i of the plural: kauppa, kaupa(n), kauppo(jen), kaupo(issa). */
+  readonly stem: string;
 }
 
 /**
@@ -52,13 +54,29 @@ export function inflect(word: string): Form[] {
       tra: `${plural.closed}ksi`,
     }),
   };
+  const stem = (number: Number, one: Case): string => {
+    const isOpen = opens.has(one) || (number === 'plur' && one === 'gen');
+    if (number === 'plur' && one !== 'nom')
+      return (isOpen ? plural?.open : plural?.closed)?.replace(/i$/, '') ?? closed;
+    if (number === 'sing' && one === 'nom') return word;
+    return isOpen ? (open ?? closed) : closed;
+  };
   const forms = (number: Number, texts: Partial<Record<Case, string>>) =>
     cases.flatMap((one): Form[] => {
       const text = texts[one];
-      return text === undefined ? [] : [{ text, case: one, number }];
+      return text === undefined ? [] : [{ text, case: one, number, stem: stem(number, one) }];
     });
   return [...forms('sing', singular), ...forms('plur', plurals)];
 }
+
+/** Cases whose endings leave the syllable before them open, where that counts; the genitive of the plural as well. */
+const opens: ReadonlySet<Case> = new Set(['par', 'ill', 'ess']);
+
+/**
+ * Whether two stems of a word are two for the ear: katu and kadu, kirja and kirjo, risti and riste, nainen and naise,
+ * rakennus and rakennukse; not kone and konee, nor koira and koir(ia), where the one goes on where the other ends.
+ */
+export const isAnotherStem = (one: string, other: string): boolean => !one.startsWith(other) && !other.startsWith(one);
 
 interface Stems {
   /** Before endings that close the syllable: kadu-ssa. */
@@ -84,7 +102,7 @@ function stemsOf(word: string): Stems | undefined {
   // nainen: naise-
   if (word.endsWith('nen')) return ofConsonantStem(`${cut(3)}s`, end, end(`${cut(3)}s`, 'ta'), `${cut(3)}sten`);
   // suuruus, oikeus: oikeude-; rakennus, tulos, vastaus: rakennukse-
-  if (/(?:uus|yys|eus|eys)$/.test(word) || qualities.has(word)) {
+  if ((/(?:uus|yys|eus|eys)$/.test(word) && !deeds.test(word)) || qualities.test(word)) {
     const root = cut(1);
     return {
       closed: `${root}de`,
@@ -171,7 +189,7 @@ function ofConsonantStem(root: string, end: End, partitive: string, genitive?: s
 function ofVowelStem(word: string, end: End): Stems | undefined {
   const last = word.at(-1) ?? '';
   const root = word.slice(0, -1);
-  if (irregular.has(word)) return undefined;
+  if (irregular.test(word)) return undefined;
   if (last === 'e') {
     if (!/[^aeiouyäö]e$/.test(word) || (/(.)\1e$/.test(word) && !/(?:nn|mm|rr)e$/.test(word)) || syllables(word) < 2)
       return undefined;
@@ -282,16 +300,18 @@ const oldWords = new Set(
     'nimi kivi talvi järvi hirvi lehti lahti tähti sormi joki mäki väki hetki retki henki onni polvi sarvi siipi kieli mieli ' +
     'ääni saari suuri pieni nuori hiiri vuori tuuli juuri pilvi hanki ovi arki suomi uni tuli sieni suoni puoli huoli nuoli ' +
     'hiili tiili kaari kuori sääri ääri kärki kurki särki hauki parvi torvi lampi kampi onki honki salmi helmi nummi tammi niemi ' +
-    'toimi tuki kylki suoli hiki putki'
+    'toimi tuki kylki suoli hiki putki sylki'
   ).split(' '),
 );
 const oldSi = new Set(['vesi', 'käsi', 'uusi', 'vuosi', 'kuusi', 'susi', 'tosi', 'täysi', 'kausi']);
 /** Those in -aus and -ous that tell what something is like, not what is done. */
-const qualities = new Set('rakkaus vapaus hitaus vakaus talous'.split(' '));
+const qualities = /(?:rakkaus|vapaus|hitaus|vakaus|talous|sairaus|viisaus|rikkaus|raskaus|puhtaus|kirkkaus|maukkaus)$/;
+/** One in -eus that tells what is done. */
+const deeds = /poikkeus$/;
 /** Endings that may hide an old word: kotikieli, lapsi, vanhempi. */
 const unsureI = new RegExp(
   `(?:[^aeiouyäöns]si|[aeiouyäö]si|mpi|hi|^(?:lumi|moni|meri|veri)|${[...oldWords].join('|')})$`,
 );
 
 /** Words whose forms are not those of their ending. */
-const irregular = new Set('itse kolme poika aika vyö auto data foto moto lato ruoka teräs'.split(' '));
+const irregular = /(?:^(?:itse|kolme|ensi|data|foto|moto|lato)|poika|aika|vyö|auto|ruoka|teräs)$/;

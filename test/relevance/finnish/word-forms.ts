@@ -1,11 +1,18 @@
 import { readShared, readSharedLines } from '../shared.ts';
-import { inflect } from './inflection.ts';
+import { inflect, isAnotherStem } from './inflection.ts';
+import { withSuffixes } from './suffixes.ts';
 import { weak } from './sounds.ts';
 
 /** Finnish words and their forms by sources of their own: the labels of YSO, two treebanks, and rules (inflection.ts). */
 export interface WordForms {
   /** Other forms of the same word; none where it is not known which word it is. */
   others(word: string): readonly string[];
+  /** Those of them whose stem is another one by the rules (`isAnotherStem`). */
+  changed(word: string): readonly string[];
+  /** Other forms of a noun or an adjective with suffixes of persons and clitics: kirjassanikin. */
+  suffixed(word: string): readonly string[];
+  /** The dictionary form of a word as far as it is known, else the word: what tells that two forms are one word. */
+  base(word: string): string;
   /** Base forms of the words a compound is joined of, where both are known. */
   parts(word: string): readonly [first: string, last: string] | undefined;
   /** Whether it never changes: ja, kun, noin. */
@@ -43,15 +50,20 @@ export function wordForms(attested: readonly Attested[], labels: readonly string
     if (sure.length === 1 && sure[0]) known.add(sure[0]);
   }
 
-  const forms = new Map<string, Set<string>>();
+  /** Forms of each word, with the stem where a rule makes them. */
+  const forms = new Map<string, Map<string, string | undefined>>();
   const wordsOf = new Map<string, Set<string>>();
-  const add = (word: string, form: string) => {
-    forms.set(word, (forms.get(word) ?? new Set()).add(form));
+  const add = (word: string, form: string, stem?: string) => {
+    const own = forms.get(word) ?? new Map<string, string | undefined>();
+    forms.set(word, own.set(form, own.get(form) ?? stem));
     wordsOf.set(form, (wordsOf.get(form) ?? new Set()).add(word));
   };
   for (const word of known) {
     const joint = jointOf(word, known);
-    for (const { text } of inflect(word.slice(joint))) add(word, `${word.slice(0, joint)}${text}`);
+    for (const { text, stem } of inflect(word.slice(joint))) {
+      const before = word.slice(0, joint);
+      add(word, `${before}${text}`, `${before}${stem}`);
+    }
   }
   for (const { form, lemma, tag } of attested) if (inflectedTags.has(tag)) add(lemma, form);
   const uninflected = new Set(attested.filter(({ tag }) => uninflectedTags.has(tag)).map(({ form }) => form));
@@ -76,16 +88,28 @@ export function wordForms(attested: readonly Attested[], labels: readonly string
     return word && inflect(word).some((form) => form.case === 'gen' && form.text === before) ? word : undefined;
   };
 
+  /** The word a form is of, and what stands before its last part where it is a compound no source names. */
+  const read = (form: string): { readonly before: string; readonly word: string } | undefined => {
+    const own = surely(form);
+    if (own !== undefined) return { before: '', word: own };
+    const joined = compound(form);
+    return joined && { before: joined.before, word: joined.last };
+  };
+  const othersOf = (form: string, wanted: (stem: string | undefined, own: string | undefined) => boolean): string[] => {
+    const { before = '', word = '' } = read(form) ?? {};
+    const all = forms.get(word) ?? new Map<string, string | undefined>();
+    const own = all.get(form.slice(before.length));
+    return [...all].filter(([, stem]) => wanted(stem, own)).map(([other]) => `${before}${other}`).filter((other) => other !== form); // prettier-ignore
+  };
+
   return {
-    others(word) {
-      const own = surely(word);
-      const joined = own ? undefined : compound(word);
-      const all = own
-        ? [...(forms.get(own) ?? [])]
-        : joined
-          ? [...(forms.get(joined.last) ?? [])].map((form) => `${joined.before}${form}`)
-          : [];
-      return all.filter((form) => form !== word);
+    others: (word) => othersOf(word, () => true),
+    changed: (word) =>
+      othersOf(word, (stem, own) => stem !== undefined && own !== undefined && isAnotherStem(stem, own)),
+    suffixed: (word) => othersOf(word, (stem) => stem !== undefined).flatMap(withSuffixes),
+    base(form) {
+      const { before, word } = read(form) ?? { before: '', word: form };
+      return `${before}${word}`;
     },
     parts(word) {
       const { first, last } = compound(word) ?? {};
@@ -100,7 +124,8 @@ const shortestPart = 4;
 /** Where the last part of a compound begins, which is the one that is inflected: sanakirja as kirja, not as opettaja. */
 function jointOf(word: string, known: ReadonlySet<string>): number {
   for (let joint = shortestPart; joint <= word.length - shortestPart; joint += 1)
-    if (known.has(word.slice(joint)) && inflect(word.slice(joint)).length > 0) return joint;
+    if (known.has(word.slice(joint)) && inflect(word.slice(joint)).length > 0)
+      return joint + jointOf(word.slice(joint), known);
   return 0;
 }
 
