@@ -40,7 +40,12 @@ export default defineConfig({
         outDir: 'dist/ui/widgets',
         rolldownOptions: {
           input: ['ui/widgets/lastu.ts'],
-          output: { entryFileNames: '[name].js' },
+          // Words by their widget and language: the name without its hash tells what a chunk is, release after release.
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: ({ facadeModuleId }) =>
+              `${/virtual:words\/(.*)/.exec(facadeModuleId ?? '')?.[1]?.replace('/', '-words-') ?? '[name]'}-[hash].js`,
+          },
           treeshake: { moduleSideEffects: (id) => !id.includes('/config/region/') },
         },
       },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
@@ -61,12 +61,11 @@ const importedBy = (manifest: Manifest, name: string): Manifest[string][] =>
 /** A built file by its name alone: no path, and nothing but what browsers load. */
 const builtFile = /^[\w-]+\.[\w.-]*(?<!\.json|\.br)$/;
 const year = 365 * 24 * 3600 * 1000;
-/** How long a town's page may keep the script of the widgets: what it loads is there a good while longer. */
-const stableMs = 5 * 60_000;
 
 /**
  * The built files. Their names carry a hash of what is in them, so they may be kept for ever; but for `/widgets/lastu.js`,
- * which towns name in their pages. Scripts of widgets are for any site: browsers load modules of other sites by CORS only.
+ * which towns name in their pages: browsers ask each time whether it has changed. A page that was open while the service was
+ * renewed may still ask for what the script before loaded: it is sent to what has taken its place. Scripts of widgets are for any site: browsers load modules of other sites by CORS only.
  */
 export function assetRoutes(): Router {
   const router = new Router();
@@ -79,7 +78,24 @@ export function assetRoutes(): Router {
   router.get('/widgets/:file', (ctx) => {
     const file = ctx.params['file'] ?? '';
     ctx.set('Access-Control-Allow-Origin', '*');
-    return serve(ctx, file, widgets, file === 'lastu.js' ? { maxage: stableMs } : { immutable: true, maxage: year });
+    if (file === 'lastu.js') {
+      ctx.set('Cache-Control', 'no-cache');
+      return serve(ctx, file, widgets, {});
+    }
+    const successor = successorOf(file);
+    if (successor === undefined) return serve(ctx, file, widgets, { immutable: true, maxage: year });
+    ctx.set('Cache-Control', 'no-store');
+    ctx.redirect(`/widgets/${successor}`);
+    return undefined;
   });
   return router;
 }
+
+/** The file that has taken the place of one of an earlier release; nothing where the file itself is there, or has none. */
+function successorOf(file: string): string | undefined {
+  if (!hashed.test(file) || !existsSync(widgets) || existsSync(join(widgets, file))) return undefined;
+  const name = file.replace(hashed, '');
+  return readdirSync(widgets).find((one) => hashed.test(one) && one.replace(hashed, '') === name);
+}
+
+const hashed = /-[\w-]{8}\.js$/;

@@ -37,15 +37,18 @@ describe('other sites', () => {
     expect(headers.get('access-control-allow-credentials')).to.equal(null);
   });
 
-  it('may load the script of the widgets, for a while by its stable name and for ever by the names it gives', async () => {
+  it('may load the script of the widgets, asking each time by its stable name, and keeping for ever what it has by the names it gives', async () => {
     const script = await fetch(`${named.url}/widgets/lastu.js`, { headers: { origin: 'https://any.example' } });
     expect(script.headers.get('access-control-allow-origin')).to.equal('*');
-    expect(script.headers.get('cache-control')).to.equal('max-age=300');
+    expect(script.headers.get('cache-control')).to.equal('no-cache');
+    const same = { 'if-none-match': script.headers.get('etag') ?? '', 'cache-control': 'max-age=0' };
+    expect((await fetch(`${named.url}/widgets/lastu.js`, { headers: same })).status).to.equal(304);
     expect(script.headers.get('set-cookie')).to.equal(null);
     const [, part] = /import\([`'"]\.\/(search-box-[\w-]+\.js)/.exec(await script.text()) ?? [];
     const loaded = await fetch(`${named.url}/widgets/${part}`);
     expect(loaded.headers.get('cache-control')).to.match(/max-age=31536000.*immutable/);
     expect((await fetch(`${named.url}/widgets/lastu.js.br`)).status).to.equal(404);
+    expect((await fetch(`${named.url}/widgets/nowhere-0ldHash_.js`)).status).to.equal(404);
   });
 
   it('are led back to where they are named, and nowhere else', async () => {

@@ -277,6 +277,19 @@ describe('The widgets, in the page of a town', () => {
     expect(complaints).to.deep.equal([]);
   });
 
+  it('come though the page has the script of an earlier release, whose parts are gone', async () => {
+    const { page, complaints } = await open('about:blank');
+    await page.route('**/widgets/lastu.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(/-[\w-]{8}\.js/g, '-0ldHash_.js') });
+    });
+    await page.goto(site.page(`${markup['lastu-search-box']()}${markup['lastu-title-list']()}`));
+    await ready['lastu-search-box'](page);
+    await ready['lastu-title-list'](page);
+    expect(await page.getByRole('heading', { name: 'Lainatuimmat' }).count()).to.equal(1);
+    expect(complaints).to.deep.equal([]);
+  });
+
   it('remember a work on this site, and forget it again', async () => {
     const { page } = await open(site.page(`${markup['lastu-work']()}${markup['lastu-memory-list']()}`));
     await page.getByRole('button', { name: /Lisää muistilistaan/ }).click();
