@@ -181,7 +181,9 @@ export function entriesOf(deps: ListDeps): Entries {
         }
         const places = placesAfter(await entries.placeAfter(id), missing.length);
         await entries.insertMissing(missing.map((draft, nth) => entryOf(id, draft, places[nth] ?? '', actor)));
-        if (!(await lists.find(id))) await entries.removeAll(id);
+        if (await lists.find(id)) continue;
+        await entries.removeAll(id);
+        throw new ListProblem('list-not-found');
       }
       throw new Error('Others take every place in the list');
     },

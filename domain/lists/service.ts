@@ -61,6 +61,10 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
   const entries = entriesOf(deps);
 
   const seen = async (list: WorkList, role: Role): Promise<SeenList> => ({ list, role, count: await deps.entries.count(list._id) }); // prettier-ignore
+  async function find(id: string, patron: string | undefined): Promise<SeenList> {
+    const { list, role } = await readable(deps, id, patron);
+    return seen(list, role);
+  }
   const owned = async (id: string, patron: string) => allowed(await lists.find(id), patron, 'own').list;
   async function seenBy(found: readonly WorkList[], patron: string | undefined): Promise<SeenList[]> {
     const counts = await deps.entries.counts(found.map(({ _id }) => _id));
@@ -96,10 +100,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
       await Promise.all([lists.ensureIndexes(), deps.entries.ensureIndexes()]);
     },
 
-    async find(id, patron) {
-      const { list, role } = await readable(deps, id, patron);
-      return seen(list, role);
-    },
+    find,
 
     async publicOnes({ page, size }) {
       const { lists: found, total } = await lists.publicOnes({ skip: (page - 1) * size, size });
@@ -152,7 +153,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
         if (!(await lists.addMember(id, member))) throw new ListProblem('too-many-members', { limit: most.members });
         if (invitation.role === 'writer') await lists.raiseMember(id, actor.patron);
       }
-      return this.find(id, actor.patron);
+      return find(id, actor.patron);
     },
 
     async removeMember(id, patron, member) {
