@@ -4,6 +4,7 @@ import { listen } from './api/server.ts';
 import type { Environment } from './config/environment.ts';
 import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
+import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
 import { ensureIndex } from './indexer/reindex.ts';
 import { openServices, workersOver, type Services } from './services.ts';
 import { startStack } from './stack/stack.ts';
@@ -57,6 +58,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
       const server = await listen(app, PORT);
       stops.push(server.close);
       say(`\nLASTU is open at ${PUBLIC_URL ?? `http://localhost:${server.port}`}`);
+      if (await hasDemoPatrons(services.accounts)) tellDemoPatrons(say);
       if (environment.STAFF_TOKEN) say(`The job board is at /staff/queues (password: STAFF_TOKEN)`);
     }
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
@@ -86,9 +88,18 @@ async function prepareIndex(
   });
 }
 
-async function loadDemo({ catalogue }: Services, say: (line: string) => void): Promise<void> {
+async function loadDemo(services: Services, say: (line: string) => void): Promise<void> {
+  const { catalogue } = services;
   if ((await catalogue.countWorks()) > 0) return;
   say('The catalogue is empty: loading the demo works');
   const { counts } = await catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({}) });
   say(`${counts.added} demo records are in; they can be searched in a moment`);
+  await addDemoPatrons(services);
+}
+
+/** Only where the demo's own patrons are: nobody else's card is ever told. */
+function tellDemoPatrons(say: (line: string) => void): void {
+  say('To log in to the demo:');
+  for (const { cardNumber, pin, name, about } of demoPatrons)
+    say(`  card ${cardNumber}, PIN ${pin}: ${name} (${about})`);
 }

@@ -12,7 +12,7 @@ import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
 import { addresseesOf } from './domain/accounts/addressees.ts';
 import { patronsOf } from './domain/accounts/patrons.ts';
 import { createCirculation, type Circulation } from './domain/circulation/service.ts';
-import { testPaymentProvider } from './domain/circulation/test-payments.ts';
+import { testPaymentProvider, type TestPaymentProvider } from './domain/circulation/test-payments.ts';
 import { letterRepository } from './domain/notices/repository.ts';
 import { noticesOver, type Notices } from './domain/notices/service.ts';
 import { createConsortium, type Consortium } from './domain/consortium/service.ts';
@@ -42,6 +42,10 @@ export interface Services {
   readonly discovery: Discovery;
   readonly consortium: Consortium;
   readonly circulation: Circulation;
+  /** Circulation as at another time, for the demo's past. */
+  circulationAt(now: () => Date): Circulation;
+  /** Stands in for the payment service of the libraries. */
+  readonly testPayments: TestPaymentProvider;
   readonly accounts: Accounts;
   readonly notices: Notices;
   readonly audit: Audit;
@@ -68,13 +72,9 @@ export function openServices(environment: Environment, options: { blocking: bool
   const indexer = indexerOver(connections, { analysis, source: catalogue });
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
-  const circulation = createCirculation({
-    database,
-    copies,
-    consortium,
-    patrons: patronsOf(database),
-    payments: testPaymentProvider(database),
-  });
+  const testPayments = testPaymentProvider(database);
+  const ports = { database, copies, consortium, patrons: patronsOf(database), payments: testPayments };
+  const circulation = createCirculation(ports);
   const sendMail = openMail(environment);
   const notices = noticesOver({
     repository: letterRepository(database),
@@ -104,6 +104,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     discovery,
     consortium,
     circulation,
+    circulationAt: (now) => createCirculation({ ...ports, now }),
+    testPayments,
     accounts,
     notices,
     audit,

@@ -27,6 +27,7 @@ export default defineConfig({
             'ui/client/staff.ts',
             'ui/client/widgets.ts',
             'ui/client/search.ts',
+            'ui/client/work.ts',
             ...locales.map((locale) => `ui/client/words/${locale}.ts`),
           ],
           // Lit in one file with what teaches it to take over: apart, Lit could run first and draw all anew.

@@ -10,6 +10,7 @@ import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
+import type { TestPaymentProvider } from '../domain/circulation/test-payments.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
@@ -43,6 +44,7 @@ export interface AppDeps {
     readonly accounts: Accounts;
     readonly audit: Audit;
     readonly circulation: Circulation;
+    readonly testPayments: TestPaymentProvider;
     readonly consortium: Consortium;
     readonly lists: Lists;
     readonly memoryLists: MemoryLists;
@@ -75,7 +77,7 @@ export function createApp({
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
   const { accounts, audit, circulation, connections, consortium, catalogue, discovery, indexer, queues } = services;
-  const { lists, memoryLists, search, suggest } = services;
+  const { lists, memoryLists, search, suggest, testPayments } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -112,7 +114,17 @@ export function createApp({
     }),
     calendarRoutes({ accounts, circulation }),
     listFeed({ lists, publicUrl }),
-    pageRoutes({ search, catalogue: discovery, accounts, circulation, consortium, sessions, publicUrl, widgetOrigins }),
+    pageRoutes({
+      search,
+      catalogue: discovery,
+      accounts,
+      circulation,
+      consortium,
+      sessions,
+      testPayments,
+      publicUrl,
+      widgetOrigins,
+    }),
   ]) {
     app.use(router.routes());
     app.use(router.allowedMethods());

@@ -12,6 +12,8 @@ import { readLinks } from '../ui/search/links.ts';
 import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
+import { accountRoutes } from './pages/account.ts';
+import { holdRoutes } from './pages/hold.ts';
 import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
 import type { PageDeps } from './pages/deps.ts';
@@ -105,6 +107,8 @@ export function pageRoutes(deps: PageDeps): Router {
   router.use(
     loginRoutes(deps).routes(),
     staffRoutes(deps).routes(),
+    accountRoutes(deps).routes(),
+    holdRoutes(deps).routes(),
     works.routes(),
     gallery.routes(),
     embed.routes(),

@@ -1,5 +1,6 @@
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
+import type { TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
 import type { Sessions } from '../sessions.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
@@ -17,6 +18,7 @@ export interface PageDeps {
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly sessions: Sessions;
+  readonly testPayments: TestPaymentProvider;
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
   /** Sites of municipalities that works lead back to. */

@@ -48,6 +48,13 @@ export function cameFrom(ctx: Context): string | undefined {
   return host === ctx.host ? ownPath(`${pathname}${search}`) : undefined;
 }
 
+/** Leads on to another page, which is got anew. */
+export function goOn(ctx: Context, path: string): void {
+  ctx.set('cache-control', 'no-store');
+  ctx.redirect(path);
+  ctx.status = 303;
+}
+
 /** What was refused, in the reader's words, with the status that says the same. Anything else is thrown on. */
 export function told(error: unknown, reader: Reader): { text: string; status: number } {
   if (error instanceof Refusal)
@@ -57,7 +64,7 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
     return { text: refusalText(reader, reason, { seconds }), status: statusOf(problem(reason)) };
   }
   if (error instanceof ProblemError && /:(cross-site|csrf-token-wrong)$/.test(error.problem.type))
-    return { text: reader.t('login.crossSite'), status: 403 };
+    return { text: reader.t('account.crossSite'), status: 403 };
   throw error;
 }
 

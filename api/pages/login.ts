@@ -7,7 +7,7 @@ import { codePage, loginPage, type CodeState, type LoginState } from '../../ui/p
 import { SessionsAway } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
-import { cameFrom, field, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
+import { cameFrom, field, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
 import { visitorOf } from './visitor.ts';
 
 /**
@@ -57,7 +57,13 @@ export function loginRoutes({
     const next = ownPath(asked(ctx, 'next')) ?? cameFrom(ctx);
     if (visitorOf(ctx)) return goOn(ctx, next ?? '/account');
     const { reader } = pageContext(ctx, publicUrl);
-    show(ctx, { next, done: asked(ctx, 'out') === undefined ? undefined : reader.t('login.loggedOut') });
+    const done =
+      asked(ctx, 'deleted') !== undefined
+        ? reader.t('account.settings.deleted')
+        : asked(ctx, 'out') !== undefined
+          ? reader.t('login.loggedOut')
+          : undefined;
+    show(ctx, { next, done });
   });
 
   router.post('/login', readForm, async (ctx) => {
@@ -117,12 +123,6 @@ export function loginRoutes({
   });
 
   return router;
-}
-
-function goOn(ctx: Context, path: string): void {
-  ctx.set('cache-control', 'no-store');
-  ctx.redirect(path);
-  ctx.status = 303;
 }
 
 function whyNot(error: unknown, reader: LoginState['reader']): { text: string; status: number } {

@@ -43,6 +43,7 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
       title: work.title,
       description: workDescription(work, locale),
       kind: 'book',
+      script: 'work',
       canonical: workAddress(work.id),
       jsonLd: workJsonLd(work, publicUrl, locale),
       card: `${workAddress(work.id)}/card.png`,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { demoRecords } from '../../demo/generate.ts';
+import { addDemoPatrons } from '../../demo/patrons.ts';
 import { WrongUse, type Context } from '../context.ts';
 
 const mostWorks = 10_000_000;
@@ -27,6 +28,7 @@ export function seedCommand(program: Command, { result, say, signal, withIndexin
               say(`${counts.read} records`);
             },
           });
+          await addDemoPatrons(services);
           const { added, changed, unchanged } = report.counts;
           result(`${added} records added, ${changed} changed, ${unchanged} unchanged`, report);
           if (report.status !== 'done') process.exitCode = 1;

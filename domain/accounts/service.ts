@@ -51,6 +51,8 @@ export interface Accounts extends Family, Privacy {
   logOutEverywhere(id: string): Promise<PatronAccount>;
   changeSettings(id: string, settings: Partial<Settings>): Promise<PatronAccount>;
   changeContact(id: string, contact: Contact): Promise<PatronAccount>;
+  /** Gives the calendar of due dates another secret address; the old one is worth nothing from now on. */
+  renewCalendar(id: string): Promise<PatronAccount>;
   setRoles(id: string, roles: readonly Role[], serves?: string): Promise<PatronAccount>;
   /** The old card is worth nothing from now on. @throws AccountProblem `card-number-taken` */
   replaceCard(id: string, cardNumber: string): Promise<PatronAccount>;
@@ -151,7 +153,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
         guardians: [],
         children: [],
         sessionEpoch: 1,
-        calendarKey: randomBytes(24).toString('base64url'),
+        calendarKey: newCalendarKey(),
         createdAt: new Date(),
       };
       if (!(await repository.add(account))) throw new AccountProblem('card-number-taken');
@@ -206,6 +208,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     changeSettings: (id, settings) =>
       amend(id, (account) => ({ ...account, settings: { ...account.settings, ...settings } })),
     changeContact: (id, contact) => amend(id, (account) => ({ ...account, contact })),
+    renewCalendar: (id) => amend(id, (account) => ({ ...account, calendarKey: newCalendarKey() })),
     setRoles: (id, roles, serves) =>
       amend(id, (account) => ({ ...account, roles: [...roles], serves, sessionEpoch: account.sessionEpoch + 1 })),
     setCardState: (id, cardState) =>
@@ -222,3 +225,5 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     },
   };
 }
+
+const newCalendarKey = () => randomBytes(24).toString('base64url');

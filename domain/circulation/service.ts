@@ -69,6 +69,7 @@ export function circulationOver(deps: CirculationDeps): Circulation {
 
 export function createCirculation({
   database,
+  now = () => new Date(),
   ...ports
 }: {
   database: Db;
@@ -76,12 +77,14 @@ export function createCirculation({
   consortium: Consortium;
   patrons: Patrons;
   payments: PaymentProvider;
+  /** The present where absent. */
+  now?: () => Date;
 }): Circulation {
   return circulationOver({
     ...ports,
     repository: circulationRepository(database),
     rules: ruleBook({ database }),
     newId: randomUUID,
-    now: () => new Date(),
+    now,
   });
 }

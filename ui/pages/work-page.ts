@@ -15,6 +15,7 @@ import { editionGroups, termsFor } from '../work/editions.ts';
 import { relatedRows } from '../work/related.ts';
 import { availabilityPart } from './availability-part.ts';
 import { editionPart } from './edition-part.ts';
+import { holdAddress } from './hold-page.ts';
 
 export interface WorkState {
   readonly reader: Reader;
@@ -76,9 +77,14 @@ export function workPage(state: WorkState): TemplateResult {
 }
 
 /** What a reader can do with the work. */
-function actions({ reader: { t, locale }, work: { id, title, authors }, home }: WorkState): TemplateResult {
+function actions({
+  reader: { t, locale },
+  work: { id, title, authors, availability },
+  home,
+}: WorkState): TemplateResult {
   const remembered = JSON.stringify({ id, title, authors });
   return html`<div class="work-actions">
+    ${availability.total > 0 ? html`<a class="action" href=${holdAddress(id)} rel="nofollow" data-hold>${t('hold.place')}</a>` : nothing}
     <lastu-memory-button lang=${locale} work=${remembered}></lastu-memory-button>
     <a class="action-link" href=${citeAddress(id, { home })}>${icon(icons.share)} ${t('cite.title')}</a>
   </div>`;

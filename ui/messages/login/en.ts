@@ -32,7 +32,6 @@ export const en: Said<typeof fi> = {
   'login.again': 'Ask for a new code',
   'login.back': 'Back to logging in',
   'login.invalid': 'Please check the fields: a card number has 4–30 digits or letters, a PIN 4–12 digits.',
-  'login.crossSite': 'The form was sent from another site and was not accepted. Please try again on this page.',
   'login.away': 'Logging in does not work right now. Searching does, and you can try to log in again in a moment.',
   'login.loggedOut': 'You have logged out.',
 };

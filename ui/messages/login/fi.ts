@@ -29,8 +29,6 @@ export const fi = {
   'login.again': 'Pyydä uusi koodi',
   'login.back': 'Takaisin kirjautumiseen',
   'login.invalid': 'Tarkista kentät: kortin numerossa on 4–30 numeroa tai kirjainta, tunnusluvussa 4–12 numeroa.',
-  'login.crossSite':
-    'Lomake lähetettiin toiselta sivustolta, joten sitä ei otettu vastaan. Yritä tältä sivulta uudelleen.',
   'login.away':
     'Kirjautuminen ei juuri nyt onnistu. Haku toimii, ja kirjautumista voi yrittää hetken kuluttua uudelleen.',
   'login.loggedOut': 'Olet kirjautunut ulos.',

@@ -33,8 +33,6 @@ export const sv: Said<typeof fi> = {
   'login.again': 'Be om en ny kod',
   'login.back': 'Tillbaka till inloggningen',
   'login.invalid': 'Kontrollera fälten: ett kortnummer har 4–30 siffror eller bokstäver, en PIN-kod 4–12 siffror.',
-  'login.crossSite':
-    'Formuläret skickades från en annan webbplats och togs därför inte emot. Försök igen på den här sidan.',
   'login.away': 'Det går inte att logga in just nu. Sökningen fungerar, och du kan försöka logga in igen om en stund.',
   'login.loggedOut': 'Du har loggat ut.',
 };

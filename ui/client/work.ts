@@ -1,0 +1,21 @@
+import '../client.ts';
+
+/**
+ * What the page of a work loads. Placing a hold is a page of its own; for whoever has logged in, a dialog shows it here. That
+ * is fetched once it is wanted: pointed at, focused, or chosen.
+ */
+const loadDialog = () => import('./hold-dialog.ts');
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-hold]')) {
+  if (!document.querySelector('button.visitor')) break; // first they log in, on a page of its own
+  for (const name of ['pointerenter', 'focus'] as const)
+    link.addEventListener(name, () => void loadDialog(), { once: true });
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    loadDialog().then(
+      ({ openHold }) => openHold(link),
+      () => location.assign(link.href),
+    );
+  });
+}
