@@ -39,7 +39,7 @@ describe('The pages of a patron, in a browser', function () {
   });
 
   async function logIn(page: Page, { cardNumber, pin }: { cardNumber: string; pin: string } = aino): Promise<void> {
-    if (!new URL(page.url()).pathname.startsWith('/login')) await page.goto('/login');
+    if (new URL(page.url()).pathname !== '/login') await page.goto('/login');
     await page.fill('[name=cardNumber]', cardNumber);
     await page.fill('main [name=pin]', pin);
     await page.locator('main form button').click();
@@ -199,7 +199,7 @@ describe('The pages of a patron, in a browser', function () {
     }
     for (const address of pages) expect((await page.goto(address))?.headers()['cache-control'], address).to.equal('no-store'); // prettier-ignore
     await page.locator('button.visitor').click();
-    await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+    await page.getByRole('button', { name: 'Kirjaudu ulos', exact: true }).click();
     await page.locator('.told', { hasText: 'Olet kirjautunut ulos.' }).waitFor();
     await page.goto('/account/loans');
     expect(new URL(page.url()).pathname).to.equal('/login');
