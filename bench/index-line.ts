@@ -3,7 +3,7 @@ import { partitionCount } from '../config/queues.ts';
 import { partitionOf } from '../domain/partition.ts';
 import { demoRecords } from '../demo/generate.ts';
 import { currentMeta } from '../indexer/aliases.ts';
-import { buildDocument } from '../indexer/document.ts';
+import { buildDocument, writeDocument } from '../indexer/document.ts';
 import { reindex } from '../indexer/reindex.ts';
 import { inBatches } from '../indexer/source.ts';
 import { openServices, workersOver, type Services } from '../services.ts';
@@ -79,7 +79,7 @@ async function preparedBatches({ indexer }: Services): Promise<string[]> {
     for await (const ids of inBatches(indexer.source.workIdsOfPartition(partition), 500)) {
       const lines = (await indexer.source.readWorks(ids)).flatMap((work) => {
         const document = buildDocument({ ...work, partition: partitionOf(work.id) }, indexer);
-        return [JSON.stringify({ index: { _id: work.id } }), JSON.stringify(document)];
+        return [JSON.stringify({ index: { _id: work.id } }), ...(document ? [writeDocument(document).line] : [])];
       });
       bodies.push(`${lines.join('\n')}\n`);
     }

@@ -1,5 +1,5 @@
 import { errors, type Client, type estypes } from '@elastic/elasticsearch';
-import type { WorkDocument } from './document.ts';
+import { writeDocument, type WorkDocument } from './document.ts';
 
 /** One step of a bulk request: a work's document, or its removal where there is none. */
 export interface Write {
@@ -31,7 +31,7 @@ export async function writeBulk(
   elasticsearch: Client,
   { indices, version, writes }: { indices: readonly string[]; version: number; writes: readonly Write[] },
 ): Promise<Map<string, string>> {
-  const lines = writes.map(({ document }) => document && JSON.stringify(document));
+  const lines = writes.map(({ document }) => document && writeDocument(document).line);
   const refused = new Map<string, string>();
   for (const index of indices) {
     let pending = writes.map((write, position) => ({ id: write.id, line: lines[position] }));

@@ -1,6 +1,6 @@
 import { partitionCount } from '../config/queues.ts';
 import { partitionOf } from '../domain/partition.ts';
-import { buildDocument } from './document.ts';
+import { buildDocument, hashOf } from './document.ts';
 import { drainAll, type DrainDeps } from './drain.ts';
 import { readHashes } from './read-hashes.ts';
 import { inBatches } from './source.ts';
@@ -45,7 +45,7 @@ export async function checkIndex(
         const hash = indexed.get(work.id);
         indexed.delete(work.id);
         report.works += 1;
-        if (pending.has(work.id) || hash === document?.hash) continue;
+        if (pending.has(work.id) || hash === hashOf(document)) continue;
         (document === undefined ? report.extra : hash === undefined ? report.missing : report.stale).push(work.id);
       }
     }

@@ -1,5 +1,5 @@
 import { partitionOf } from '../domain/partition.ts';
-import { buildDocument } from './document.ts';
+import { buildDocument, hashOf } from './document.ts';
 import type { DrainDeps } from './drain.ts';
 import { readHashes } from './read-hashes.ts';
 
@@ -47,7 +47,7 @@ async function compareSample(index: string, deps: DrainDeps): Promise<string | u
   const pending = await changes.pendingWorks();
   const different = stored.filter((work) => {
     const document = buildDocument({ ...work, partition: partitionOf(work.id) }, { analysis });
-    return indexed.get(work.id) !== document?.hash && !pending.has(work.id);
+    return indexed.get(work.id) !== hashOf(document) && !pending.has(work.id);
   });
   if (different.length === 0) return undefined;
   return `${different.length} of ${ids.length} sampled works differ from the catalogue, ${different[0]?.id} for one`;

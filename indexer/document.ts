@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { locales, marcLanguage } from '../config/locales.ts';
 import { municipalitiesOfBranch } from '../config/region/region.ts';
 import type { StoredWork } from '../domain/catalogue/schema.ts';
@@ -41,8 +41,6 @@ export interface WorkDocument
   authorSort?: string | undefined;
   loans: number;
   summary: WorkSummary;
-  /** Hash of all else: tells a stale document. */
-  hash: string;
 }
 
 /** Longest value of a facet or code; longer ones are cut, as no reader could choose them. */
@@ -60,7 +58,7 @@ export function buildDocument(
   const subjects = conceptsOf(editions.flatMap((edition) => edition.subjects));
   const genres = conceptsOf(editions.flatMap((edition) => edition.genres));
 
-  const document = {
+  return {
     id: summary.id,
     partition: stored.partition,
     ...encodeTexts(
@@ -91,8 +89,18 @@ export function buildDocument(
     loans: stored.items.reduce((sum, item) => sum + item.loans, 0),
     summary,
   };
-  return { ...document, hash: createHash('sha1').update(JSON.stringify(document)).digest('base64url') };
 }
+
+/** A document as a line of JSON, with its hash among its fields. Writing it out is a good part of the work, and done once. */
+export function writeDocument(document: WorkDocument): { line: string; hash: string } {
+  const written = JSON.stringify(document);
+  const digest = hash('sha1', written, 'base64url');
+  return { line: `${written.slice(0, -1)},"hash":"${digest}"}`, hash: digest };
+}
+
+/** Tells whether the document that is indexed is stale. */
+export const hashOf = (document: WorkDocument | undefined): string | undefined =>
+  document && writeDocument(document).hash;
 
 function editionDocument({ format, languages, year, availability }: EditionSummary): EditionDocument {
   const branch = availability.branches.map((one) => one.branch);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
-import { buildDocument } from '../../indexer/document.ts';
+import { buildDocument, hashOf, writeDocument } from '../../indexer/document.ts';
 import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
 
 const analysis = createAnalysis();
@@ -18,8 +18,15 @@ describe('the document of a work', () => {
   it('is the same for the same input, and another one as soon as a copy is lent', () => {
     const record = buildRecord();
     const shelf = documentOf([record], [buildItem({ status: 'available' })]);
-    expect(documentOf([record], [buildItem({ status: 'available' })])?.hash).to.equal(shelf?.hash);
-    expect(documentOf([record], [buildItem({ status: 'onLoan' })])?.hash).not.to.equal(shelf?.hash);
+    expect(hashOf(documentOf([record], [buildItem({ status: 'available' })]))).to.equal(hashOf(shelf));
+    expect(hashOf(documentOf([record], [buildItem({ status: 'onLoan' })]))).not.to.equal(hashOf(shelf));
+  });
+
+  it('is written out as it stands, with its hash', () => {
+    const document = documentOf([buildRecord()], [buildItem()]);
+    if (!document) throw new Error('There is no document');
+    const { line, hash } = writeDocument(document);
+    expect(JSON.parse(line)).to.deep.equal({ ...JSON.parse(JSON.stringify(document)), hash });
   });
 
   it('shows the Finnish edition first, and finds the work by the titles of all', () => {
