@@ -97,7 +97,16 @@ export const weighedFields = (scope: Scope, form: FormOfWord): string[] =>
 
 type FormOfWord = (typeof forms)[number];
 
-const boosted = (scope: Scope, { name, weight }: FormOfWord, list: 'forms' | 'weighed'): string[] =>
-  textFields
-    .filter((field) => isIn(field.name, scope) && field[list].some((form) => form === name))
-    .map((field) => `${formField(field.name, name)}^${Number((field.boost * weight).toFixed(3))}`);
+/** Made once for each of the few ways to ask: every word of every search needs several of them. */
+function boosted(scope: Scope, { name, weight }: FormOfWord, list: 'forms' | 'weighed'): string[] {
+  const key = `${scope} ${name} ${list}`;
+  const fields =
+    boostedBefore.get(key) ??
+    textFields
+      .filter((field) => isIn(field.name, scope) && field[list].some((form) => form === name))
+      .map((field) => `${formField(field.name, name)}^${Number((field.boost * weight).toFixed(3))}`);
+  boostedBefore.set(key, fields);
+  return [...fields];
+}
+
+const boostedBefore = new Map<string, readonly string[]>();

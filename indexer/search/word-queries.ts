@@ -69,14 +69,16 @@ export function weight(word: WordAsked, scope: Scope): Query {
 
 const weightOfWhole = (word: AskedWord, scope: Scope): Query =>
   anyOf(
-    Object.entries(Object.groupBy(forms, ({ asked }) => asked)).flatMap(([asked, formsOfIt]): Query[] => {
-      const alternatives = word[asked as 'exact' | 'lemma' | 'loose'].join('|');
-      const fields = (formsOfIt ?? []).flatMap((form) => weighedFields(scope, form));
+    formsByAsked.flatMap(([asked, formsOfIt]): Query[] => {
+      const alternatives = word[asked].join('|');
+      const fields = formsOfIt.flatMap((form) => weighedFields(scope, form));
       return alternatives === '' || fields.length === 0
         ? []
         : [{ multi_match: { query: alternatives, fields, tie_breaker: closeness.otherFields } }];
     }),
   );
+
+const formsByAsked = [...Map.groupBy(forms, ({ asked }) => asked)];
 
 /** Words like this one: the first letter is nearly always right. */
 function nearWords({ exact: [value = ''] }: AskedWord, fields: readonly string[]): Query[] {
