@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import '../elements/lastu-desk/lastu-desk.ts';
 import '../elements/lastu-staff-patrons/lastu-staff-patrons.ts';
@@ -44,7 +44,7 @@ export function staffPage({ t }: Reader, current: (typeof staffPages)[number]['n
       <ul>
         ${staffPages.map(
           ({ address, name }) =>
-            html`<li><a href=${address} aria-current=${name === current ? 'page' : 'false'}>${t(name)}</a></li>`,
+            html`<li><a href=${address} aria-current=${name === current ? 'page' : nothing}>${t(name)}</a></li>`,
         )}
       </ul>
     </nav>

@@ -97,7 +97,7 @@ export const styles = css`
   }
   .rows li {
     display: grid;
-    grid-template-columns: minmax(0, 14rem) minmax(0, 1fr) minmax(0, 14rem) auto;
+    grid-template-columns: minmax(0, 12rem) minmax(0, 1fr) minmax(0, 18rem) 11rem;
     gap: 0.2em 1em;
     align-items: baseline;
     padding-block: 0.5em;

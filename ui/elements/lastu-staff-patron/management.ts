@@ -109,7 +109,7 @@ function roles({ t, locale }: Reader, { roles: held, serves }: StaffPatron, { ch
       }}
     >
       <fieldset>
-        <legend>${t('staff.roles')}</legend>
+        <legend class="unseen">${t('staff.roles')}</legend>
         ${(['staff', 'moderator', 'admin'] as const).map(
           (role) =>
             html`<label class="line"

@@ -141,7 +141,7 @@ export const en: Said<typeof fi> = {
   'staff.road.none': 'Nothing is on the road.',
   'staff.road.late': { one: '{n} day on the road', other: '{n} days on the road' },
   'staff.refresh': 'Refresh',
-  'staff.rules.from': 'From {date} on',
+  'staff.rules.from': 'from {date}',
   'staff.rules.now': 'In force',
   'staff.rules.material': 'Material',
   'staff.rules.loanDays': 'Loan time, days',

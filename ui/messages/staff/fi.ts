@@ -144,7 +144,7 @@ export const fi = {
   'staff.road.late': { one: 'Matkalla {n} päivän', other: 'Matkalla {n} päivää' },
   'staff.refresh': 'Päivitä',
 
-  'staff.rules.from': 'Voimassa {date} alkaen',
+  'staff.rules.from': '{date} alkaen',
   'staff.rules.now': 'Voimassa nyt',
   'staff.rules.material': 'Aineisto',
   'staff.rules.loanDays': 'Laina-aika, päivää',

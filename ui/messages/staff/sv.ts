@@ -141,7 +141,7 @@ export const sv: Said<typeof fi> = {
   'staff.road.none': 'Inget är på väg.',
   'staff.road.late': { one: 'På väg i {n} dag', other: 'På väg i {n} dagar' },
   'staff.refresh': 'Uppdatera',
-  'staff.rules.from': 'Gäller från {date}',
+  'staff.rules.from': 'från {date}',
   'staff.rules.now': 'Gäller nu',
   'staff.rules.material': 'Material',
   'staff.rules.loanDays': 'Lånetid, dagar',
