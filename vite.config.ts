@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { locales } from './config/locales.ts';
+import { subsetFonts } from './vite.fonts.ts';
 import { compactStyles, compressed, widgetStyles, wholeWidgets } from './vite.steps.ts';
 import { widgetWords } from './vite.words.ts';
 
@@ -11,7 +12,7 @@ import { widgetWords } from './vite.words.ts';
 export default defineConfig({
   publicDir: false,
   builder: {},
-  plugins: [compactStyles(), wholeWidgets(), widgetWords(), widgetStyles(), compressed()],
+  plugins: [subsetFonts(), compactStyles(), wholeWidgets(), widgetWords(), widgetStyles(), compressed()],
   environments: {
     client: {
       build: {

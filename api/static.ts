@@ -45,7 +45,7 @@ export function builtAssets(): (locale: string, script?: PageScript) => Assets {
       // The one every page is read in; the others load where a page needs them, and the serif may come a moment later.
       fonts: shared
         .flatMap((one) => one?.assets ?? [])
-        .filter((file) => /sans-3-latin-wght-/.test(file))
+        .filter((file) => /sans-3-latin-near-/.test(file))
         .map(address),
     };
   };

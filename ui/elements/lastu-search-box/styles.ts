@@ -24,7 +24,6 @@ export const styles = css`
   input::placeholder {
     color: var(--ink-soft);
     opacity: 1;
-    font-weight: 300;
   }
   input:focus-visible {
     outline: 0;
