@@ -49,7 +49,7 @@ export type ItemLookUp = z.infer<typeof ItemLookUp>;
 const Scan = z.strictObject({ itemId: id, branch: id });
 
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
-const sending: readonly ProblemName[] = [...reading, 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'item-not-found', 'patron-not-found']; // prettier-ignore
+const sending: readonly ProblemName[] = [...reading, 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'item-not-found', 'patron-not-found', 'branch-not-found']; // prettier-ignore
 
 interface Deps {
   readonly accounts: Accounts;

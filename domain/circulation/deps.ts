@@ -1,9 +1,11 @@
+import { branchById } from '../../config/region/branches.ts';
 import type { Copies, Copy } from '../catalogue/copies.ts';
 import type { PatronAct } from '../consortium/acts.ts';
 import { municipalityOfBranch } from '../consortium/distance.ts';
 import type { Consortium } from '../consortium/service.ts';
 import { localDate, type LocalDate } from '../local-date.ts';
 import { inOrder, type QueuedHold } from './decisions/hold-queue.ts';
+import { overdueCents } from './decisions/overdue.ts';
 import { refuse } from './refusal.ts';
 import type { CirculationRepository } from './repository.ts';
 import type { Rules } from './rules/rule-for.ts';
@@ -122,4 +124,20 @@ export async function hasJoined(deps: Pick<CirculationDeps, 'consortium' | 'now'
   const municipality = municipalityOfBranch(branch, today(deps));
   if (municipality === undefined) return { live: true, municipality, starts: undefined };
   return { municipality, ...(await deps.consortium.phase(municipality, 'catalogue', today(deps))) };
+}
+
+/** What a patron's late loans have come to by today, in cents; it is charged when they come back. */
+export async function accruedCents(
+  { copies, now }: Pick<CirculationDeps, 'copies' | 'now'>,
+  { _id, loans }: Borrower,
+): Promise<number> {
+  if (loans.length === 0) return 0;
+  const items = await copies.items(loans.map(({ item }) => item));
+  const theirs = items.flatMap(({ use }) => (use?.kind === 'loan' && use.loan.patron === _id ? use.loan : []));
+  return theirs.reduce((sum, loan) => sum + overdueCents(loan, today({ now })), 0);
+}
+
+/** @throws Refusal */
+export function refuseUnknownBranch(branch: string): void {
+  if (!branchById(branch)) throw refuse('branch-not-found', { branch });
 }

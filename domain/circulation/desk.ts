@@ -3,7 +3,7 @@ import type { Item } from '../catalogue/schema.ts';
 import { holdShelfPlace, isAwaited } from './allocation.ts';
 import { refuse } from './refusal.ts';
 import { canBeMissing, decideCheckIn, decideMissing, instructionFor, needsHoldShelf, type Instruction } from './decisions/sorting.ts'; // prettier-ignore
-import { queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
+import { refuseUnknownBranch, queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
 import { settledCopy } from './settle.ts';
 
 /** What staff do with copies, one scan at a time. */
@@ -32,6 +32,7 @@ export function createDesk(deps: CirculationDeps): Desk {
   const { copies, now } = deps;
 
   async function checkIn(itemId: string, at: string) {
+    refuseUnknownBranch(at);
     await untilDone(async () => {
       const copy = await settledCopy(deps, itemId);
       const { item } = copy;

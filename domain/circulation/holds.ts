@@ -2,6 +2,7 @@ import { canBeHeld, positionOf, wants } from './decisions/hold-queue.ts';
 import { estimatedWait } from './decisions/estimated-wait.ts';
 import { decideHold, decideHoldChange, endHold, holdOf, type HoldChange, type HoldWish } from './decisions/hold-placement.ts'; // prettier-ignore
 import {
+  accruedCents,
   amend,
   hasJoined,
   patronInGoodStanding,
@@ -77,11 +78,12 @@ export function createHolds(deps: CirculationDeps): Holds {
       if (workId === undefined) throw refuse('item-not-found');
       const [all, rules] = await Promise.all([copies.ofWork(workId), rulesToday(deps)]);
       const known = await repository.borrower(patron);
+      const accrued = await accruedCents(deps, known);
       const draft = { id: newId(), place: 0, at: now() };
-      decideHold(wish, draft, { borrower: known, copies: all, rules }); // a refusal takes no place in the queue
+      decideHold(wish, draft, { borrower: known, copies: all, rules, accrued }); // a refusal takes no place in the queue
       const place = await repository.tick('holds');
       const placed = await amend(deps, known, (borrower) =>
-        decideHold(wish, { ...draft, place }, { borrower, copies: all, rules }),
+        decideHold(wish, { ...draft, place }, { borrower, copies: all, rules, accrued }),
       );
       await offerAll(deps, patron);
       const { holds } = await repository.borrower(patron);

@@ -1,12 +1,15 @@
+import type { Copy } from '../catalogue/copies.ts';
 import type { Item } from '../catalogue/schema.ts';
 import type { Loan } from '../catalogue/item-use.ts';
 import { decideCheckout } from './decisions/checkout.ts';
 import { overdueCents } from './decisions/overdue.ts';
 import { decideRenewal } from './decisions/renewal.ts';
 import {
+  accruedCents,
   patronInGoodStanding,
   queueFor,
   refuseTooEarly,
+  refuseUnknownBranch,
   rulesToday,
   today,
   untilDone,
@@ -14,7 +17,8 @@ import {
   type CirculationDeps,
 } from './deps.ts';
 import { Refusal, refuse } from './refusal.ts';
-import { endClaim, settledCopy, settleLoan } from './settle.ts';
+import type { Borrower, Hold } from './schema.ts';
+import { endClaim, settledCopy, settleLoan, takeBackLoan } from './settle.ts';
 
 export interface LoanView extends Pick<Loan, 'id' | 'branch' | 'lentOn' | 'dueOn' | 'renewals'> {
   readonly itemId: string;
@@ -37,6 +41,17 @@ export interface Loans {
 export function createLoans(deps: CirculationDeps): Loans {
   const { repository, copies, consortium, newId, now } = deps;
 
+  /** What else a loan of a copy depends on: who waits, for which copies, under which rules, and when the branch is open. */
+  async function around(copy: Copy, branch: string) {
+    const [queue, rules, calendar] = await Promise.all([
+      queueFor(deps, [copy]),
+      rulesToday(deps),
+      consortium.calendar(branch),
+    ]);
+    const shelf = queue.length > 0 ? await copies.ofWork(copy.workId) : [copy];
+    return { queue, shelf, rules, calendar };
+  }
+
   async function renew(patron: string, loanId: string, by: Actor = 'patron'): Promise<Loan> {
     await patronInGoodStanding(deps, patron);
     await refuseTooEarly(deps, 'renewLoan', { patron, by });
@@ -46,46 +61,52 @@ export function createLoans(deps: CirculationDeps): Loans {
       if (!slot) throw refuse('loan-not-found');
       const copy = await settledCopy(deps, slot.item);
       if (copy.item.use?.kind !== 'loan' || copy.item.use.loan.id !== loanId) throw refuse('loan-not-found');
-      const [queue, rules, calendar] = await Promise.all([
-        queueFor(deps, [copy]),
-        rulesToday(deps),
-        consortium.calendar(copy.item.use.loan.branch),
-      ]);
-      const renewed = await copies.swap(copy, decideRenewal({ copy, borrower, queue, rules, calendar }));
+      const circumstances = await around(copy, copy.item.use.loan.branch);
+      const renewed = await copies.swap(copy, decideRenewal({ copy, borrower, ...circumstances }));
       if (renewed?.item.following) await settledCopy(deps, slot.item);
       return renewed && loanIn(renewed.item);
     });
   }
 
+  /** A place among the loans of a patron, before the copy is written; false where another has changed the borrower since. */
+  async function claim(
+    borrower: Borrower,
+    { loan, item, version, fulfils }: { loan: string; item: string; version: number; fulfils: readonly Hold[] },
+  ): Promise<boolean> {
+    const slot = { loan, item, claim: { version, at: now(), fulfils: [...fulfils] } };
+    const holds = borrower.holds.filter((hold) => !fulfils.includes(hold));
+    return (await repository.swap(borrower, { ...borrower, loans: [...borrower.loans, slot], holds })) !== undefined;
+  }
+
   return {
     async checkOut({ patron, item: itemId, branch, loan: wanted }) {
       await patronInGoodStanding(deps, patron);
+      refuseUnknownBranch(branch);
       return untilDone(async () => {
         const [copy, borrower] = await Promise.all([settledCopy(deps, itemId), repository.borrower(patron)]);
-        const left = borrower.loans.find((one) => one.item === itemId && one.claim);
-        if (left?.claim) {
-          await settleLoan(deps, { patron, loan: left.loan, item: itemId, version: left.claim.version });
-          return undefined;
-        }
         const standing = loanIn(copy.item);
         if (standing && standing.id === wanted && standing.patron === patron) return standing;
-        const [queue, rules, calendar] = await Promise.all([
-          queueFor(deps, [copy]),
-          rulesToday(deps),
-          consortium.calendar(branch),
-        ]);
+        const slot = borrower.loans.find((one) => one.item === itemId);
+        // one of the two was read before the other was written
+        if (slot && !slot.claim && !standing) return undefined;
+        if (slot?.claim && slot.claim.version > copy.item.version) return undefined;
+        const isSameWish = slot?.claim?.version === copy.item.version && slot.loan === wanted;
+        if (slot?.claim && !isSameWish) {
+          await settleLoan(deps, { patron, loan: slot.loan, item: itemId, version: slot.claim.version });
+          return undefined;
+        }
+        const [circumstances, accrued] = await Promise.all([around(copy, branch), accruedCents(deps, borrower)]);
         const loanId = wanted ?? newId();
-        const decided = decideCheckout({ copy, borrower, queue, rules, branch, calendar, loanId });
+        const before = isSameWish ? takeBackLoan(borrower, loanId) : borrower;
+        const decided = decideCheckout({ copy, borrower: before, accrued, branch, loanId, ...circumstances });
         const { item, fulfils } = decided;
-        const claim = { version: copy.item.version, at: now(), fulfils: [...fulfils] };
-        const claimed = await repository.swap(borrower, {
-          ...borrower,
-          loans: [...borrower.loans, { loan: loanId, item: itemId, claim }],
-          holds: borrower.holds.filter((hold) => !fulfils.includes(hold)),
-        });
+        const { version } = copy.item;
+        // who asks for the same loan again helps to write it, instead of undoing it
+        const claimed = isSameWish || (await claim(borrower, { loan: loanId, item: itemId, version, fulfils }));
         if (!claimed) return undefined;
         const lent = await copies.swap(copy, item);
-        await endClaim(deps, claimed, loanId, lent !== undefined);
+        if (lent) await endClaim(deps, patron, { loan: loanId, version }, true);
+        else await settleLoan(deps, { patron, loan: loanId, item: itemId, version });
         return lent && loanIn(lent.item);
       });
     },

@@ -1,11 +1,12 @@
-import { charge, endPayment, startPayment, waive } from './decisions/debt.ts';
+import { charge, endPayment, openPayment, startPayment, waive } from './decisions/debt.ts';
 import { amend, refuseTooEarly, rulesToday, today, type Actor, type CirculationDeps } from './deps.ts';
 import { refuse } from './refusal.ts';
 import type { Borrower, Payment } from './schema.ts';
 
 export interface Payments {
   /**
-   * Begins to pay fees whole, and gives the address where that is done.
+   * Begins to pay fees whole, and gives the address where that is done. Who has left it and asks again for the same fees gets
+   * the same payment.
    * @throws Refusal; the patron's own payment waits for their municipality's self-service
    */
   pay(
@@ -34,15 +35,19 @@ export function createPayments(deps: CirculationDeps): Payments {
   return {
     async pay(patron, { fees, returnTo }, by = 'patron') {
       await refuseTooEarly(deps, 'payFees', { patron, by });
-      const id = deps.newId();
+      const { payments } = await deps.repository.borrower(patron);
+      for (const { id, state } of payments) if (state === 'started') await enterOutcome(deps, patron, id);
+      const newId = deps.newId();
       let payment: Payment | undefined;
       await amend(deps, patron, (borrower) => {
-        const started = startPayment(borrower, { id, fees, at: deps.now() });
+        payment = openPayment(borrower, fees);
+        if (payment) return borrower;
+        const started = startPayment(borrower, { id: newId, fees, at: deps.now() });
         payment = started.payment;
         return started.borrower;
       });
       if (!payment) throw refuse('nothing-to-pay');
-      const { url } = await deps.payments.begin({ id, cents: payment.cents, returnTo });
+      const { url } = await deps.payments.begin({ id: payment.id, cents: payment.cents, returnTo });
       return { payment, url };
     },
 

@@ -132,19 +132,22 @@ export async function settleLoan(
   { patron, loan, item, version }: { patron: string; loan: string; item: string; version: number },
 ): Promise<void> {
   const landed = await hasLanded(deps, item, version, ({ use }) => use?.kind === 'loan' && use.loan.id === loan);
-  await endClaim(deps, patron, loan, landed);
+  await endClaim(deps, patron, { loan, version }, landed);
 }
 
 /** Ends the claim on a loan: it stands in its item, with the holds it fulfils, or it is taken back. */
 export async function endClaim(
   deps: CirculationDeps,
   patron: string | Borrower,
-  loan: string,
+  { loan, version }: { loan: string; version: number },
   landed: boolean,
 ): Promise<void> {
-  const after = await amend(deps, patron, (borrower) =>
-    landed ? confirmLoan(borrower, loan) : takeBackLoan(borrower, loan),
-  );
+  // a desk that asks again asks for the same loan: only the claim that was looked after is ended, not a newer one
+  const isIt = ({ loans }: Borrower) => loans.some((one) => one.loan === loan && one.claim?.version === version);
+  const after = await amend(deps, patron, (borrower) => {
+    if (!isIt(borrower)) return borrower;
+    return landed ? confirmLoan(borrower, loan) : takeBackLoan(borrower, loan);
+  });
   await releaseAll(deps, after);
   if (landed) return;
   await settleHolds(deps, after._id, () => true);
@@ -161,7 +164,8 @@ function confirmLoan(borrower: Borrower, loan: string): Borrower {
   return { ...fulfilled, releases: fulfilled.releases.filter(({ item }) => item !== slot.item) };
 }
 
-function takeBackLoan(borrower: Borrower, loan: string): Borrower {
+/** The borrower as they were before a claim on a loan. */
+export function takeBackLoan(borrower: Borrower, loan: string): Borrower {
   const slot = borrower.loans.find((one) => one.loan === loan);
   if (!slot?.claim) return borrower;
   const { claim } = slot;
@@ -197,13 +201,16 @@ const inPlace = (holds: readonly Hold[]): Hold[] =>
 
 /** Whether a write that was claimed at `version` stands in the item. If not, it never will: the item is moved on. */
 function hasLanded(
-  { copies }: CirculationDeps,
+  deps: CirculationDeps,
   itemId: string,
   version: number,
   stands: (item: Item) => boolean,
 ): Promise<boolean> {
+  const { copies } = deps;
   return untilDone(async () => {
-    const copy = await copies.find(itemId);
+    let copy = await copies.find(itemId);
+    // it may have landed and been brought back since: then that is entered first
+    if (copy?.item.following) copy = await settledCopy(deps, itemId);
     if (!copy || copy.item.version > version) return { is: copy !== undefined && stands(copy.item) };
     if (stands(copy.item)) return { is: true };
     return (await copies.swap(copy, copy.item)) && { is: false };

@@ -12,8 +12,12 @@ import { isWanted, wants, type QueuedHold } from './hold-queue.ts';
 interface Wish {
   readonly copy: Copy;
   readonly borrower: Borrower;
+  /** What their late loans have come to, in cents. */
+  readonly accrued?: number;
   /** Everybody who waits for this copy. */
   readonly queue: readonly QueuedHold[];
+  /** All copies of its work. */
+  readonly shelf: readonly Copy[];
   readonly rules: Rules;
   readonly branch: string;
   readonly calendar: BranchCalendar;
@@ -25,11 +29,11 @@ interface Wish {
  * @throws Refusal
  */
 export function decideCheckout(wish: Wish): { readonly item: Item; readonly fulfils: readonly Hold[] } {
-  const { copy, borrower, queue, rules, branch, calendar, loanId } = wish;
+  const { copy, borrower, queue, shelf, rules, branch, calendar, loanId } = wish;
   const { item } = copy;
   refuseWhatIsNotThere(copy, borrower._id);
-  if (isHeldForAnother(item, borrower._id) || isWanted(copy, queue, rules, borrower._id)) throw refuse('requested-by-another'); // prettier-ignore
-  refuseDebtors(borrower, rules);
+  if (isHeldForAnother(item, borrower._id) || isWanted(copy, { queue, shelf, rules }, borrower._id)) throw refuse('requested-by-another'); // prettier-ignore
+  refuseDebtors(borrower, rules, wish.accrued);
   const limit = rules.patrons.loanLimit;
   if (borrower.loans.length >= limit) throw refuse('loan-limit-reached', { rule: rules.nameOf('loanLimit'), limit });
   const terms = rules.termsFor({ ...copy, acquiredOn: item.acquiredOn });

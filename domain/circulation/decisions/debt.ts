@@ -8,11 +8,16 @@ export const openCents = ({ cents, paidCents, waivedCents }: Fee): number => cen
 /** What a patron owes, in cents: fees that were charged; what late loans will cost is charged when they come back. */
 export const debtOf = ({ fees }: Borrower): number => fees.reduce((sum, fee) => sum + openCents(fee), 0);
 
-/** @throws Refusal where the patron owes as much as the rules bear, or more */
-export function refuseDebtors(borrower: Borrower, rules: Rules): void {
-  const debt = debtOf(borrower);
+/**
+ * `accruedCents` is what late loans have come to, which counts as well where the patron wants more from us.
+ * @throws Refusal where the patron owes as much as the rules bear, or more
+ */
+export function refuseDebtors(borrower: Borrower, rules: Rules, accruedCents = 0): void {
+  const debt = debtOf(borrower) + accruedCents;
   const limit = rules.patrons.debtLimitCents;
-  if (debt >= limit) throw refuse('debt-limit-reached', { rule: rules.nameOf('debtLimitCents'), limit, debt });
+  if (debt < limit) return;
+  const accrued = accruedCents > 0 ? { accrued: accruedCents } : {};
+  throw refuse('debt-limit-reached', { rule: rules.nameOf('debtLimitCents'), limit, debt, ...accrued });
 }
 
 /** A fee more; the same again where it was charged already. */
@@ -58,6 +63,16 @@ export function startPayment(
   const cents = shares.reduce((sum, share) => sum + share.cents, 0);
   const payment: Payment = { id, state: 'started', cents, shares, startedAt: at, ...(takenBy !== undefined && { takenBy }) }; // prettier-ignore
   return { borrower: { ...borrower, payments: [...borrower.payments, payment] }, payment };
+}
+
+/** A payment of just these fees that has not come to anything yet. */
+export function openPayment(borrower: Borrower, fees: readonly string[] | 'all'): Payment | undefined {
+  const due = borrower.fees.filter((fee) => openCents(fee) > 0 && (fees === 'all' || fees.includes(fee.id)));
+  const wanted = due.map((fee) => `${fee.id} ${openCents(fee)}`).toSorted();
+  return borrower.payments.find(({ state, shares }) => {
+    const own = shares.map(({ fee, cents }) => `${fee} ${cents}`).toSorted();
+    return state === 'started' && own.length === wanted.length && own.every((share, nth) => share === wanted[nth]);
+  });
 }
 
 /** What the provider says of a payment that was started, entered once. */

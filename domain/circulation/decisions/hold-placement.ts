@@ -10,13 +10,13 @@ import { canBeHeld, wants } from './hold-queue.ts';
 export type HoldWish = Pick<Hold, 'target' | 'pickupBranch' | 'notNeededAfter' | 'suspendedUntil'>;
 
 /**
- * Puts a hold at the end of the queue. `copies` are all of the work it is about.
+ * Puts a hold at the end of the queue. `copies` are all of the work it is about, `accrued` what late loans have come to.
  * @throws Refusal
  */
 export function decideHold(
   wish: HoldWish,
   { id, place, at }: { id: string; place: number; at: Date },
-  { borrower, copies, rules }: { borrower: Borrower; copies: readonly Copy[]; rules: Rules },
+  { borrower, copies, rules, accrued }: { borrower: Borrower; copies: readonly Copy[]; rules: Rules; accrued?: number },
 ): Borrower {
   const hold: Hold = { id, place, placedAt: at, unoffered: true, ...checked(wish, rules.on) };
   // a checkout under way may come to nothing, and then what it was to fulfil stands here again
@@ -27,7 +27,7 @@ export function decideHold(
   const record = wanted.map(({ item }) => item.recordId).toSorted()[0];
   const mine = new Set(borrower.loans.map(({ item }) => item));
   if (wanted.some(({ item }) => mine.has(item._id))) throw refuse('lent-to-you');
-  refuseDebtors(borrower, rules);
+  refuseDebtors(borrower, rules, accrued);
   const limit = rules.patrons.holdLimit;
   if (standing.length >= limit) throw refuse('hold-limit-reached', { rule: rules.nameOf('holdLimit'), limit });
   return { ...borrower, holds: [...borrower.holds, { ...hold, record }] };

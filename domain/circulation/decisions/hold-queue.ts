@@ -61,24 +61,39 @@ export function nearestCopy(hold: Hold, copies: readonly Copy[], rules: Rules): 
   const matching = copies.filter((copy) => wants(hold, copy));
   const free = matching.filter(({ item }) => isFree(item));
   const near = free.filter(({ item }) => isOwn(whereIs(item)));
-  const regional = rules.regionalHolds(own);
-  const ownsOne = matching.some(({ item }) => isOwn(item.branch) && canBeHeld(item));
-  const far = regional === 'never' || (regional === 'whenNoneOwned' && ownsOne) ? [] : free;
+  const far = mayTravel(hold, copies, rules) ? free : [];
   const candidates = near.length > 0 ? near : far;
   const distance = ({ item }: Copy) => distanceBetween(whereIs(item), hold.pickupBranch, on);
   return candidates.toSorted((a, b) => distance(a) - distance(b) || (a.item._id < b.item._id ? -1 : 1))[0];
 }
 
-/** Whether anybody but `patron` waits for a copy that could serve them. */
-export const isWanted = (copy: Copy, queue: readonly QueuedHold[], rules: Rules, patron?: string): boolean =>
+/**
+ * Whether anybody but `patron` waits for a copy that could serve them. `shelf` are all copies of its work: where a town has one
+ * of its own, the rules may have its patrons wait for that.
+ */
+export const isWanted = (
+  copy: Copy,
+  { queue, shelf, rules }: { queue: readonly QueuedHold[]; shelf: readonly Copy[]; rules: Rules },
+  patron?: string,
+): boolean =>
   queue.some(
-    (one) => one.patron !== patron && wants(one.hold, copy) && isWaiting(one.hold, rules.on) && serves(copy, one.hold, rules), // prettier-ignore
+    (one) => one.patron !== patron && wants(one.hold, copy) && isWaiting(one.hold, rules.on) && serves(copy, one.hold, shelf, rules), // prettier-ignore
   );
 
 /** Whether the rules let a copy serve a hold, were it the only one free. */
-function serves({ item }: Copy, { pickupBranch }: Hold, rules: Rules): boolean {
-  const own = municipalityOfBranch(pickupBranch, rules.on);
-  return rules.regionalHolds(own) !== 'never' || municipalityOfBranch(whereIs(item), rules.on) === own;
+function serves(copy: Copy, hold: Hold, shelf: readonly Copy[], rules: Rules): boolean {
+  const own = municipalityOfBranch(hold.pickupBranch, rules.on);
+  const isNear = own !== undefined && municipalityOfBranch(whereIs(copy.item), rules.on) === own;
+  return isNear || mayTravel(hold, shelf, rules);
+}
+
+/** Whether copies of other municipalities serve a hold at all. */
+function mayTravel(hold: Hold, shelf: readonly Copy[], { on, regionalHolds }: Rules): boolean {
+  const own = municipalityOfBranch(hold.pickupBranch, on);
+  const regional = regionalHolds(own);
+  if (regional !== 'whenNoneOwned') return regional === 'whenNoneFree';
+  const isOwn = ({ item }: Copy) => own !== undefined && municipalityOfBranch(item.branch, on) === own;
+  return !shelf.some((copy) => wants(hold, copy) && isOwn(copy) && canBeHeld(copy.item));
 }
 
 /** A hold's place among those that wait for the same copies, from 1; those that have a copy already are not counted. */

@@ -14,21 +14,24 @@ interface Wish {
   readonly copy: Copy;
   readonly borrower: Borrower;
   readonly queue: readonly QueuedHold[];
+  /** All copies of its work. */
+  readonly shelf: readonly Copy[];
   readonly rules: Rules;
   /** Of the branch it was lent at. */
   readonly calendar: BranchCalendar;
 }
 
 /**
- * Lends a copy for another while to who has it. What it is late for already is charged.
+ * Lends a copy for another while to who has it. What it is late for already is charged; until then it hinders nothing,
+ * or those who are late could not stop it.
  * @throws Refusal
  */
-export function decideRenewal({ copy, borrower, queue, rules, calendar }: Wish): Item {
+export function decideRenewal({ copy, borrower, queue, shelf, rules, calendar }: Wish): Item {
   const { item } = copy;
   if (item.use?.kind !== 'loan' || item.use.loan.patron !== borrower._id) throw refuse('loan-not-found');
   const { loan } = item.use;
   const terms = rules.termsFor({ ...copy, acquiredOn: item.acquiredOn });
-  if (isWanted(copy, queue, rules, borrower._id)) throw refuse('requested-by-another');
+  if (isWanted(copy, { queue, shelf, rules }, borrower._id)) throw refuse('requested-by-another');
   if (loan.renewals >= terms.renewals) {
     throw refuse('renewals-used-up', { rule: terms.ruleOf('renewals'), limit: terms.renewals });
   }

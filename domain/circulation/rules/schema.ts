@@ -11,7 +11,7 @@ export const Terms = z.object({
   renewals: z.int().min(0).max(100),
   /** Days past the due date after which a loan can no longer be renewed. */
   renewalOverdueDays: Days,
-  /** Open days a hold waits on the hold shelf. */
+  /** Days a hold waits on the hold shelf; the last one is moved on to a day that the branch is open. */
   pickupDays: Days.min(1),
   overdueCentsPerDay: Cents,
   /** The most that one loan's overdue fee grows to. */

@@ -249,6 +249,15 @@ describe('circulation', () => {
     expect((await desk.checkIn(item, 'lahti')).instruction.do).to.equal('holdShelf');
   });
 
+  it('nothing is lent or taken in at a branch that is not', async () => {
+    const { desk, loans } = library.circulation;
+    const { items, people } = await scene(['lahti'], 1);
+    const [item = '', patron = ''] = [items[0], people[0]];
+    expect(await reasonOf(loans.checkOut({ patron, item, branch: 'lathi' }))).to.equal('branch-not-found');
+    expect(await reasonOf(desk.checkIn(item, 'lathi'))).to.equal('branch-not-found');
+    expect(await kindOf(item)).to.equal(undefined);
+  });
+
   it('loan history is kept only for those who want it', async () => {
     const { desk, loans, history } = library.circulation;
     const { items } = await scene(['lahti', 'lahti'], 0, { edition: { title: 'Muumipappa ja meri' } });
@@ -284,13 +293,38 @@ describe('circulation', () => {
         details: { rule: 'debtLimitCents@1', limit: 2000, debt: 2075 },
       });
       const { payment } = await payments.pay(patron, { fees: 'all', returnTo: '/account/fees' });
-      expect(await reasonOf(payments.pay(patron, { fees: 'all', returnTo: '/' }))).to.equal('payment-under-way');
+      const again = await payments.pay(patron, { fees: 'all', returnTo: '/account/fees' });
+      expect(again.payment.id, 'who comes back to it goes on with the same payment').to.equal(payment.id);
+      const some = { fees: [payment.shares[0]?.fee ?? ''], returnTo: '/' };
+      expect(await reasonOf(payments.pay(patron, some))).to.equal('payment-under-way');
       expect(await payments.paymentState(patron, payment.id)).to.include({ state: 'started' });
       await library.payments.decide(payment.id, 'paid');
       for (let times = 0; times < 2; times += 1) await payments.paymentState(patron, payment.id);
       expect((await borrower(patron)).debtCents).to.equal(0);
       expect(await library.payments.received()).to.equal(2075);
       await loans.checkOut({ patron, item: items[4] ?? '', branch: 'lahti' });
+    });
+
+    it('lateness counts as debt while it grows, for who wants more, and not for who wants to stop it', async () => {
+      const { loans, holds, desk } = library.circulation;
+      const { items, people } = await scene(['lahti', 'lahti', 'lahti', 'lahti', 'lahti', 'lahti', 'lahti'], 1);
+      const wished = await scene(['lahti'], 0);
+      const [patron = ''] = people;
+      const lent = [];
+      for (const item of items.slice(0, 6)) lent.push(await loans.checkOut({ patron, item, branch: 'lahti' }));
+      library.passDays(28 + 14);
+      const refusal = await holds.place(patron, { target: wished.work, pickupBranch: 'lahti' }).catch((error: unknown) => error); // prettier-ignore
+      expect(refusal).to.deep.include({
+        reason: 'debt-limit-reached',
+        details: { rule: 'debtLimitCents@1', limit: 2000, debt: 6 * 14 * 25, accrued: 6 * 14 * 25 },
+      });
+      const more = { patron, item: items[6] ?? '', branch: 'lahti' };
+      expect(await reasonOf(loans.checkOut(more))).to.equal('debt-limit-reached');
+      expect(await reasonOf(loans.renew(patron, lent[0]?.id ?? ''))).to.equal('done');
+      await desk.checkIn(items[1] ?? '', 'lahti');
+      expect(await reasonOf(loans.checkOut(more)), 'charged or not, it is the same debt').to.equal(
+        'debt-limit-reached',
+      );
     });
 
     it('what nobody picks up goes to the next in the queue, and costs one euro', async () => {

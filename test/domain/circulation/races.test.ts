@@ -51,6 +51,22 @@ describe('two hundred patrons who want the last copy', function () {
     expect((await library.circulation.borrower(people[0] ?? '')).unsettled).to.equal(undefined);
   });
 
+  it('a desk that asks for the same loan many times gets it once, and the patron has what the copy says', async () => {
+    const copies = Array.from({ length: 40 }, (_, nth) => [`again-${nth}`, 'lahti'] as const);
+    await library.addWork('again', copies);
+    const { loans } = library.circulation;
+    for (const [nth, [item]] of copies.entries()) {
+      const wish = { patron: people[nth] ?? '', item, branch: 'lahti', loan: `attempt-${nth}` };
+      const lent = await Promise.all(Array.from({ length: 4 }, () => loans.checkOut(wish)));
+      expect(new Set(lent.map(({ id }) => id)).size).to.equal(1);
+      const theirs = (await loans.ofPatron(wish.patron)).filter(({ itemId }) => itemId === item);
+      expect(
+        theirs.map(({ id }) => id),
+        item,
+      ).to.deep.equal([wish.loan]);
+    }
+  });
+
   it('one patron at many desks: no more loans than the rules allow', async () => {
     const patrons = { ...firstRules.patrons, loanLimit: 3 };
     await library.circulation.rules.set({ ...firstRules, from: library.today(), patrons }, library.today());

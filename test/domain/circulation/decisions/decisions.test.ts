@@ -16,7 +16,7 @@ import {
 } from '../../../../domain/circulation/decisions/debt.ts';
 import { dueDate } from '../../../../domain/circulation/decisions/due-date.ts';
 import { estimatedWait } from '../../../../domain/circulation/decisions/estimated-wait.ts';
-import { nextAllocation, type QueuedHold } from '../../../../domain/circulation/decisions/hold-queue.ts';
+import { isWanted, nextAllocation, type QueuedHold } from '../../../../domain/circulation/decisions/hold-queue.ts';
 import { overdueCents } from '../../../../domain/circulation/decisions/overdue.ts';
 import { decideRenewal } from '../../../../domain/circulation/decisions/renewal.ts';
 import { Refusal } from '../../../../domain/circulation/refusal.ts';
@@ -87,11 +87,12 @@ describe('what is late', () => {
 
 describe('a renewal', () => {
   const borrower: Borrower = { ...newBorrower('p1'), version: 1, loans: [{ loan: 'l1', item: 'i1' }] };
-  const renew = (use: ItemUse, more: { queue?: QueuedHold[]; borrower?: Borrower } = {}) =>
+  const renew = (use: ItemUse, more: { queue?: QueuedHold[]; shelf?: Copy[]; borrower?: Borrower } = {}) =>
     decideRenewal({
       copy: buildCopy('i1', 'lahti', { use }),
       borrower,
       queue: [],
+      shelf: [],
       rules,
       calendar: usualCalendar('lahti'),
       ...more,
@@ -134,6 +135,19 @@ describe('a renewal', () => {
     ]) {
       expect(refusalOf(onLoan(), { queue: [hold] })).to.equal('loan');
     }
+  });
+});
+
+describe('a copy that another waits for', () => {
+  const [far, lent] = [buildCopy('far', 'heinola'), buildCopy('lent', 'lahti', { use: onLoan() })];
+  const wanted = (usual: RegionalHolds, shelf: Copy[]) =>
+    isWanted(far, { queue: [buildHold(1, 'lahti')], shelf, rules: rulesOn([{ ...firstRules, regionalHolds: { usual, byMunicipality: {} } }], today) }); // prettier-ignore
+
+  it('is theirs as far as the rules let it travel: not past a town that has its own', () => {
+    expect(wanted('whenNoneFree', [far, lent])).to.equal(true);
+    expect(wanted('whenNoneOwned', [far])).to.equal(true);
+    expect(wanted('whenNoneOwned', [far, lent])).to.equal(false);
+    expect(wanted('never', [far])).to.equal(false);
   });
 });
 
