@@ -1,5 +1,5 @@
 import { charge, endPayment, openPayment, startPayment, waive } from './decisions/debt.ts';
-import { amend, refuseTooEarly, rulesToday, today, type Actor, type CirculationDeps } from './deps.ts';
+import { amend, untilDone, refuseTooEarly, rulesToday, today, type Actor, type CirculationDeps } from './deps.ts';
 import { refuse } from './refusal.ts';
 import type { Borrower, Payment } from './schema.ts';
 
@@ -35,20 +35,28 @@ export function createPayments(deps: CirculationDeps): Payments {
   return {
     async pay(patron, { fees, returnTo }, by = 'patron') {
       await refuseTooEarly(deps, 'payFees', { patron, by });
-      const { payments } = await deps.repository.borrower(patron);
-      for (const { id, state } of payments) if (state === 'started') await enterOutcome(deps, patron, id);
-      const newId = deps.newId();
-      let payment: Payment | undefined;
-      await amend(deps, patron, (borrower) => {
-        payment = openPayment(borrower, fees);
-        if (payment) return borrower;
-        const started = startPayment(borrower, { id: newId, fees, at: deps.now() });
-        payment = started.payment;
-        return started.borrower;
+      return untilDone(async () => {
+        const { payments } = await deps.repository.borrower(patron);
+        for (const { id, state } of payments) if (state === 'started') await enterOutcome(deps, patron, id);
+        const newId = deps.newId();
+        let payment: Payment | undefined;
+        await amend(deps, patron, (borrower) => {
+          payment = openPayment(borrower, fees);
+          if (payment) return borrower;
+          const started = startPayment(borrower, { id: newId, fees, at: deps.now() });
+          payment = started.payment;
+          return started.borrower;
+        });
+        if (!payment) throw refuse('nothing-to-pay');
+        const { id, cents } = payment;
+        try {
+          const { url } = await deps.payments.begin({ id, cents, returnTo });
+          return { payment, url };
+        } catch (error) {
+          if ((await deps.payments.outcome(id)) !== 'failed') throw error;
+          return undefined; // it was given up a moment ago: another one begins
+        }
       });
-      if (!payment) throw refuse('nothing-to-pay');
-      const { url } = await deps.payments.begin({ id: payment.id, cents: payment.cents, returnTo });
-      return { payment, url };
     },
 
     async paymentState(patron, paymentId) {
