@@ -35,11 +35,12 @@ export function accountViews({ catalogue, circulation }: Deps) {
         circulation.borrower(patron),
         circulation.loans.ofPatron(patron),
       ]);
+      const works = await namedWorks(catalogue, fees.map(({ record }) => ({ recordId: record }))); // prettier-ignore
       const feeOf = new Map(fees.map((fee) => [fee.id, fee]));
       return {
         debtCents,
         accruedCents: loans.reduce((sum, { accruedCents }) => sum + accruedCents, 0),
-        fees: fees.map((fee) => ({ id: fee.id, kind: fee.kind, on: fee.on, cents: fee.cents, openCents: openCents(fee) })), // prettier-ignore
+        fees: fees.map((fee, index) => ({ id: fee.id, kind: fee.kind, on: fee.on, cents: fee.cents, openCents: openCents(fee), title: fee.record === undefined ? undefined : works[index]?.title })), // prettier-ignore
         receipts: payments
           .filter(({ state }) => state === 'paid')
           .toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime())

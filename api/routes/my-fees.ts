@@ -15,6 +15,8 @@ const Fee = z.object({
   openCents: z.int(),
   on: LocalDate,
   rule: z.string(),
+  /** Of what it is for, as long as some of it is open. */
+  recordId: z.string().optional(),
 });
 const Payment = z.object({ id: z.string(), state: z.enum(['started', 'paid', 'failed']), cents: z.int() });
 
@@ -49,8 +51,8 @@ export const moneyEndpoints = ({
         debtCents,
         accruedCents: loans.reduce((sum, { accruedCents }) => sum + accruedCents, 0),
         fees: fees.map((fee) => {
-          const { id, kind, cents, on, rule } = fee;
-          return { id, kind, cents, openCents: openCents(fee), on, rule };
+          const { id, kind, cents, on, rule, record } = fee;
+          return { id, kind, cents, openCents: openCents(fee), on, rule, recordId: record };
         }),
       };
     },

@@ -49,7 +49,7 @@ export const StaffPatron = z.object({
   ),
   /** Those that are not paid or waived whole. */
   fees: z.array(
-    z.object({ id: z.string(), kind: z.enum(feeKinds), cents: z.int(), openCents: z.int(), on: LocalDate }),
+    z.object({ id: z.string(), kind: z.enum(feeKinds), title: z.string().optional(), cents: z.int(), openCents: z.int(), on: LocalDate }), // prettier-ignore
   ),
 });
 export type StaffPatron = z.infer<typeof StaffPatron>;
@@ -66,7 +66,7 @@ export async function staffPatronView(
     circulation.rules.on(localDate(new Date())),
   ]);
   const [titles, guardians, children] = await Promise.all([
-    circulation.desk.titles(holds.flatMap(({ record }) => record ?? [])),
+    circulation.desk.titles([...holds, ...fees].flatMap(({ record }) => record ?? [])),
     people(accounts, account.guardians),
     people(accounts, account.children),
   ]);
@@ -110,7 +110,14 @@ export async function staffPatronView(
       pickupBy,
     })),
     fees: fees
-      .map((fee) => ({ id: fee.id, kind: fee.kind, cents: fee.cents, openCents: openCents(fee), on: fee.on }))
+      .map((fee) => ({
+        id: fee.id,
+        kind: fee.kind,
+        title: titles.get(fee.record ?? ''),
+        cents: fee.cents,
+        openCents: openCents(fee),
+        on: fee.on,
+      })) // prettier-ignore
       .filter((fee) => fee.openCents > 0),
   };
 }

@@ -46,6 +46,7 @@ async function endUnclaimed(deps: CirculationDeps, found: Item): Promise<void> {
     cents: terms.unclaimedHoldCents,
     on: rules.on,
     rule: terms.ruleOf('unclaimedHoldCents'),
+    record: copy.item.recordId,
   };
   const after = await amend(deps, patron, (borrower) => {
     const hold = borrower.holds.find(

@@ -64,6 +64,8 @@ export const Fee = z.object({
   on: LocalDate,
   /** The rule it comes from. */
   rule: z.string(),
+  /** The record of what it is for, as long as some of it is open: what a patron has read is not kept here. */
+  record: z.string().optional(),
   /** One with an `id` is entered once, however often it is asked for. */
   waivers: z.array(z.object({ id: z.string().optional(), cents: z.int(), reason: z.string(), by: z.string(), on: LocalDate })), // prettier-ignore
 });

@@ -44,13 +44,15 @@ async function follow(deps: CirculationDeps, copy: Copy, step: FollowUp): Promis
         if (!borrower.loans.some((one) => one.loan === loan.id)) return borrower;
         const known = confirmLoan(borrower, loan.id); // who lent it may have died before saying so
         const rest = { ...known, loans: known.loans.filter((one) => one.loan !== loan.id) };
-        return step.charge ? charge(rest, { kind: 'overdue', ...step.charge }) : rest;
+        return step.charge ? charge(rest, { kind: 'overdue', record, ...step.charge }) : rest;
       });
       await releaseAll(deps, after);
       return;
     }
     case 'charge':
-      await amend(deps, step.patron, (borrower) => charge(borrower, { kind: 'overdue', ...step.charge }));
+      await amend(deps, step.patron, (borrower) =>
+        charge(borrower, { kind: 'overdue', record: copy.item.recordId, ...step.charge }),
+      );
       return;
     case 'requeue':
       await amend(deps, step.hold.patron, (borrower) =>

@@ -180,7 +180,7 @@ describe('The pages of a patron, in a browser', function () {
     const total = (await page.locator('tfoot td').textContent()) ?? '';
     expect(total).to.match(/^\d+,\d\d\s€$/);
     await page.locator('button[name=pay]').click();
-    expect(await page.locator('.mark').textContent()).to.equal('Koekäyttö: rahaa ei liiku');
+    expect(await page.locator('.only-a-test').textContent()).to.equal('Koekäyttö: rahaa ei liiku');
     expect(await page.locator('button[value=paid]').textContent()).to.include(total);
     await page.locator('button[value=paid]').click();
     expect(await page.locator('.told').textContent()).to.include(total);

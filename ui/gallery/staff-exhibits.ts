@@ -147,5 +147,5 @@ const debtor: StaffPatron = {
     { id: 'h1', title: 'Sinuhe egyptiläinen', state: 'ready', pickupBranch: 'lahti', pickupNumber: 42, pickupBy: '2026-12-03' }, // prettier-ignore
     { id: 'h2', title: 'Muumipappa ja meri', state: 'queued', pickupBranch: 'heinola', position: 3 },
   ],
-  fees: [{ id: 'f1', kind: 'overdue', cents: 500, openCents: 500, on: '2026-10-01' }],
+  fees: [{ id: 'f1', kind: 'overdue', title: 'Sinuhe egyptiläinen', cents: 500, openCents: 500, on: '2026-10-01' }],
 };

@@ -23,10 +23,11 @@ export function refuseDebtors(borrower: Borrower, rules: Rules, accruedCents = 0
 /** A fee more; the same again where it was charged already. */
 export function charge(
   borrower: Borrower,
-  { id, kind, cents, on, rule }: Pick<Fee, 'id' | 'kind' | 'cents' | 'on' | 'rule'>,
+  { id, kind, cents, on, rule, record }: Pick<Fee, 'id' | 'kind' | 'cents' | 'on' | 'rule' | 'record'>,
 ): Borrower {
   if (borrower.fees.some((fee) => fee.id === id)) return borrower;
-  const fee: Fee = { id, kind, cents, on, rule, paidCents: 0, waivedCents: 0, waivers: [] };
+  const about = record === undefined ? {} : { record };
+  const fee: Fee = { id, kind, cents, on, rule, ...about, paidCents: 0, waivedCents: 0, waivers: [] };
   return { ...borrower, fees: [...borrower.fees, fee] };
 }
 
@@ -42,7 +43,7 @@ export function waive(
   const most = openCents(fee) - underWay(borrower, feeId);
   if (cents > most) throw refuse('waiver-too-large', { open: most });
   const waivers = [...fee.waivers, { ...(waiver !== undefined && { id: waiver }), cents, reason, by, on }];
-  const waived = { ...fee, waivedCents: fee.waivedCents + cents, waivers };
+  const waived = forgetful({ ...fee, waivedCents: fee.waivedCents + cents, waivers });
   return { ...borrower, fees: borrower.fees.map((one) => (one === fee ? waived : one)) };
 }
 
@@ -82,8 +83,13 @@ export function endPayment(borrower: Borrower, id: string, state: 'paid' | 'fail
   const payments = borrower.payments.map((one) => (one === payment ? { ...one, state } : one));
   if (state === 'failed') return { ...borrower, payments };
   const paid = new Map(payment.shares.map(({ fee, cents }) => [fee, cents]));
-  const fees = borrower.fees.map((fee) => ({ ...fee, paidCents: fee.paidCents + (paid.get(fee.id) ?? 0) }));
+  const fees = borrower.fees.map((fee) => forgetful({ ...fee, paidCents: fee.paidCents + (paid.get(fee.id) ?? 0) }));
   return { ...borrower, payments, fees };
+}
+
+/** A fee of which nothing is open does not say what it was for. */
+function forgetful({ record, ...fee }: Fee): Fee {
+  return record !== undefined && openCents(fee) > 0 ? { ...fee, record } : fee;
 }
 
 const underWay = ({ payments }: Borrower, feeId: string): number =>

@@ -86,9 +86,9 @@ export function feesTable(reader: Reader, { fees }: StaffPatron, waiving: Waivin
     </thead>
     <tbody>
       ${fees.map(
-        ({ id, kind, on, openCents }) =>
+        ({ id, kind, title, on, openCents }) =>
           html`<tr>
-            <td>${t(`staff.fee.${kind}`)}</td>
+            <td>${t(`staff.fee.${kind}`)} ${title === undefined ? nothing : html`<cite>${title}</cite>`}</td>
             <td class="figures">${shortDate(on, locale)}</td>
             <td class="number">${euros(openCents, locale)}</td>
             <td>

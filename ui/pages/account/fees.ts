@@ -12,6 +12,8 @@ export interface ShownFees {
     readonly on: string;
     readonly cents: number;
     readonly openCents: number;
+    /** Of what it is for; absent for a card's, and where nothing of it is open. */
+    readonly title?: string | undefined;
   }[];
   readonly receipts: readonly {
     readonly id: string;
@@ -38,10 +40,10 @@ export function feesPage(state: AccountState, { debtCents, accruedCents, fees, r
         : html`<table class="sums">
               <tbody>
                 ${open.map(
-                  ({ kind, on, cents, openCents }) =>
+                  ({ kind, on, cents, openCents, title }) =>
                     html`<tr>
                       <th scope="row">
-                        ${t(`account.fees.kind.${kind}`)}
+                        ${t(`account.fees.kind.${kind}`)} ${title === undefined ? nothing : html`<cite>${title}</cite>`}
                         <span class="quiet">${dayText(on, locale)}</span>
                         ${cents === openCents ? nothing : html`<span class="quiet">${t('account.fees.reduced', { sum: euros(cents, locale) })}</span>`}
                       </th>
@@ -104,7 +106,7 @@ const receiptList = ({ t, locale }: Reader, receipts: ShownFees['receipts']) =>
 export function testPaymentPage({ t, locale }: Reader, { id, cents }: { id: string; cents: number }): TemplateResult {
   const sum = euros(cents, locale);
   return html`<div class="narrow test-payment">
-    <p class="mark">${t('account.testPay.mark')}</p>
+    <p class="only-a-test">${t('account.testPay.mark')}</p>
     <h1>${t('account.testPay.title')}</h1>
     <p class="lead">${t('account.testPay.text')}</p>
     <form method="post" action=${`/test-payments/${id}`} class="form">

@@ -276,6 +276,15 @@ describe('fees', () => {
       { numRuns: 300 },
     );
   });
+
+  it('tell what they are for until nothing of them is open', () => {
+    const owed = charge(newBorrower('p1'), { ...fee('f', 500), record: 'r1' });
+    const less = waive(owed, 'f', waiver(200));
+    const { borrower } = startPayment(less, { id: 'p', fees: 'all', at: new Date() });
+    const recordsOf = ({ fees }: typeof owed) => fees.map(({ record }) => record);
+    expect([owed, less, borrower].map(recordsOf)).to.deep.equal([['r1'], ['r1'], ['r1']]);
+    expect([endPayment(borrower, 'p', 'paid'), waive(less, 'f', waiver(300))].map(recordsOf)).to.deep.equal([[undefined], [undefined]]); // prettier-ignore
+  });
 });
 
 describe('what an import leaves alone', () => {
