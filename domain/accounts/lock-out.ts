@@ -12,17 +12,27 @@ export interface FailureCounter {
     key: string,
     points: number,
     options: { customDuration: number },
-  ): Promise<{ readonly consumedPoints: number }>;
+  ): Promise<{ readonly consumedPoints: number; readonly msBeforeNext: number }>;
+  /** One less, for what was no failure after all. */
+  reward(key: string, points: number): Promise<unknown>;
   /** Refuses everything under a key for so many seconds. */
   block(key: string, seconds: number): Promise<unknown>;
   delete(key: string): Promise<unknown>;
 }
 
 export interface LockOut {
-  /** @throws AccountProblem `too-many-attempts` while a card or an address has to wait */
-  refuseLockedOut(attempt: Attempt): Promise<void>;
-  failed(attempt: Attempt): Promise<void>;
-  succeeded(attempt: Attempt): Promise<void>;
+  /**
+   * Lets somebody try, once. The try counts as a failure until it is known to be none: of any number made at the same time,
+   * no more are let through than one after another would be.
+   * @throws AccountProblem `too-many-attempts` while a card or an address has to wait
+   */
+  begin(attempt: Attempt): Promise<BegunAttempt>;
+}
+
+export interface BegunAttempt {
+  succeeded(): Promise<void>;
+  /** The wait begins now, however long it took to find out. */
+  failed(): Promise<void>;
 }
 
 export interface Attempt {
@@ -50,27 +60,45 @@ export const waitSeconds = (failures: number, free: number): number =>
  */
 export function lockOut({ failures, waits }: { failures: FailureCounter; waits: FailureCounter }): LockOut {
   const cardKey = ({ card, device }: Attempt) => (device === undefined ? `card:${card}` : `card:${card}:${device}`);
+  const addressKey = ({ address }: Attempt) => `address:${address}`;
   const keysOf = (attempt: Attempt) => [
     { key: cardKey(attempt), free: freeOfCard },
-    { key: `address:${attempt.address}`, free: freeOfAddress },
+    { key: addressKey(attempt), free: freeOfAddress },
   ];
+  const refused = (ms: number) =>
+    new AccountProblem('too-many-attempts', { retryAfterSeconds: Math.max(1, Math.ceil(ms / 1_000)) });
+
   return {
-    async refuseLockedOut(attempt) {
-      const blocked = await Promise.all(keysOf(attempt).map(({ key }) => waits.get(key)));
-      const ms = Math.max(0, ...blocked.map((one) => one?.msBeforeNext ?? 0));
-      if (ms > 0) throw new AccountProblem('too-many-attempts', { retryAfterSeconds: Math.ceil(ms / 1_000) });
-    },
-    async failed(attempt) {
-      for (const { key, free } of keysOf(attempt)) {
+    async begin(attempt) {
+      const keys = keysOf(attempt);
+      const standing = await Promise.all(keys.map(({ key }) => waits.get(key)));
+      const ms = Math.max(0, ...standing.map((one) => one?.msBeforeNext ?? 0));
+      if (ms > 0) throw refused(ms);
+
+      const begun = new Map<string, number>();
+      for (const [nth, { key, free }] of keys.entries()) {
         const { consumedPoints } = await failures.penalty(key, 1, { customDuration: rememberedSeconds });
         const seconds = waitSeconds(consumedPoints, free);
-        if (seconds > 0) await waits.block(key, seconds);
+        if (seconds === 0) continue;
+        const wait = await waits.penalty(key, 1, { customDuration: seconds });
+        if (wait.consumedPoints > 1) {
+          // another was quicker to begin the wait, and is the one that is let through before it
+          await Promise.all(keys.slice(0, nth + 1).map((counted) => failures.reward(counted.key, 1)));
+          throw refused(wait.msBeforeNext);
+        }
+        begun.set(key, seconds);
       }
-    },
-    async succeeded(attempt) {
-      // the address keeps its failures: one right card among many wrong ones is what guessing looks like
-      const key = cardKey(attempt);
-      await Promise.all([failures.delete(key), waits.delete(key)]);
+      return {
+        async succeeded() {
+          // the address keeps its other failures: one right card among many wrong ones is what guessing looks like
+          const [card, address] = [cardKey(attempt), addressKey(attempt)];
+          await Promise.all([failures.delete(card), waits.delete(card), failures.reward(address, 1)]);
+          if (begun.has(address)) await waits.delete(address);
+        },
+        async failed() {
+          await Promise.all([...begun].map(([key, seconds]) => waits.block(key, seconds)));
+        },
+      };
     },
   };
 }

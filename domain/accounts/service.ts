@@ -100,9 +100,9 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     isRight: () => Promise<boolean>,
     reason: 'credentials-wrong' | 'code-wrong',
   ) {
-    await lockOut.refuseLockedOut(attempt);
-    if (await isRight()) return lockOut.succeeded(attempt);
-    await lockOut.failed(attempt);
+    const begun = await lockOut.begin(attempt);
+    if (await isRight()) return begun.succeeded();
+    await begun.failed();
     throw new AccountProblem(reason);
   }
 
@@ -173,9 +173,8 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     },
 
     async requestCode({ purpose, cardNumber, birthDate, address }) {
-      const attempt = { card: `code:${cardNumber}`, address };
-      await lockOut.refuseLockedOut(attempt);
-      await lockOut.failed(attempt); // each request counts: codes are neither guessed nor sent without end
+      const begun = await lockOut.begin({ card: `code:${cardNumber}`, address });
+      await begun.failed(); // each request counts: codes are neither guessed nor sent without end
       // not awaited: how long it takes would tell whether there is such a card
       void issueCode({ purpose, cardNumber, birthDate }).catch(() => undefined);
     },

@@ -151,6 +151,24 @@ describe('accounts', () => {
       await accounts.logIn({ cardNumber, pin, address: freshAddress(), device: 'kitchen' });
     });
 
+    it('at the same time gets no more guesses than one after another', async () => {
+      const cardNumber = cardOf(await patron());
+      const guess = (card: string, from: string) => reasonOf(accounts.logIn({ cardNumber: card, pin: '0000', address: from })); // prettier-ignore
+      const looked = (reasons: string[]) => reasons.filter((reason) => reason === 'credentials-wrong').length;
+      const atOneCard = Array.from({ length: 40 }, () => guess(cardNumber, freshAddress()));
+      expect(looked(await Promise.all(atOneCard))).to.be.within(5, 7); // a wait of a second may end meanwhile
+      const overCards = Array.from({ length: 60 }, (_, nth) => guess(`burst-${nth}`, '203.0.113.77'));
+      expect(looked(await Promise.all(overCards))).to.be.within(31, 33);
+    });
+
+    it('keeps nobody waiting at an address from which many log in at the same time and know their PINs', async () => {
+      const added = await Promise.all(Array.from({ length: 20 }, () => patron()));
+      for (let round = 0; round < 2; round += 1)
+        await Promise.all(
+          added.map((one) => accounts.logIn({ cardNumber: cardOf(one), pin, address: '203.0.113.78' })),
+        );
+    });
+
     it('over many cards has the address wait, and only that one', async () => {
       const added = await patron();
       const guesser = '203.0.113.9';
