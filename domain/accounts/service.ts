@@ -181,9 +181,9 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
 
     async redeemCode({ cardNumber, code, pin, address }) {
       let right: PatronAccount | undefined;
-      const isRight = async () => {
+      const look = async () => {
         const account = await repository.byCard(cardNumber);
-        if (!account?.code) return false;
+        if (!account?.code) return;
         // the try is used up before it is looked at, so that no two look at the same one
         let tried: Code | undefined;
         await amend(account._id, (one) => {
@@ -191,11 +191,16 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
           return { ...one, code: tried && { ...tried, triesLeft: tried.triesLeft - 1 } };
         });
         right = tried && isCode(code, account._id, tried.hash) ? account : undefined;
+      };
+      let set: Awaited<ReturnType<typeof withPin>> | undefined;
+      const isRight = async () => {
+        // hashed meanwhile, which takes longer: the time does not tell for which cards a code has been sent
+        [set] = await Promise.all([withPin(pin), look()]);
         return right !== undefined;
       };
       await checked({ card: cardNumber, address }, isRight, 'code-wrong');
-      if (!right) throw new AccountProblem('code-wrong');
-      return amend(right._id, await withPin(pin));
+      if (!right || !set) throw new AccountProblem('code-wrong');
+      return amend(right._id, set);
     },
 
     async changePin(id, { pin, newPin, address }) {
