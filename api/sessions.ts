@@ -148,7 +148,7 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('base6
 export function refuseOtherSites(ctx: Context, publicUrl: string): void {
   const site = ctx.get('sec-fetch-site');
   const origin = ctx.get('origin');
-  const own = origin === '' || origin === new URL(publicUrl).origin || hostOf(origin) === ctx.get('host');
+  const own = origin === '' || origin === new URL(publicUrl).origin || isOfHost(origin, ctx.get('host'), publicUrl);
   if (!own || (site !== '' && site !== 'same-origin' && site !== 'none')) throw problem('cross-site');
 }
 
@@ -159,4 +159,9 @@ export function refuseForged(ctx: Context, { csrfToken }: Session, brought = ctx
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw problem('csrf-token-wrong');
 }
 
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined);
+/** Under another name of ours. Where patrons reach us by https, a page that came without it may be anybody's. */
+function isOfHost(origin: string, host: string, publicUrl: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return from.host === host && (from.protocol === 'https:' || !publicUrl.startsWith('https:'));
+}
