@@ -7,22 +7,35 @@ export class Browser {
     this.url = url;
   }
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
+    const response = await this.#fetch(`/api/v1${path}`, {
       method,
       headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(this.csrfToken && { 'x-csrf-token': this.csrfToken }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+  /** Gets a page, or sends a form; it is not led on. */
+  async page(path: string, form?: Record<string, string>, headers: Record<string, string> = {}) {
+    const response = await this.#fetch(path, {
+      headers,
+      redirect: 'manual',
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+  async #fetch(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${this.url}${path}`, { ...init, headers: { cookie, ...init.headers } });
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    return response;
   }
   async logIn(cardNumber: string, pin = '1234') {
     const answer = await this.ask('POST', '/session', { cardNumber, pin });
