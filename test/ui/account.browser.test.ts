@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { addDemoPatrons, demoPatrons } from '../../demo/patrons.ts';
-import { fillWithDemo, startService, type TestService } from '../support/service.ts';
-import { axeViolations, focused, startBrowser, type TestBrowser } from './browser.ts';
+import { fillWithDemo } from '../support/service.ts';
+import { axeViolations, focused } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 const [aino, , helmi] = demoPatrons;
 const pages = [
@@ -17,25 +18,18 @@ const pages = [
 /** Asked of the real application with the demo's patrons, in a real browser. */
 describe('The pages of a patron, in a browser', function () {
   this.timeout(180_000);
-  let service: TestService;
-  let browser: TestBrowser;
+  const { service, browser } = inBrowser({
+    async fill(services) {
+      await fillWithDemo(services);
+      await addDemoPatrons(services);
+    },
+  });
   let work: string;
 
   before(async () => {
-    service = await startService({
-      async fill(services) {
-        await fillWithDemo(services);
-        await addDemoPatrons(services);
-      },
-    });
-    browser = await startBrowser(service.url);
     const answer = await fetch(`${service.url}/api/v1/search?q=kalevala&size=1&format=book`);
     const { items } = (await answer.json()) as { items: { id: string }[] };
     work = `/works/${items[0]?.id}`;
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
   });
 
   async function logIn(page: Page, { cardNumber, pin }: { cardNumber: string; pin: string } = aino): Promise<void> {

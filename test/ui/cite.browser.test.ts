@@ -1,22 +1,15 @@
 import { expect } from 'chai';
-import { startService, type TestService } from '../support/service.ts';
-import { axeViolations, startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 describe('Citing and sharing a work, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
+  const { service, browser } = inBrowser();
   let id: string;
   before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
     const found = (await (await fetch(`${service.url}/api/v1/search?q=taikatalvi&size=1`)).json()) as {
       items: { id: string }[];
     };
     id = found.items[0]?.id ?? '';
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
   });
 
   it('is a link from the work, gives three styles, files and a code, and axe has no objection', async () => {

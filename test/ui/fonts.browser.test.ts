@@ -1,19 +1,8 @@
 import { expect } from 'chai';
-import { startService, type TestService } from '../support/service.ts';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 describe('The faces of the house', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { browser } = inBrowser();
 
   /** The font files a page has loaded when it has these, by name without hash, and the bytes of all. */
   async function loaded(address: string, letters: string, awaited: readonly string[]) {

@@ -7,23 +7,14 @@ import { municipalities } from '../../config/region/municipalities.ts';
 import { exhibits } from '../../ui/gallery/exhibits.ts';
 import { wholePages } from '../../ui/gallery/whole-pages.ts';
 import '../../ui/messages/all.ts';
-import { startService, type TestService } from '../support/service.ts';
-import { axeViolations, startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 /** The same element stands in the gallery several times, and so do the landmarks it brings. */
 const except = ['landmark-unique'];
 
 describe('The gallery', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { service, browser } = inBrowser();
 
   /** Opens a page and waits until it is alive. */
   const open = async (address: string, width = 1280): Promise<Page> => {

@@ -1,24 +1,17 @@
 import { expect } from 'chai';
-import { startService, type TestService } from '../support/service.ts';
-import { axeViolations, startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 import { facetValue, status } from './search-support.ts';
 
 /** Asked of the real application on the demo catalogue, in a real browser. */
 describe('The pages, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
+  const { service, browser } = inBrowser();
   let work: string;
 
   before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
     const answer = await fetch(`${service.url}/api/v1/search?q=kalevala`);
     const { items } = (await answer.json()) as { items: { id: string }[] };
     work = `/works/${items[0]?.id}`;
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
   });
 
   for (const [width, colorScheme] of [

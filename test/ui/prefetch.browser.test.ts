@@ -1,21 +1,10 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { startService, type TestService } from '../support/service.ts';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 import { facetValue, openSearch } from './search-support.ts';
 
 describe('What a reader is about to ask for', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { service, browser } = inBrowser();
 
   const patience = 500;
   /** The searches asked from now on, by what they are narrowed to. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { keptOnDevice } from '../../ui/pages/privacy-page.ts';
-import { startService, type TestService } from '../support/service.ts';
-import { axeViolations, startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 /** Cookies that the code of log-ins sets. */
 const ofLogIn = [
@@ -18,16 +18,7 @@ const ofDesk = ['lastu-desk-branch'];
 
 /** The privacy notice is compared with what browsers hold after a visit. */
 describe('The privacy notice', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { service, browser } = inBrowser();
 
   it('names everything that stays on a device, and nothing is fetched from others', async () => {
     const page = await browser.open('/');

@@ -1,23 +1,16 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { ensureSuggestions } from '../../indexer/suggest/make-suggestions.ts';
-import { startService, type TestService } from '../support/service.ts';
-import { axeViolations, startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, type TestBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 /** Asked of the real application on the demo catalogue, in a real browser. */
 describe('The search box, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
+  const { service, browser } = inBrowser();
 
   before(async () => {
-    service = await startService();
     const { services } = service;
     await ensureSuggestions({ ...services.indexer, suggestions: services.suggestions });
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
   });
 
   const box = (page: Page) => page.getByRole('combobox', { name: /Hae/ });

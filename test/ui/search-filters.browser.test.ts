@@ -1,22 +1,12 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { startService, type TestService } from '../support/service.ts';
-import { focused, startBrowser, type TestBrowser } from './browser.ts';
+import { focused } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 import { facetValue, isSame, openSearch, said, searchOf, status } from './search-support.ts';
 
 /** Asked of the real application on the demo catalogue, in a real browser. */
 describe('The filters of a search, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { service, browser } = inBrowser();
 
   it('find among the many values of a facet', async () => {
     const page = await openSearch(browser, '/search');

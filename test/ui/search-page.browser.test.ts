@@ -1,21 +1,11 @@
 import { expect } from 'chai';
-import { startService, type TestService } from '../support/service.ts';
-import { focused, startBrowser, type TestBrowser } from './browser.ts';
+import { focused } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 import { facetValue, isSame, openSearch, said, searchOf, status, wordsOf } from './search-support.ts';
 
 /** Asked of the real application on the demo catalogue, in a real browser. */
 describe('The search page, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { browser } = inBrowser();
 
   it('narrow a search in place: address, results, announcement, focus, and back again', async () => {
     const page = await openSearch(browser, '/search?q=kalevala');

@@ -2,7 +2,11 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { TestBrowser } from './browser.ts';
 
 /** A search page taken over by its scripts, that remembers whether it was loaded anew. */
-export async function openSearch(browser: TestBrowser, address: string, options: BrowserContextOptions = {}) {
+export async function openSearch(
+  browser: Pick<TestBrowser, 'open'>,
+  address: string,
+  options: BrowserContextOptions = {},
+) {
   const page = await browser.open(address, { viewport: { width: 1280, height: 900 }, ...options });
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));

@@ -1,20 +1,11 @@
 import { expect } from 'chai';
 import type { Locator } from 'playwright-core';
-import { startService, type TestService } from '../support/service.ts';
-import { focused, startBrowser, type TestBrowser } from './browser.ts';
+import { focused } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 import { openSearch } from './search-support.ts';
 
 describe('From a search to the memory list', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { browser } = inBrowser();
 
   it('leads a way for the keyboard alone: search, filter, work, memory list', async () => {
     const page = await browser.open('/', { viewport: { width: 1280, height: 900 } });

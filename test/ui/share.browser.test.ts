@@ -1,20 +1,9 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { startService, type TestService } from '../support/service.ts';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 describe('Handing a page on', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { service, browser } = inBrowser();
 
   const share = (page: Page) => page.getByRole('button', { name: 'Jaa tämä haku' });
 

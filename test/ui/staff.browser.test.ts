@@ -4,32 +4,22 @@ import type { Role } from '../../domain/accounts/schema.ts';
 import { catalogueRepository } from '../../domain/catalogue/repository.ts';
 import { keptOnDevice } from '../../ui/pages/privacy-page.ts';
 import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
-import { startService, type TestService } from '../support/service.ts';
-import { axeViolations, focused, startBrowser, type TestBrowser } from './browser.ts';
+import { axeViolations, focused } from './browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 describe('The pages of staff, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
+  const { service, browser } = inBrowser({
+    async fill({ connections }) {
+      const catalogue = catalogueRepository(connections.database);
+      const titles = ['Sinuhe egyptiläinen', 'Täällä Pohjantähden alla', 'Muumipappa ja meri', 'Alastalon salissa'];
+      for (const [at, title] of titles.entries()) {
+        await catalogue.ensureWorks([`w${at}`]);
+        await catalogue.storeRecords([buildRecord({ _id: `w${at}.r`, workId: `w${at}`, edition: buildEdition({ title }) })]); // prettier-ignore
+        await catalogue.storeItems([buildItem({ _id: `31000${at}`, recordId: `w${at}.r`, shelfMark: `84.2 ${title.slice(0, 3)}` })], []); // prettier-ignore
+      }
+    },
+  });
   let serial = 0;
-
-  before(async () => {
-    service = await startService({
-      async fill({ connections }) {
-        const catalogue = catalogueRepository(connections.database);
-        const titles = ['Sinuhe egyptiläinen', 'Täällä Pohjantähden alla', 'Muumipappa ja meri', 'Alastalon salissa'];
-        for (const [at, title] of titles.entries()) {
-          await catalogue.ensureWorks([`w${at}`]);
-          await catalogue.storeRecords([buildRecord({ _id: `w${at}.r`, workId: `w${at}`, edition: buildEdition({ title }) })]); // prettier-ignore
-          await catalogue.storeItems([buildItem({ _id: `31000${at}`, recordId: `w${at}.r`, shelfMark: `84.2 ${title.slice(0, 3)}` })], []); // prettier-ignore
-        }
-      },
-    });
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
 
   async function person(name: string, roles: Role[] = ['patron']) {
     const cardNumber = `5000${(serial += 1)}`;

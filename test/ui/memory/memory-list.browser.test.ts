@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { startService, type TestService } from '../../support/service.ts';
-import { axeViolations, focused, startBrowser, type TestBrowser } from '../browser.ts';
+import { axeViolations, focused } from '../browser.ts';
+import { inBrowser } from '../in-browser.ts';
 
 interface Listed {
   id: string;
@@ -10,19 +10,12 @@ interface Listed {
 }
 
 describe('The memory list, in a browser', () => {
-  let service: TestService;
-  let browser: TestBrowser;
+  const { service, browser } = inBrowser();
   let works: Listed[];
 
   before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
     const answer = await fetch(`${service.url}/api/v1/search?q=kalevala&size=3`);
     works = ((await answer.json()) as { items: Listed[] }).items;
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
   });
 
   const addressOf = (at = 0) => `/works/${works[at]?.id}`;

@@ -1,19 +1,9 @@
 import { expect } from 'chai';
-import { startService, type TestService } from '../../support/service.ts';
-import { axeViolations, startBrowser, type TestBrowser } from '../browser.ts';
+import { axeViolations } from '../browser.ts';
+import { inBrowser } from '../in-browser.ts';
 
 describe('The page on which webmasters put a widget together', () => {
-  let service: TestService;
-  let browser: TestBrowser;
-
-  before(async () => {
-    service = await startService();
-    browser = await startBrowser(service.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const { browser } = inBrowser();
 
   it('shows what is chosen at once: the widget itself, and the code for it', async () => {
     const page = await browser.open('/widgets');
