@@ -30,7 +30,10 @@ export type PaymentOutcome = 'open' | 'paid' | 'failed';
 
 /** Where fees are paid. It alone sees cards and accounts; we hear what came of a payment. */
 export interface PaymentProvider {
-  /** Gives the address where the patron pays. Beginning again with the same id is the same payment. */
+  /**
+   * Gives the address where the patron pays, and from where `returnTo`, an absolute address, leads back. Beginning again with the
+   * same id is the same payment.
+   */
   begin(payment: { id: string; cents: number; returnTo: string }): Promise<{ url: string }>;
   /** `open` also for a payment it has not heard of yet. */
   outcome(id: string): Promise<PaymentOutcome>;

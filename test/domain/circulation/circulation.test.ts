@@ -190,11 +190,11 @@ describe('circulation', () => {
       reasonOf(holds.place(patron, { target: work, pickupBranch: 'lahti' })),
       reasonOf(holds.change(patron, id, { notNeededAfter: '2027-05-01' })),
       reasonOf(loans.renew(patron, lentTo.id)),
-      reasonOf(payments.pay(patron, { fees: 'all', returnTo: '/' })),
+      reasonOf(payments.pay(patron, { fees: 'all', returnTo: 'https://lastu.example/account/fees' })),
     ]);
     expect(refused).to.deep.equal(Array.from({ length: 4 }, () => 'self-service-not-started'));
     await holds.change(patron, id, { notNeededAfter: '2027-05-01' }, 'staff');
-    await payments.pay(patron, { fees: 'all', returnTo: '/' }, 'staff');
+    await payments.pay(patron, { fees: 'all', returnTo: 'https://lastu.example/account/fees' }, 'staff');
     await holds.cancel(patron, id);
     expect([(await holds.ofPatron(patron)).length, (await loans.ofPatron(patron)).length]).to.deep.equal([0, 1]);
     await desk.checkIn(lent, 'lahti');
@@ -292,10 +292,10 @@ describe('circulation', () => {
         reason: 'debt-limit-reached',
         details: { rule: 'debtLimitCents@1', limit: 2000, debt: 2075 },
       });
-      const { payment } = await payments.pay(patron, { fees: 'all', returnTo: '/account/fees' });
-      const again = await payments.pay(patron, { fees: 'all', returnTo: '/account/fees' });
+      const { payment } = await payments.pay(patron, { fees: 'all', returnTo: 'https://lastu.example/account/fees' });
+      const again = await payments.pay(patron, { fees: 'all', returnTo: 'https://lastu.example/account/fees' });
       expect(again.payment.id, 'who comes back to it goes on with the same payment').to.equal(payment.id);
-      const some = { fees: [payment.shares[0]?.fee ?? ''], returnTo: '/' };
+      const some = { fees: [payment.shares[0]?.fee ?? ''], returnTo: 'https://lastu.example/account/fees' };
       expect(await reasonOf(payments.pay(patron, some))).to.equal('payment-under-way');
       expect(await payments.paymentState(patron, payment.id)).to.include({ state: 'started' });
       await library.payments.decide(payment.id, 'paid');

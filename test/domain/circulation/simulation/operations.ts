@@ -150,7 +150,10 @@ function reportMissing(scene: Scene) {
 async function pay(scene: Scene) {
   const owing = [...scene.snapshot.borrowers.values()].filter(({ fees }) => fees.some((fee) => openCents(fee) > 0));
   const patron = one(scene, owing)._id;
-  const { payment } = await scene.circulation.payments.pay(patron, { fees: 'all', returnTo: '/' });
+  const { payment } = await scene.circulation.payments.pay(patron, {
+    fees: 'all',
+    returnTo: 'https://lastu.example/account/fees',
+  });
   await scene.provider.decide(payment.id, scene.random() < 0.8 ? 'paid' : 'failed');
   // the provider's message, and the patron who comes back, each have it entered
   await scene.circulation.payments.paymentState(patron, payment.id);
