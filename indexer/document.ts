@@ -40,6 +40,7 @@ export interface WorkDocument
   titleSort: string;
   authorSort?: string | undefined;
   loans: number;
+  arrivedOn?: string | undefined;
   summary: WorkSummary;
 }
 
@@ -87,8 +88,19 @@ export function buildDocument(
     titleSort: sortKey(editions.find((edition) => summary.title.startsWith(edition.title))?.titleSort ?? summary.title),
     authorSort: summary.authors[0] && sortKey(summary.authors[0]),
     loans: stored.items.reduce((sum, item) => sum + item.loans, 0),
+    arrivedOn: arrivedOn(stored),
     summary,
   };
+}
+
+/** The day on which the latest edition of a work came: with its first copy, as further ones are no news. */
+function arrivedOn({ items }: StoredWork): string | undefined {
+  const firstOf = new Map<string, string>();
+  for (const { recordId, acquiredOn } of items) {
+    const known = firstOf.get(recordId);
+    if (acquiredOn && (known === undefined || acquiredOn < known)) firstOf.set(recordId, acquiredOn);
+  }
+  return [...firstOf.values()].toSorted().at(-1);
 }
 
 /** A document as a line of JSON, with its hash among its fields. Writing it out is a good part of the work, and done once. */

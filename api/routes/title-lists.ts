@@ -7,7 +7,7 @@ import { endpoint } from '../endpoint.ts';
 import { problem } from '../problems.ts';
 
 /** The lists, and the order of the catalogue each is the beginning of. */
-const titleLists = { new: 'newest', popular: 'popular' } as const satisfies Record<string, SearchQuery['sort']>;
+const titleLists = { new: 'arrivals', popular: 'popular' } as const satisfies Record<string, SearchQuery['sort']>;
 const isTitleList = (name: string): name is keyof typeof titleLists => Object.hasOwn(titleLists, name);
 
 const Query = z.strictObject({

@@ -7,7 +7,7 @@ import { Audience, Contributor, Format, LanguageCode, SeriesStatement, Term } fr
 /** Fields `q` is looked for in. */
 export const searchFields = ['all', 'title', 'author', 'subject', 'series', 'isbn', 'shelfMark'] as const;
 
-export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author', 'popular', 'rating'] as const;
+export const sorts = ['relevance', 'arrivals', 'newest', 'oldest', 'title', 'author', 'popular', 'rating'] as const;
 
 /**
  * The facets. `edition` facets must be met by one edition together; `work` facets by the work as a whole.

@@ -72,6 +72,10 @@ export function facetRequest(
 const sortFields = {
   relevance: [{ _score: { order: 'desc' } }, { year: { order: 'desc', mode: 'max', missing: '_last' } }],
   newest: [{ year: { order: 'desc', mode: 'max', missing: '_last' } }],
+  arrivals: [
+    { arrivedOn: { order: 'desc', missing: '_last' } },
+    { year: { order: 'desc', mode: 'max', missing: '_last' } },
+  ],
   oldest: [{ year: { order: 'asc', mode: 'min', missing: '_last' } }],
   title: [{ titleSort: 'asc' }],
   author: [{ authorSort: { order: 'asc', missing: '_last' } }, { titleSort: 'asc' }],

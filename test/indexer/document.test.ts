@@ -22,6 +22,14 @@ describe('the document of a work', () => {
     expect(hashOf(documentOf([record], [buildItem({ status: 'onLoan' })]))).not.to.equal(hashOf(shelf));
   });
 
+  it('says when the latest edition came, with the first of its copies', () => {
+    const copies = [['r1', '2024-05-01'], ['r1', '2026-11-20'], ['r2', '2025-02-03'], ['r2', undefined]] as const; // prettier-ignore
+    const items = copies.map(([recordId, acquiredOn]) => buildItem({ recordId, acquiredOn }));
+    const records = ['r1', 'r2'].map((_id) => buildRecord({ _id }));
+    expect(documentOf(records, items)?.arrivedOn).to.equal('2025-02-03');
+    expect(documentOf(records)?.arrivedOn).to.equal(undefined);
+  });
+
   it('is written out as it stands, with its hash', () => {
     const document = documentOf([buildRecord()], [buildItem()]);
     if (!document) throw new Error('There is no document');

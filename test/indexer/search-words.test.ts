@@ -39,8 +39,9 @@ const library: Record<string, Partial<Edition>> = {
   newest: { title: 'Aron ja aavan taivas', contributors: by('Aro, Aatu'), year: 2025 },
 }; // prettier-ignore
 
-/** Loans of those that are borrowed at all. */
+/** Loans of those that are borrowed at all, and the days on which these came. */
 const loansOf: Record<string, number> = { popular: 900, loved: 20_000 };
+const arrivedOn: Record<string, string> = { popular: '2026-10-30', loved: '2026-11-02' };
 
 describe('words a reader types', () => {
   let connections: Connections;
@@ -59,7 +60,7 @@ describe('words a reader types', () => {
     const writes = Object.entries(library).map(([id, edition]) => {
       const records = [buildRecord({ _id: `${id}.1`, workId: id, edition: buildEdition(edition) })];
       const loans = loansOf[id];
-      const items = loans === undefined ? [] : [buildItem({ recordId: `${id}.1`, loans })];
+      const items = loans === undefined ? [] : [buildItem({ recordId: `${id}.1`, loans, acquiredOn: arrivedOn[id] })];
       return { id, document: buildDocument({ id, partition: 0, records, items }, { analysis }) };
     });
     expect(await writeBulk(elasticsearch, { indices: [index], version: 1, writes })).to.deep.equal(new Map());
@@ -150,6 +151,10 @@ describe('words a reader types', () => {
 
   it('show the newer of equals first, but never what is new before what is meant', async () => {
     expect(await ids('aava ja aro')).to.deep.equal(['newer', 'older', 'newest']);
+  });
+
+  it('may be absent: then what has come last stands first, and what nobody knows the day of by its year', async () => {
+    expect((await ids('', { sort: 'arrivals' })).slice(0, 3)).to.deep.equal(['loved', 'popular', 'newest']);
   });
 
   it('are answered however hostile they are, and quickly read', async function () {

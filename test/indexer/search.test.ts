@@ -143,7 +143,7 @@ describe('search on the real engine', () => {
   });
 
   it('walks through all works page by page and by cursor, each once', async () => {
-    for (const sort of ['title', 'newest', 'relevance'] as const) {
+    for (const sort of ['title', 'arrivals', 'newest', 'relevance'] as const) {
       const seen: string[] = [];
       let after: string | undefined;
       do {

@@ -37,7 +37,7 @@ function insideOf({ widget, lang, municipality, branch, work }: Choice, base: st
   const link = (path: string, words: string) => `<a href="${base}${path}">${words}</a>`;
   switch (widget) {
     case 'lastu-title-list':
-      return link('/search?sort=newest', t('lists.new'));
+      return link('/search?sort=arrivals', t('lists.new'));
     case 'lastu-work':
       return link(`/works/${work ?? ''}`, t('embed.work'));
     case 'lastu-memory-list':

@@ -20,7 +20,7 @@ interface FrontRow {
 export function frontRows(municipality: string | undefined): readonly FrontRow[] {
   const own = municipality === undefined ? {} : { municipality: [municipality] };
   return [
-    { name: 'front.newest', wish: { ...own, sort: 'newest' } },
+    { name: 'front.newest', wish: { ...own, sort: 'arrivals' } },
     { name: 'front.popular', wish: { ...own, sort: 'popular' } },
     { name: 'front.children', wish: { ...own, audience: ['child'], sort: 'popular' } },
   ];

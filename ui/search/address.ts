@@ -28,7 +28,7 @@ export const facetTable: Readonly<Record<FacetName, { readonly open: boolean }>>
 export const facetOrder = Object.keys(facetTable) as readonly FacetName[];
 
 const sortTable: Record<SearchQuery['sort'], true> = {
-  relevance: true, popular: true, newest: true, oldest: true, title: true, author: true, rating: true,
+  relevance: true, popular: true, arrivals: true, newest: true, oldest: true, title: true, author: true, rating: true,
 }; // prettier-ignore
 /** The orders a reader may choose. Ratings come with the community issue, so they are not offered yet. */
 export const offeredSorts = (Object.keys(sortTable) as SearchQuery['sort'][]).filter((sort) => sort !== 'rating');
