@@ -70,7 +70,8 @@ describe('The gallery', () => {
     expect(await page.getByRole('link', { name: 'Tumma' }).getAttribute('aria-current')).to.equal('true');
   });
 
-  it('and every page of the service can be read in the colours of every municipality, by day and by night', async () => {
+  it('and every page of the service can be read in the colours of every municipality, by day and by night', async function () {
+    this.timeout(300_000); // some 150 looks at whole pages
     const answer = await fetch(`${service.url}/api/v1/search?q=kalevala&size=1`);
     const { items } = (await answer.json()) as { items: { id: string }[] };
     const addresses = [
