@@ -80,11 +80,20 @@ describe('lists of titles', () => {
     return { status: answer.status, body: await answer.json() };
   };
 
-  it('are the newest works and the most borrowed ones, of the region or of a place', async () => {
-    const { body: newest } = await list('new?size=20');
-    expect(newest.items).to.have.lengthOf(20);
-    const years = newest.items.map(({ yearTo }: { yearTo: number }) => yearTo);
-    expect(years).to.deep.equal([...years].toSorted((a, b) => b - a));
+  it('are the works that came last and the most borrowed ones, of the region or of a place', async () => {
+    const { body: arrivals } = await list('new?size=20');
+    const ids: string[] = arrivals.items.map(({ id }: { id: string }) => id);
+    expect(ids).to.have.lengthOf(20);
+    const stored = await service.services.indexer.source.readWorks(ids);
+    const days = ids.map((id) => {
+      const items = stored.find((work) => work.id === id)?.items ?? [];
+      const firstDays = Map.groupBy(items, ({ recordId }) => recordId)
+        .values()
+        .map((copies) => copies.flatMap(({ acquiredOn }) => acquiredOn ?? []).toSorted()[0] ?? '');
+      return [...firstDays].toSorted().at(-1) ?? '';
+    });
+    expect(days).to.deep.equal(days.toSorted().toReversed());
+    expect(days).not.to.include('');
     for (const [name, branch] of [
       ['municipality', 'heinola'],
       ['branch', 'lahti-ahtiala'],
