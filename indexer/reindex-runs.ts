@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import { inserted } from '../domain/insertion.ts';
 import { z } from 'zod';
 
 /** One run of a reindex, kept so that another process can take it up where a dead one left it. */
@@ -48,15 +49,7 @@ export function reindexRuns(database: Db): ReindexRuns {
     async running() {
       return (await runs.findOne({ running: 'works' })) ?? undefined;
     },
-    async begin(run) {
-      try {
-        await runs.insertOne({ ...run, running: 'works' });
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    begin: (run) => inserted(runs.insertOne({ ...run, running: 'works' })),
     async takeOver({ _id, beatAt, holder }, newHolder) {
       if (Date.now() - beatAt.getTime() < silenceMs) return false;
       const taken = await runs.updateOne({ _id, beatAt, holder }, { $set: { holder: newHolder, beatAt: new Date() } });
@@ -75,5 +68,3 @@ export function reindexRuns(database: Db): ReindexRuns {
     },
   };
 }
-
-const isDuplicate = (error: unknown) => error instanceof Error && 'code' in error && error.code === 11000;

@@ -1,7 +1,7 @@
 import type { ListedWork } from '../../ui/pages/account/account.ts';
 import type { PageDeps } from './deps.ts';
 
-type Catalogue = Pick<PageDeps['catalogue'], 'works' | 'record'>;
+type Catalogue = Pick<PageDeps['catalogue'], 'works' | 'records'>;
 
 /** What a loan or a hold names: a work, or a record of one, and how the record is called where that is known. */
 export interface Named {
@@ -12,17 +12,15 @@ export interface Named {
 
 /** The works that loans and holds are of, in their order; what is in the catalogue no more keeps the name it had. */
 export async function namedWorks(catalogue: Catalogue, all: readonly Named[]): Promise<ListedWork[]> {
-  const records = await Promise.all(
-    all.map(({ workId, recordId }) => (workId === undefined && recordId !== undefined ? catalogue.record(recordId) : undefined)), // prettier-ignore
-  );
-  const ids = all.map(({ workId }, index) => workId ?? records[index]?.workId);
+  const records = await catalogue.records(all.flatMap(({ workId, recordId }) => (workId === undefined ? (recordId ?? []) : []))); // prettier-ignore
+  const ids = all.map(({ workId, recordId }) => workId ?? records.get(recordId ?? '')?.workId);
   const works = await catalogue.works([...new Set(ids.filter((id) => id !== undefined))]);
   const byId = new Map(works.map((work) => [work.asked, work]));
   return all.map(({ title, recordId }, index) => {
     const work = byId.get(ids[index] ?? '');
     return {
       id: work?.id,
-      title: title ?? records[index]?.edition.title ?? work?.title ?? recordId ?? '–',
+      title: title ?? records.get(recordId ?? '')?.edition.title ?? work?.title ?? recordId ?? '–',
       author: work?.authors[0],
     };
   });

@@ -13,7 +13,7 @@ export interface PageDeps {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
   };
-  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'record'>;
+  readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'records'>;
   readonly accounts: Accounts;
   readonly circulation: Circulation;
   readonly consortium: Consortium;

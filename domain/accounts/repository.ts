@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted, isDuplicate } from '../insertion.ts';
 import type { PatronAccount } from './schema.ts';
 
 export interface AccountRepository {
@@ -46,15 +47,7 @@ export function accountRepository(database: Db): AccountRepository {
       const found = await accounts.find({ erasing: true }, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);
     },
-    async add(account) {
-      try {
-        await accounts.insertOne(account);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    add: (account) => inserted(accounts.insertOne(account)),
     async swap({ _id, version }, after) {
       const next = { ...after, version: version + 1 };
       try {
@@ -69,5 +62,3 @@ export function accountRepository(database: Db): AccountRepository {
 }
 
 const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
-
-const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === 11000;

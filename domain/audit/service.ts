@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../insertion.ts';
 import type { AuditEntry } from './schema.ts';
 
 /** What staff have done, for whoever has to answer for it. It can be added to and read, and that is all. */
@@ -21,11 +22,7 @@ export function createAudit({ database }: { database: Db }): Audit {
   const collection: Collection<AuditEntry> = database.collection('audit');
   return {
     async note({ id = randomUUID(), ...entry }) {
-      try {
-        await collection.insertOne({ _id: id, at: new Date(), ...entry });
-      } catch (error) {
-        if (!(error instanceof MongoServerError && error.code === duplicateKey)) throw error;
-      }
+      await inserted(collection.insertOne({ _id: id, at: new Date(), ...entry }));
     },
     entries: ({ subject, by, before, size }) =>
       collection
@@ -44,5 +41,3 @@ export function createAudit({ database }: { database: Db }): Audit {
     },
   };
 }
-
-const duplicateKey = 11000;

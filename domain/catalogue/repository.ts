@@ -1,4 +1,5 @@
-import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { insertMissing } from '../insertion.ts';
 import { partitionOf } from '../partition.ts';
 import type { CatalogueRecord, Item, StoredWork, Work } from './schema.ts';
 
@@ -18,6 +19,8 @@ export interface CatalogueRepository {
   ensureIndexes(): Promise<void>;
   recordHeads(ids: readonly string[]): Promise<Map<string, RecordHead>>;
   record(id: string): Promise<CatalogueRecord | undefined>;
+  /** Those of these records that there are, without their MARC, in no order. */
+  records(ids: readonly string[]): Promise<StoredWork['records']>;
   readWorks(ids: readonly string[]): Promise<StoredWork[]>;
   workIdsOfPartition(partition: number): AsyncIterable<string>;
   /** Works that stand for themselves: without those that lead to another. */
@@ -86,6 +89,8 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     async record(id) {
       return (await records.findOne({ _id: id })) ?? undefined;
     },
+
+    records: (ids) => records.find({ _id: { $in: [...ids] } }, { projection: { marc: 0 } }).toArray(),
 
     async readWorks(ids) {
       const found = await records.find({ workId: { $in: [...ids] } }, { projection: { marc: 0 } }).toArray();
@@ -234,20 +239,6 @@ interface Versioned {
   readonly _id: string;
   readonly version: number;
 }
-
-/** Inserts documents; one whose id is there already stays as it is. */
-async function insertMissing<T extends { _id: string }>(collection: Collection<T>, documents: readonly T[]) {
-  if (documents.length === 0) return;
-  // The driver's own type of what may be inserted cannot be resolved for a T that is not known yet.
-  const insertable = documents as unknown as Parameters<Collection<T>['insertMany']>[0];
-  await collection.insertMany(insertable, { ordered: false }).catch((error: unknown) => {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failures = [error.writeErrors].flat();
-    if (failures.length === 0 || failures.some((one) => one.code !== duplicateKey)) throw error;
-  });
-}
-
-const duplicateKey = 11000;
 
 /** Compare-and-swap: each takes the place of the version before it, or nothing happens. */
 async function replaceAll<T extends Versioned>(collection: Collection<T>, next: readonly T[]) {

@@ -10,7 +10,7 @@ import { catalogueRepository, type CatalogueRepository } from './repository.ts';
 /** The catalogue: works, their records and items, and how they come in. */
 export interface Catalogue extends Pick<
   CatalogueRepository,
-  'readWorks' | 'workIdsOfPartition' | 'countWorks' | 'record'
+  'readWorks' | 'workIdsOfPartition' | 'countWorks' | 'record' | 'records'
 > {
   /** The id of the work that an id leads to: another one, where the work was merged away. */
   currentWorkId(id: string): Promise<string>;
@@ -29,13 +29,14 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
   const reports = importReports(database);
   const log = decisionRepository(database);
   const decisions = createDecisions({ repository, decisions: log, changes });
-  const { readWorks, workIdsOfPartition, countWorks, record } = repository;
+  const { readWorks, workIdsOfPartition, countWorks, record, records } = repository;
   const { find, latest, problems } = reports;
   return {
     readWorks,
     workIdsOfPartition,
     countWorks,
     record,
+    records,
     decisions,
     async currentWorkId(id) {
       return (await repository.currentWorks([id])).get(id) ?? id;

@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../insertion.ts';
 import type { LocalDate } from '../local-date.ts';
 import { isSettled, newBorrower, type Borrower, type PastLoan } from './schema.ts';
 
@@ -44,7 +45,7 @@ export function circulationRepository(database: Db): CirculationRepository {
     async swap(before, after) {
       const unsettled = isSettled(after) ? undefined : (true as const);
       const next: Borrower = { ...after, version: before.version + 1, unsettled };
-      if (before.version === 0) return (await inserted(() => borrowers.insertOne(next))) ? next : undefined;
+      if (before.version === 0) return (await inserted(borrowers.insertOne(next))) ? next : undefined;
       const { matchedCount } = await borrowers.replaceOne({ _id: next._id, version: before.version }, next);
       return matchedCount === 1 ? next : undefined;
     },
@@ -70,12 +71,12 @@ export function circulationRepository(database: Db): CirculationRepository {
           { returnDocument: 'after' },
         );
         if (after) return after.last;
-        await inserted(() => counters.insertOne({ _id: counter, last: 0 }));
+        await inserted(counters.insertOne({ _id: counter, last: 0 }));
       }
     },
 
     async keepPastLoan(loan) {
-      await inserted(() => pastLoans.insertOne(loan));
+      await inserted(pastLoans.insertOne(loan));
     },
     pastLoans: (patron) => pastLoans.find({ patron }).toArray(),
     async forgetPastLoans(patron) {
@@ -83,16 +84,3 @@ export function circulationRepository(database: Db): CirculationRepository {
     },
   };
 }
-
-/** Whether a document was inserted: false where one with its id is there already. */
-async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await insert();
-    return true;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.code === duplicateKey) return false;
-    throw error;
-  }
-}
-
-const duplicateKey = 11000;

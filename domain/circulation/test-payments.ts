@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../insertion.ts';
 import type { PaymentOutcome, PaymentProvider } from './deps.ts';
 
 /** The provider for tests and the demo: it never sees money, and pays what it is told to. */
@@ -24,9 +25,7 @@ export function testPaymentProvider(database: Db): TestPaymentProvider {
     database.collection('testPayments');
   const outcomeOf = async (id: string) => (await payments.findOne({ _id: id }))?.outcome;
   const addMissing = (id: string, cents: number, outcome: PaymentOutcome, returnTo: string) =>
-    payments.insertOne({ _id: id, cents, outcome, returnTo }).catch((error: unknown) => {
-      if (!(error instanceof MongoServerError && error.code === duplicateKey)) throw error;
-    });
+    inserted(payments.insertOne({ _id: id, cents, outcome, returnTo }));
 
   return {
     async begin({ id, cents, returnTo }) {
@@ -53,5 +52,3 @@ export function testPaymentProvider(database: Db): TestPaymentProvider {
     },
   };
 }
-
-const duplicateKey = 11000;

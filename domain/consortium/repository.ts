@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { isDuplicate } from '../insertion.ts';
 import type { BranchCalendar, Rollout } from './schema.ts';
 
 export interface ConsortiumRepository {
@@ -27,9 +28,7 @@ async function swapped(write: Promise<{ matchedCount: number; upsertedCount: num
     const { matchedCount, upsertedCount } = await write;
     return matchedCount + upsertedCount === 1;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === duplicateKey) return false;
+    if (isDuplicate(error)) return false;
     throw error;
   }
 }
-
-const duplicateKey = 11000;

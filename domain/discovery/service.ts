@@ -12,6 +12,8 @@ export interface Discovery {
   /** By the id of a work that was merged away, the one it was merged into. */
   workDetail(id: string): Promise<WorkDetail | undefined>;
   record(id: string): Promise<CatalogueRecord | undefined>;
+  /** Records by their ids; those that are no more are left out. */
+  records(ids: readonly string[]): Promise<Map<string, WorkRecord>>;
   /** Ids of the works of a partition, in no order that means anything. */
   workIds(partition: number): AsyncIterable<string>;
   /** Works by id, in the order asked; those that are no more are left out. `asked` is the id it was asked by. */
@@ -23,7 +25,10 @@ export interface Discovery {
 }
 
 export function createDiscovery(
-  catalogue: Pick<Catalogue, 'readWorks' | 'workIdsOfPartition' | 'record' | 'currentWorkId' | 'currentWorkIds'>,
+  catalogue: Pick<
+    Catalogue,
+    'readWorks' | 'workIdsOfPartition' | 'record' | 'records' | 'currentWorkId' | 'currentWorkIds'
+  >,
 ): Discovery {
   /** Works by the ids they were asked by, in that order. */
   const askedWorks = async (ids: readonly string[]): Promise<{ asked: string; stored: StoredWork }[]> => {
@@ -49,6 +54,7 @@ export function createDiscovery(
       return work && record && { work, record };
     },
     record: catalogue.record,
+    records: async (ids) => new Map((await catalogue.records(ids)).map((record) => [record._id, record])),
     workIds: catalogue.workIdsOfPartition,
     async works(ids) {
       return (await askedWorks(ids)).flatMap(({ asked, stored }) => {

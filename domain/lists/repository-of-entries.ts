@@ -1,4 +1,5 @@
-import { MongoBulkWriteError, MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { insertMissing, isDuplicate } from '../insertion.ts';
 import type { ListEntry, Order } from './schema.ts';
 
 export type EntryHead = Pick<ListEntry, '_id' | 'addedAs' | 'work'>;
@@ -79,22 +80,8 @@ export function entryRepository(database: Db): EntryRepository {
     },
     placeBefore: (list, place) => atTheEnd(list, place === undefined ? undefined : { $lt: place }, place === undefined ? 1 : -1), // prettier-ignore
     placeAfter: (list, place) => atTheEnd(list, place === undefined ? undefined : { $gt: place }, place === undefined ? -1 : 1), // prettier-ignore
-    async insert(entry) {
-      try {
-        await entries.insertOne(entry);
-        return undefined;
-      } catch (error) {
-        return inTheWay(error);
-      }
-    },
-    async insertMissing(missing) {
-      if (missing.length === 0) return;
-      await entries.insertMany([...missing], { ordered: false }).catch((error: unknown) => {
-        if (!(error instanceof MongoBulkWriteError)) throw error;
-        const failures = [error.writeErrors].flat();
-        if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
-      });
-    },
+    insert: (entry) => unlessInTheWay(entries.insertOne(entry)),
+    insertMissing: (missing) => insertMissing(entries, missing),
     async changeNote(_id, version, note) {
       const next = { note, version: version + 1 };
       return (await entries.findOneAndUpdate({ _id, version }, { $set: next }, { returnDocument: 'after' })) ?? undefined; // prettier-ignore
@@ -122,7 +109,6 @@ export function entryRepository(database: Db): EntryRepository {
 
 const byWork = 'work';
 const byPlace = 'place';
-const duplicateKey = 11000;
 
 async function unlessInTheWay(write: Promise<unknown>): Promise<'work' | 'place' | undefined> {
   try {
@@ -135,7 +121,7 @@ async function unlessInTheWay(write: Promise<unknown>): Promise<'work' | 'place'
 
 /** Which entry stands in the way of a write that was refused. */
 function inTheWay(error: unknown): 'work' | 'place' {
-  if (!(error instanceof MongoServerError) || error.code !== duplicateKey) throw error;
+  if (!isDuplicate(error)) throw error;
   const pattern: Record<string, unknown> = error['keyPattern'] ?? {};
   return byPlace in pattern ? 'place' : 'work';
 }

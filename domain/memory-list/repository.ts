@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../insertion.ts';
 import type { StoredMemory } from './schema.ts';
 
 export interface MemoryRepository {
@@ -27,7 +28,7 @@ export function memoryRepository(database: Db): MemoryRepository {
         const { matchedCount } = await lists.replaceOne({ _id, version }, { ...next, version: version + 1 });
         return matchedCount === 1;
       }
-      return !(await isTaken(lists.insertOne({ ...next, version: 1 })));
+      return inserted(lists.insertOne({ ...next, version: 1 }));
     },
     async remove(_id) {
       await lists.deleteOne({ _id });
@@ -37,20 +38,8 @@ export function memoryRepository(database: Db): MemoryRepository {
     },
     async secret(made) {
       const _id = 'memory-list';
-      await isTaken(secrets.insertOne({ _id, secret: made }));
+      await inserted(secrets.insertOne({ _id, secret: made }));
       return (await secrets.findOne({ _id }))?.secret ?? made;
     },
   };
 }
-
-async function isTaken(insert: Promise<unknown>): Promise<boolean> {
-  try {
-    await insert;
-    return false;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.code === duplicateKey) return true;
-    throw error;
-  }
-}
-
-const duplicateKey = 11000;

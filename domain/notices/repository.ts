@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../insertion.ts';
 import { letterStates, type Letter } from './schema.ts';
 
 export interface LetterRepository {
@@ -44,15 +45,7 @@ export function letterRepository(database: Db): LetterRepository {
       return known;
     },
 
-    async add(letter) {
-      try {
-        await letters.insertOne(letter);
-        return true;
-      } catch (error) {
-        if (error instanceof MongoServerError && error.code === duplicateKey) return false;
-        throw error;
-      }
-    },
+    add: (letter) => inserted(letters.insertOne(letter)),
 
     due: (now) =>
       letters
@@ -92,4 +85,3 @@ export function letterRepository(database: Db): LetterRepository {
 }
 
 const mostAtOnce = 1_000;
-const duplicateKey = 11000;

@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../../insertion.ts';
 import type { WorkDecision } from './schema.ts';
 
 /** The decisions about works, numbered from 1 on. */
@@ -42,15 +43,7 @@ export function decisionRepository(database: Db): DecisionRepository {
         .toArray();
       return last?._id ?? 0;
     },
-    async add(decision) {
-      try {
-        await decisions.insertOne(decision);
-        return true;
-      } catch (error) {
-        if (error instanceof MongoServerError && error.code === duplicateKey) return false;
-        throw error;
-      }
-    },
+    add: (decision) => inserted(decisions.insertOne(decision)),
     async markUndone(number, by) {
       await decisions.updateOne({ _id: number }, { $set: { undoneBy: by } });
     },
@@ -59,5 +52,3 @@ export function decisionRepository(database: Db): DecisionRepository {
     },
   };
 }
-
-const duplicateKey = 11000;

@@ -1,4 +1,5 @@
-import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../../insertion.ts';
 import type { LocalDate } from '../../local-date.ts';
 import { remembered } from '../../settings.ts';
 import { firstRules } from './defaults.ts';
@@ -18,7 +19,6 @@ export interface RuleBook {
 }
 
 const maxAgeMs = 10_000;
-const duplicateKey = 11000;
 
 export function ruleBook({ database }: { database: Db }): RuleBook {
   const collection: Collection<RuleSet> = database.collection('ruleSets');
@@ -32,12 +32,7 @@ export function ruleBook({ database }: { database: Db }): RuleBook {
       for (;;) {
         const [last = firstRules] = await stored();
         const next = { ...rules, _id: last._id + 1 };
-        try {
-          await collection.insertOne(next);
-        } catch (error) {
-          if (error instanceof MongoServerError && error.code === duplicateKey) continue;
-          throw error;
-        }
+        if (!(await inserted(collection.insertOne(next)))) continue;
         sets.forget();
         return next;
       }
