@@ -72,7 +72,7 @@ export function openServices(environment: Environment, options: { blocking: bool
   const indexer = indexerOver(connections, { analysis, source: catalogue });
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
-  const testPayments = testPaymentProvider(database);
+  const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
   const ports = { database, copies, consortium, patrons: patronsOf(database), payments: testPayments };
   const circulation = createCirculation(ports);
   const sendMail = openMail(environment);
@@ -187,3 +187,7 @@ export function indexerOver(
     runs: reindexRuns(database),
   };
 }
+
+/** Whether nobody but those at this machine is served: only there may fees be paid by a test that moves no money. */
+const isLocal = (publicUrl: string | undefined): boolean =>
+  publicUrl === undefined || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname);

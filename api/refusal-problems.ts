@@ -30,6 +30,7 @@ export const refusalProblems = {
   'not-to-be-sent': { status: 409, title: 'The copy does not go anywhere from here' },
   'nothing-to-pay': { status: 409, title: 'There is nothing to pay' },
   'payment-under-way': { status: 409, title: 'A payment is under way' },
+  'online-payment-closed': { status: 409, title: 'Fees cannot be paid online here' },
   'waiver-too-large': { status: 409, title: 'The fee is smaller than that' },
   'credentials-wrong': { status: 401, title: 'The card number or the PIN is wrong' },
   'code-wrong': { status: 401, title: 'The code is wrong or too old' },

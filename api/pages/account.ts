@@ -167,9 +167,9 @@ export function accountRoutes(deps: PageDeps): Router {
   router.post('/test-payments/:id', readForm, async (ctx) => {
     refuseForeignForm(ctx, publicUrl);
     const id = ctx.params['id'] ?? '';
-    await testPayments.decide(id, field(ctx, 'outcome') === 'paid' ? 'paid' : 'failed');
     const payment = await testPayments.find(id);
     if (!payment) throw new PageProblem('missing');
+    await testPayments.decide(id, field(ctx, 'outcome') === 'paid' ? 'paid' : 'failed');
     const back = new URL(payment.returnTo, publicUrl);
     back.searchParams.set('payment', id);
     goOn(ctx, `${back.pathname}${back.search}`);

@@ -66,7 +66,7 @@ export const moneyEndpoints = ({
     query: CardQuery,
     body: z.strictObject({ fees: z.array(z.string().max(200)).min(1).max(500).optional() }),
     answer: Payment.extend({ url: z.string() }),
-    problems: [...reading, 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'fee-not-found', 'nothing-to-pay', 'payment-under-way', 'self-service-not-started'], // prettier-ignore
+    problems: [...reading, 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'fee-not-found', 'nothing-to-pay', 'payment-under-way', 'online-payment-closed', 'self-service-not-started'], // prettier-ignore
     async handle({ query, body: { fees }, ctx }) {
       const patron = await cardOf(ctx, query, accounts);
       const { payment, url } = await circulation.payments.pay(patron, {

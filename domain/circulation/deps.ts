@@ -30,6 +30,8 @@ export type PaymentOutcome = 'open' | 'paid' | 'failed';
 
 /** Where fees are paid. It alone sees cards and accounts; we hear what came of a payment. */
 export interface PaymentProvider {
+  /** Whether patrons can pay here at all; where not, they pay at a desk. */
+  readonly isOpen: boolean;
   /**
    * Gives the address where the patron pays, and from where `returnTo`, an absolute address, leads back. Beginning again with the
    * same id is the same payment.

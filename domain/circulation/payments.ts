@@ -35,6 +35,7 @@ export function createPayments(deps: CirculationDeps): Payments {
   return {
     async pay(patron, { fees, returnTo }, by = 'patron') {
       await refuseTooEarly(deps, 'payFees', { patron, by });
+      if (!deps.payments.isOpen) throw refuse('online-payment-closed');
       return untilDone(async () => {
         const { payments } = await deps.repository.borrower(patron);
         for (const { id, state } of payments) if (state === 'started') await enterOutcome(deps, patron, id);

@@ -27,6 +27,7 @@ export const refusals = [
   'not-to-be-sent',
   'nothing-to-pay',
   'payment-under-way',
+  'online-payment-closed',
   'waiver-too-large',
 ] as const;
 export type RefusalReason = (typeof refusals)[number];

@@ -40,7 +40,7 @@ export async function openTestCirculation({
   const changes = changeLine({ database, wake: async () => undefined });
   const copies = copiesOf({ database, changes });
   const consortium = createConsortium({ database });
-  const payments = testPaymentProvider(database);
+  const payments = testPaymentProvider(database, { isOpen: true });
   const patrons = new Map<string, Patron>();
   let day = from;
   let ticks = 0;

@@ -5,6 +5,8 @@ import { createDecisions } from '../../../domain/catalogue/decisions/service.ts'
 import { changeLine } from '../../../domain/changes/change-line.ts';
 import type { HoldView } from '../../../domain/circulation/holds.ts';
 import { Refusal } from '../../../domain/circulation/refusal.ts';
+import { circulationOver } from '../../../domain/circulation/service.ts';
+import { testPaymentProvider } from '../../../domain/circulation/test-payments.ts';
 import { dropNamespace } from '../../support/connections.ts';
 import { openTestCirculation, type TestCirculation } from '../../support/circulation.ts';
 
@@ -173,6 +175,19 @@ describe('circulation', () => {
         details: { municipality: 'padasjoki', starts: '2027-03-01' },
       });
     await holds.place('padasjoki-reader', { target: work, pickupBranch: 'padasjoki' }, 'staff');
+  });
+
+  it('fees wait for a desk where no provider takes them, and nothing is begun', async () => {
+    const closed = testPaymentProvider(library.connections.database, { isOpen: false });
+    const elsewhere = circulationOver({ ...library.deps, payments: closed });
+    const patron = 'pays-at-a-desk';
+    library.addPatron({ id: patron });
+    await elsewhere.payments.chargeCard(patron, 'lost');
+    const wish = { fees: 'all' as const, returnTo: 'https://lastu.example/account/fees' };
+    expect(await reasonOf(elsewhere.payments.pay(patron, wish))).to.equal('online-payment-closed');
+    expect((await elsewhere.borrower(patron)).payments).to.deep.equal([]);
+    await elsewhere.payments.takeAtDesk(patron, { id: 'at-a-desk', fees: 'all', by: 'staff' });
+    expect((await elsewhere.borrower(patron)).debtCents).to.equal(0);
   });
 
   it('what patrons do by themselves waits for their municipality; what is their right does not, nor do staff', async () => {

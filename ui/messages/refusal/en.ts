@@ -51,6 +51,7 @@ export const en: Said<typeof fi> = {
   'refusal.not-to-be-sent': 'This item does not go anywhere from here.',
   'refusal.nothing-to-pay': 'There is nothing to pay.',
   'refusal.payment-under-way': 'A payment is under way already. If you broke it off, you can try again in an hour.',
+  'refusal.online-payment-closed': 'Fees cannot be paid online yet. You can pay them at any library of the region.',
   'refusal.waiver-too-large': 'A fee cannot be waived by more than is still to be paid.',
   'refusal.waiver-too-large.figures': '{open} of the fee is still to be paid, and no more can be waived.',
   'refusal.credentials-wrong': 'The card number or the PIN is wrong. Please check both.',

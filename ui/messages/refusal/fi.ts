@@ -46,6 +46,8 @@ export const fi = {
   'refusal.not-to-be-sent': 'Tämä nide ei lähde täältä mihinkään.',
   'refusal.nothing-to-pay': 'Maksettavaa ei ole.',
   'refusal.payment-under-way': 'Maksaminen on jo kesken. Jos keskeytit sen, voit yrittää uudelleen tunnin kuluttua.',
+  'refusal.online-payment-closed':
+    'Maksuja ei voi vielä maksaa verkossa. Voit maksaa ne missä tahansa seudun kirjastossa.',
   'refusal.waiver-too-large': 'Maksusta ei voi hyvittää enempää kuin siitä on maksamatta.',
   'refusal.waiver-too-large.figures': 'Maksusta on maksamatta {open}, eikä enempää voi hyvittää.',
   'refusal.credentials-wrong': 'Kortin numero tai tunnusluku ei täsmää. Tarkista molemmat.',

@@ -49,6 +49,8 @@ export const sv: Said<typeof fi> = {
   'refusal.not-to-be-sent': 'Exemplaret ska inte skickas vidare härifrån.',
   'refusal.nothing-to-pay': 'Det finns inget att betala.',
   'refusal.payment-under-way': 'En betalning pågår redan. Om du avbröt den kan du försöka igen om en timme.',
+  'refusal.online-payment-closed':
+    'Avgifter kan inte betalas på nätet ännu. Du kan betala dem på vilket bibliotek som helst i regionen.',
   'refusal.waiver-too-large': 'Man kan inte efterskänka mer av avgiften än vad som är obetalt.',
   'refusal.waiver-too-large.figures': 'Av avgiften är {open} obetalt, och mer kan inte efterskänkas.',
   'refusal.credentials-wrong': 'Kortnumret eller PIN-koden stämmer inte. Kontrollera båda.',
