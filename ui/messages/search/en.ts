@@ -29,7 +29,7 @@ export const en: Said<typeof fi> = {
 
   'sort.label': 'Sort by',
   'sort.relevance': 'Relevance',
-  'sort.arrivals': 'Latest arrivals',
+  'sort.arrivals': 'New arrivals',
   'sort.newest': 'Newest first',
   'sort.oldest': 'Oldest first',
   'sort.title': 'Title',

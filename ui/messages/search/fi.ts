@@ -26,7 +26,7 @@ export const fi = {
 
   'sort.label': 'Järjestys',
   'sort.relevance': 'Relevanssi',
-  'sort.arrivals': 'Viimeksi saapuneet',
+  'sort.arrivals': 'Uutuudet',
   'sort.newest': 'Uusin ensin',
   'sort.oldest': 'Vanhin ensin',
   'sort.title': 'Nimeke',

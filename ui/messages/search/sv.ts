@@ -28,7 +28,7 @@ export const sv: Said<typeof fi> = {
 
   'sort.label': 'Ordning',
   'sort.relevance': 'Relevans',
-  'sort.arrivals': 'Senaste förvärv',
+  'sort.arrivals': 'Nyheter',
   'sort.newest': 'Nyast först',
   'sort.oldest': 'Äldst först',
   'sort.title': 'Titel',
