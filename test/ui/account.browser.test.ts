@@ -98,6 +98,7 @@ describe('The pages of a patron, in a browser', function () {
     await page.getByRole('link', { name: 'Varaa', exact: true }).click();
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' }); // it goes once it has said that it is closed
     expect(await page.locator('dialog').count()).to.equal(0);
     expect(await focused(page)).to.equal('a Varaa');
   });
