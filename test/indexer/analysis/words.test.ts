@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { longestWordRead, readWords } from '../../../indexer/analysis/words.ts';
+import { leastProcessorMs } from '../../support/processor-time.ts';
 
 const textsOf = (text: string) => readWords(text).map((word) => word.text);
 const piecesOf = (text: string) => readWords(text).map((word) => word.pieces);
@@ -123,9 +124,8 @@ describe('the words of a text', () => {
       '\u00AD'.repeat(60_000),
     ];
     for (const text of hostile) {
-      const start = performance.now();
-      readWords(text, { most: 32 });
-      expect(performance.now() - start, text.slice(0, 6)).to.be.below(1_000);
+      const milliseconds = leastProcessorMs(() => readWords(text, { most: 32 }), 1_000);
+      expect(milliseconds, text.slice(0, 6)).to.be.below(1_000);
     }
   });
 });
