@@ -92,7 +92,7 @@ export function apiRoutes(deps: ApiDeps): Router {
 }
 
 function guardOf({ staff, patron }: Endpoint, guards: Guards): Middleware {
-  if (staff) return guards.staff;
+  if (staff) return guards.staff(staff === true ? 'staff' : staff);
   if (patron === 'if-logged-in') return guards.anybody;
   return patron ? guards.patron : guards.ownSite;
 }
@@ -118,7 +118,7 @@ async function answer({ patron, staff, query, body, handle }: Endpoint, ctx: Rou
   const sent = body?.safeParse(ctx.request.body);
   const mistakes = [parsed, sent].flatMap((one) => one?.error?.issues ?? []);
   if (!parsed.success || sent?.success === false) throw invalidRequest({ issues: mistakes });
-  const isPersonal = patron !== undefined || staff === true || ctx.path.startsWith('/api/v1/session');
+  const isPersonal = patron !== undefined || staff !== undefined || ctx.path.startsWith('/api/v1/session');
   const gone = new AbortController();
   const abort = () => gone.abort();
   ctx.res.once('close', abort); // the reader has typed on: the engine need not finish

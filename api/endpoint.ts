@@ -1,5 +1,6 @@
 import type { RouterContext } from '@koa/router';
 import type { z } from 'zod';
+import type { StaffRole } from '../domain/staff/schema.ts';
 import type { ProblemName } from './problems.ts';
 
 /**
@@ -18,8 +19,8 @@ export interface Endpoint<
   readonly summary: string;
   /** Open to who has logged in only; `if-logged-in` to anybody, and it knows who has. */
   readonly patron?: true | 'if-logged-in';
-  /** Open to staff only: logged in, or by bearer token. */
-  readonly staff?: true;
+  /** Open to who has this role, or is an admin; `true` to those who serve patrons, which is the role `staff`. */
+  readonly staff?: true | StaffRole;
   readonly query: Query;
   /** Shape of the JSON that it brings; none where absent. */
   readonly body?: Body;

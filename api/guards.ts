@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import { municipalityOn } from '../config/region/municipalities.ts';
 import { localDate } from '../domain/local-date.ts';
+import { mayActAs, type StaffRole } from '../domain/staff/schema.ts';
 import { problem } from './problems.ts';
 import { refuseForged, refuseOtherSites, type Session, type Sessions } from './sessions.ts';
 import { staffOnly } from './staff-token.ts';
@@ -17,8 +18,8 @@ export interface Guards {
   readonly patron: Middleware;
   /** Anybody; what somebody changes who has logged in brings the session's token all the same. */
   readonly anybody: Middleware;
-  /** Staff who have logged in, or who bring the installation's token. */
-  readonly staff: Middleware;
+  /** Those with a role who have logged in, or whoever brings the installation's token. */
+  staff(role: StaffRole): Middleware;
 }
 
 /** Who may do what; a session that changes something brings its token. */
@@ -48,14 +49,15 @@ export function guardsOver({ sessions, publicUrl, staffToken }: GuardDeps): Guar
       if (!(await loggedIn(ctx)) && ctx.method !== 'GET' && ctx.method !== 'HEAD') refuseOtherSites(ctx, publicUrl);
       await next();
     },
-    async staff(ctx, next) {
-      if (ctx.get('authorization') !== '') return byToken(ctx, next);
-      const session = await loggedIn(ctx);
-      if (!session && staffToken !== undefined) return byToken(ctx, next);
-      if (!session) throw problem('unauthorized');
-      if (!session.account.roles.some((role) => role === 'staff' || role === 'admin')) throw problem('not-allowed');
-      await next();
-    },
+    staff: (role) =>
+      async function staffOf(ctx, next) {
+        if (ctx.get('authorization') !== '') return byToken(ctx, next);
+        const session = await loggedIn(ctx);
+        if (!session && staffToken !== undefined) return byToken(ctx, next);
+        if (!session) throw problem('unauthorized');
+        if (!mayActAs(session.account.roles, role)) throw problem('not-allowed');
+        await next();
+      },
   };
 }
 

@@ -1,38 +1,50 @@
-import { Router } from '@koa/router';
-import type { Context, Middleware } from 'koa';
-import { localDate } from '../../domain/local-date.ts';
-import type { MessageKey } from '../../ui/messages/messages.ts';
-import type { Reader } from '../../ui/messages/messages.ts';
-import { rulesPage } from '../../ui/pages/rules-page.ts';
-import { deskPage, staffFrontPage, staffPatronsPage, transportsPage, type Worker } from '../../ui/pages/staff-pages.ts';
+import { Router, type RouterContext } from '@koa/router';
+import type { Context } from 'koa';
+import { mayActAs, staffRoles } from '../../domain/staff/schema.ts';
+import { staffFrontPage, staffPage, type Worker } from '../../ui/pages/staff-pages.ts';
+import type { Page } from '../../ui/render.ts';
 import { PageProblem } from '../page-problems.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
+import { deskPages } from './staff-desk.ts';
+import type { StaffPage } from './staff-page.ts';
+import { rulesPages } from './staff-rules.ts';
 import { visitorOf } from './visitor.ts';
 
-/** The pages of staff. Whoever has not logged in is led to do so and back; other patrons are told kindly that this is not for them. */
-export function staffRoutes({ circulation, publicUrl }: Pick<PageDeps, 'circulation' | 'publicUrl'>): Router {
-  const router = new Router();
-  type Main = ReturnType<typeof deskPage>;
+/**
+ * The pages of staff, each from a file of its own: a line here is all that a page needs to be offered on the front page and
+ * in the navigation, to those who may open it.
+ */
+const staffPages = (deps: PageDeps): readonly StaffPage[] => [...deskPages(), ...rulesPages(deps)];
 
-  const page = (title: MessageKey, main: (reader: Reader, worker: Worker) => Main | Promise<Main>): Middleware =>
-    async function staffOnlyPage(ctx) {
+/** Shows the pages. Whoever has not logged in is led to do so and back; others are told kindly that this is not for them. */
+export function staffRoutes(deps: PageDeps): Router {
+  const pages = staffPages(deps);
+  const router = new Router();
+
+  const show = (ctx: RouterContext, title: string, main: Page['main']) => {
+    showPage(ctx, { ...pageContext(ctx, deps.publicUrl), ownSearch: true, ownTowns: true, title, script: 'staff', main }); // prettier-ignore
+    ctx.set('cache-control', 'private, no-store');
+  };
+  const doorsOf = ({ roles }: Worker) => pages.filter(({ role }) => mayActAs(roles, role));
+
+  router.get('/staff', (ctx) => {
+    const worker = workerOf(ctx);
+    if (!worker) return;
+    const { reader } = pageContext(ctx, deps.publicUrl);
+    show(ctx, reader.t('staff.title'), staffFrontPage(reader, worker, doorsOf(worker)));
+  });
+
+  for (const page of pages)
+    router.get([page.address, ...(page.alsoAt ?? [])], async (ctx) => {
       const worker = workerOf(ctx);
       if (!worker) return;
-      const context = pageContext(ctx, publicUrl);
-      const { reader } = context;
-      showPage(ctx, { ...context, ownTowns: true, title: reader.t(title), script: 'staff', main: await main(reader, worker) }); // prettier-ignore
-      ctx.set('cache-control', 'private, no-store');
-    };
-
-  router.get('/staff', page('staff.title', staffFrontPage));
-  router.get('/staff/desk', page('staff.desk', deskPage));
-  router.get('/staff/transports', page('staff.transports', transportsPage));
-  router.get('/staff/patrons', page('staff.patrons', staffPatronsPage));
-  router.get(
-    '/staff/rules',
-    page('staff.rules', async (reader) => rulesPage(reader, await circulation.rules.all(), localDate(new Date()))),
-  );
+      if (!mayActAs(worker.roles, page.role)) throw new PageProblem('forbidden');
+      const { reader } = pageContext(ctx, deps.publicUrl);
+      const heading = reader.t(page.name);
+      const main = await page.main({ reader, worker, ctx });
+      show(ctx, heading, staffPage(reader, { current: page.address, doors: doorsOf(worker), heading, main }));
+    });
   return router;
 }
 
@@ -44,7 +56,7 @@ function workerOf(ctx: Context): Worker | undefined {
     ctx.redirect(`/login?next=${encodeURIComponent(ctx.url)}`);
     return undefined;
   }
-  const isAdmin = account.roles.includes('admin');
-  if (!isAdmin && !account.roles.includes('staff')) throw new PageProblem('forbidden');
-  return { name: account.name, serves: account.serves, isAdmin };
+  const roles = staffRoles.filter((role) => account.roles.includes(role));
+  if (roles.length === 0) throw new PageProblem('forbidden');
+  return { id: account._id, name: account.name, roles, serves: account.serves, isAdmin: roles.includes('admin') };
 }

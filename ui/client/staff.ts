@@ -1,21 +1,31 @@
 import '../client.ts';
 import '../styles/staff.css';
-import { provideMessages } from '../messages/messages.ts';
+import type { Locale } from '../../config/locales.ts';
+import { provideMessages, type Messages } from '../messages/messages.ts';
 
-/** What the pages of staff load, and no other page: their words, then their elements. */
+/** What the pages of staff load, and no other page: of the words and elements below, those that the page has. */
+type Load = () => Promise<unknown>;
+type Words = Readonly<Record<Locale, () => Promise<Readonly<Record<string, Messages>>>>>;
+
+// prettier-ignore
+const words = {
+  refusal: { fi: () => import('../messages/refusal/fi.ts'), sv: () => import('../messages/refusal/sv.ts'), en: () => import('../messages/refusal/en.ts') },
+  staff: { fi: () => import('../messages/staff/fi.ts'), sv: () => import('../messages/staff/sv.ts'), en: () => import('../messages/staff/en.ts') },
+  work: { fi: () => import('../messages/work/fi.ts'), sv: () => import('../messages/work/sv.ts'), en: () => import('../messages/work/en.ts') },
+} satisfies Record<string, Words>;
+
+/** Each element by its tag, with the parts of the words that it speaks in. */
+const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]; load: Load }>> = {
+  'lastu-desk': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-desk/lastu-desk.ts') },
+  'lastu-staff-patrons': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-staff-patrons/lastu-staff-patrons.ts') }, // prettier-ignore
+  'lastu-transports': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-transports/lastu-transports.ts') }, // prettier-ignore
+};
+
 const { lang } = document.documentElement;
-if (lang === 'sv') {
-  const [{ sv: staff }, { sv: refusal }, { sv: work }] = await Promise.all([import('../messages/staff/sv.ts'), import('../messages/refusal/sv.ts'), import('../messages/work/sv.ts')]); // prettier-ignore
-  provideMessages('sv', staff, refusal, work);
-} else if (lang === 'en') {
-  const [{ en: staff }, { en: refusal }, { en: work }] = await Promise.all([import('../messages/staff/en.ts'), import('../messages/refusal/en.ts'), import('../messages/work/en.ts')]); // prettier-ignore
-  provideMessages('en', staff, refusal, work);
-} else {
-  const [{ fi: staff }, { fi: refusal }, { fi: work }] = await Promise.all([import('../messages/staff/fi.ts'), import('../messages/refusal/fi.ts'), import('../messages/work/fi.ts')]); // prettier-ignore
-  provideMessages('fi', staff, refusal, work);
-}
-await Promise.all([
-  import('../elements/lastu-desk/lastu-desk.ts'),
-  import('../elements/lastu-staff-patrons/lastu-staff-patrons.ts'),
-  import('../elements/lastu-transports/lastu-transports.ts'),
-]);
+const locale: Locale = lang === 'sv' || lang === 'en' ? lang : 'fi';
+const present = Object.entries(elements).filter(([tag]) => document.querySelector(tag));
+const spoken = new Set(present.flatMap(([, { words }]) => words));
+// The words first: elements speak as soon as they are defined.
+for (const said of await Promise.all([...spoken].map((part) => words[part][locale]())))
+  provideMessages(locale, ...Object.values(said));
+await Promise.all(present.map(([, { load }]) => load()));

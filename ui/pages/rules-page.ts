@@ -4,7 +4,6 @@ import type { Reader } from '../messages/messages.ts';
 import { isMessageKey } from '../messages/messages.ts';
 import { euros } from '../refusals.ts';
 import { shortDate } from '../staff/words.ts';
-import { staffPage } from './staff-pages.ts';
 
 const aspects = ['loanDays', 'renewals', 'pickupDays', 'overdueCentsPerDay', 'overdueCapCents', 'unclaimedHoldCents'] as const; // prettier-ignore
 const limits = ['loanLimit', 'holdLimit', 'debtLimitCents', 'cardReplacementCents'] as const;
@@ -15,11 +14,7 @@ export function rulesPage(reader: Reader, ruleSets: readonly RuleSet[], today: s
     .filter(({ from }) => from <= today)
     .toSorted((a, b) => (a.from === b.from ? b._id - a._id : a.from < b.from ? 1 : -1))[0];
   const others = ruleSets.filter((one) => one !== inForce);
-  return staffPage(
-    reader,
-    'staff.rules',
-    html`${[inForce, ...others].map((one) => (one ? ruleSet(reader, one, one === inForce) : nothing))}`,
-  );
+  return html`${[inForce, ...others].map((one) => (one ? ruleSet(reader, one, one === inForce) : nothing))}`;
 }
 
 function ruleSet(reader: Reader, { _id, from, standard, materials, patrons }: RuleSet, isInForce: boolean) {

@@ -1,76 +1,89 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import '../elements/lastu-desk/lastu-desk.ts';
-import '../elements/lastu-staff-patrons/lastu-staff-patrons.ts';
-import '../elements/lastu-transports/lastu-transports.ts';
+import type { StaffRole } from '../../domain/staff/schema.ts';
+import { icon, icons } from '../icons.ts';
 import { municipalityName } from '../labels.ts';
-import type { Reader } from '../messages/messages.ts';
+import type { MessageKey, Reader } from '../messages/messages.ts';
 
-/** The pages of staff, in the order in which they are offered. */
-const staffPages = [
-  { address: '/staff/desk', name: 'staff.desk', lead: 'staff.desk.lead' },
-  { address: '/staff/transports', name: 'staff.transports', lead: 'staff.transports.lead' },
-  { address: '/staff/patrons', name: 'staff.patrons', lead: 'staff.patrons.lead' },
-  { address: '/staff/rules', name: 'staff.rules', lead: 'staff.rules.lead' },
-] as const;
+/** What the pages of staff are about, in the order in which they are offered. */
+export const staffGroups = ['service', 'catalogue', 'community', 'region', 'upkeep'] as const;
+
+/** A page of staff as the front page and the navigation offer it. */
+export interface StaffDoor {
+  readonly address: string;
+  readonly group: (typeof staffGroups)[number];
+  readonly name: MessageKey;
+  /** What it is for, in a sentence. */
+  readonly lead: MessageKey;
+}
 
 /** Who works here. */
 export interface Worker {
+  readonly id: string;
   readonly name: string;
+  readonly roles: readonly StaffRole[];
+  /** The municipality they serve. */
   readonly serves: string | undefined;
   readonly isAdmin: boolean;
 }
 
-export function staffFrontPage({ t, locale }: Reader, { name, serves }: Worker): TemplateResult {
-  return html`<div class="staff">
+/** The front page: every page that whoever works here may open. */
+export function staffFrontPage({ t, locale }: Reader, { name, serves }: Worker, doors: readonly StaffDoor[]) {
+  return html`<div class="staff-front">
     <h1>${t('staff.hello', { name: name.split(' ')[0] ?? name })}</h1>
     ${serves === undefined ? '' : html`<p>${t('staff.serves', { municipality: municipalityName(serves, locale) })}</p>`}
-    <ul class="staff-doors">
-      ${staffPages.map(
-        ({ address, name, lead }) =>
-          html`<li>
-            <a href=${address}>${t(name)}</a>
-            <p>${t(lead)}</p>
-          </li>`,
-      )}
-    </ul>
+    ${groupsOf(doors).map(
+      ({ group, members }) =>
+        html`<section aria-labelledby=${`group-${group}`}>
+          <h2 id=${`group-${group}`}>${t(`staff.group.${group}`)}</h2>
+          <ul class="staff-doors">
+            ${members.map(
+              ({ address, name, lead }) =>
+                html`<li>
+                  <a href=${address}>${t(name)}</a>
+                  <p>${t(lead)}</p>
+                </li>`,
+            )}
+          </ul>
+        </section>`,
+    )}
   </div>`;
 }
 
-/** A page of staff around what it is for, with the way to the others. */
-export function staffPage({ t }: Reader, current: (typeof staffPages)[number]['name'], main: TemplateResult) {
+/** A page of staff around what it is for, with the way to the others. Works without scripts. */
+export function staffPage(
+  { t }: Reader,
+  { current, doors, heading, main }: { current: string; doors: readonly StaffDoor[]; heading: string; main: TemplateResult }, // prettier-ignore
+): TemplateResult {
   return html`<div class="staff">
-    <nav class="staff-ways" aria-label=${t('staff.title')}>
-      <ul>
-        ${staffPages.map(
-          ({ address, name }) =>
-            html`<li><a href=${address} aria-current=${name === current ? 'page' : nothing}>${t(name)}</a></li>`,
-        )}
-      </ul>
+    <button type="button" class="staff-open" popovertarget="staff-ways">${t('staff.ways')}${icon(icons.down)}</button>
+    <nav id="staff-ways" class="staff-ways" popover aria-label=${t('staff.title')}>
+      <a href="/staff">${t('staff.front')}</a>
+      ${groupsOf(doors).map(
+        ({ group, members }) =>
+          html`<p id=${`ways-${group}`}>${t(`staff.group.${group}`)}</p>
+            <ul aria-labelledby=${`ways-${group}`}>
+              ${members.map(
+                ({ address, name }) =>
+                  html`<li>
+                    <a href=${address} aria-current=${address === current ? 'page' : nothing}>${t(name)}</a>
+                  </li>`,
+              )}
+            </ul>`,
+      )}
     </nav>
-    <h1>${t(current)}</h1>
-    ${main}
+    <div class="staff-main">
+      <h1>${heading}</h1>
+      ${main}
+    </div>
   </div>`;
 }
 
-export const deskPage = (reader: Reader): TemplateResult =>
-  staffPage(reader, 'staff.desk', html`${withoutScripts(reader)}<lastu-desk live lang=${reader.locale}></lastu-desk>`);
+const groupsOf = (doors: readonly StaffDoor[]) =>
+  staffGroups
+    .map((group) => ({ group, members: doors.filter((door) => door.group === group) }))
+    .filter(({ members }) => members.length > 0);
 
-export const transportsPage = (reader: Reader): TemplateResult =>
-  staffPage(
-    reader,
-    'staff.transports',
-    html`${withoutScripts(reader)}<lastu-transports live lang=${reader.locale}></lastu-transports>`,
-  );
-
-export const staffPatronsPage = (reader: Reader, { isAdmin }: Worker): TemplateResult =>
-  staffPage(
-    reader,
-    'staff.patrons',
-    html`${withoutScripts(reader)}
-      <lastu-staff-patrons live lang=${reader.locale} ?admin=${isAdmin}></lastu-staff-patrons>`,
-  );
-
-/** Parsers take what is in a `noscript` for text, so no template can have a place in it. The words are our own. */
-const withoutScripts = ({ t }: Reader) =>
+/** For pages that are nothing without scripts. Parsers take what is in a `noscript` for text, so no template can have a place in it. The words are our own. */
+export const withoutScripts = ({ t }: Reader) =>
   unsafeHTML(`<noscript><p class="partial">${t('staff.noScript')}</p></noscript>`);

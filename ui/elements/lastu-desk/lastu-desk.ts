@@ -66,7 +66,8 @@ export class LastuDesk extends LastuElement {
   protected override firstUpdated(): void {
     if (!this.live) return;
     this.branch ??= readDeskBranch(this.shadowRoot);
-    this.#focusField();
+    // whoever is choosing a branch as the element comes alive is left to it
+    if (this.shadowRoot?.activeElement?.id !== 'branch') this.#focusField();
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -4,6 +4,13 @@ import type { fi } from './fi.ts';
 /** The pages of staff, in English. */
 export const en: Said<typeof fi> = {
   'staff.title': 'Staff',
+  'staff.front': 'Front page',
+  'staff.ways': 'Pages of staff',
+  'staff.group.service': 'At the desk',
+  'staff.group.catalogue': 'Catalogue and search',
+  'staff.group.community': 'Community',
+  'staff.group.region': 'Region',
+  'staff.group.upkeep': 'Upkeep',
   'staff.hello': 'Hello, {name}',
   'staff.serves': 'You work in {municipality}. At the desk you serve patrons of the whole region.',
   'staff.noScript': 'This page needs JavaScript. Turn it on in the settings of your browser.',

@@ -1,6 +1,13 @@
 /** The pages of staff, in Finnish: the source of the keys. Patrons never load these. */
 export const fi = {
   'staff.title': 'Henkilökunta',
+  'staff.front': 'Etusivu',
+  'staff.ways': 'Henkilökunnan sivut',
+  'staff.group.service': 'Asiakaspalvelu',
+  'staff.group.catalogue': 'Luettelo ja haku',
+  'staff.group.community': 'Yhteisö',
+  'staff.group.region': 'Seutu',
+  'staff.group.upkeep': 'Ylläpito',
   'staff.hello': 'Hei, {name}',
   'staff.serves': 'Työskentelet kunnassa {municipality}. Tiskillä palvelet koko seudun asiakkaita.',
   'staff.noScript': 'Tämä sivu tarvitsee JavaScriptin. Ota se käyttöön selaimesi asetuksista.',

@@ -4,6 +4,13 @@ import type { fi } from './fi.ts';
 /** The pages of staff, in Swedish. */
 export const sv: Said<typeof fi> = {
   'staff.title': 'Personal',
+  'staff.front': 'Framsida',
+  'staff.ways': 'Personalens sidor',
+  'staff.group.service': 'Kundservice',
+  'staff.group.catalogue': 'Katalog och sökning',
+  'staff.group.community': 'Gemenskap',
+  'staff.group.region': 'Regionen',
+  'staff.group.upkeep': 'Underhåll',
   'staff.hello': 'Hej, {name}',
   'staff.serves': 'Du arbetar i {municipality}. Vid disken betjänar du hela regionens kunder.',
   'staff.noScript': 'Den här sidan behöver JavaScript. Aktivera det i webbläsarens inställningar.',
