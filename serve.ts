@@ -5,7 +5,7 @@ import type { Environment } from './config/environment.ts';
 import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
 import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
-import { ensureIndex } from './indexer/reindex.ts';
+import { ensureIndex } from './indexer/reindex/reindex.ts';
 import { openServices, workersOver, type Services } from './services.ts';
 import { startStack } from './stack/stack.ts';
 import { startWorkers } from './workers/start.ts';

@@ -17,7 +17,7 @@ import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
-import type { ReindexDeps } from '../indexer/reindex.ts';
+import type { ReindexDeps } from '../indexer/reindex/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { apiRoutes } from './api-routes.ts';

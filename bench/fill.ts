@@ -1,6 +1,6 @@
 import { DemoSource } from '../demo/stored-works.ts';
 import { demoRecords } from '../demo/generate.ts';
-import { reindex } from '../indexer/reindex.ts';
+import { reindex } from '../indexer/reindex/reindex.ts';
 import { inBatches } from '../indexer/source.ts';
 import { batchSize, writeWorks } from '../indexer/write-works.ts';
 import type { Services } from '../services.ts';

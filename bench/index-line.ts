@@ -4,7 +4,7 @@ import { partitionOf } from '../domain/partition.ts';
 import { demoRecords } from '../demo/generate.ts';
 import { currentMeta } from '../indexer/aliases.ts';
 import { buildDocument, writeDocument } from '../indexer/document.ts';
-import { reindex } from '../indexer/reindex.ts';
+import { reindex } from '../indexer/reindex/reindex.ts';
 import { inBatches } from '../indexer/source.ts';
 import { openServices, workersOver, type Services } from '../services.ts';
 import { pino } from 'pino';

@@ -1,5 +1,5 @@
-import type { Judged } from '../test/relevance/measure.ts';
-import { mean } from '../test/relevance/measure.ts';
+import type { Judged } from '../indexer/relevance/judge.ts';
+import { mean } from '../indexer/relevance/judge.ts';
 import { median, rounded, type Row } from './report.ts';
 import type { Found } from './relevance-baseline.ts';
 

@@ -10,7 +10,7 @@ import { inBatches } from '../indexer/source.ts';
 import { openServices } from '../services.ts';
 import { readWordForms } from '../test/relevance/finnish/word-forms.ts';
 import { knownItems } from '../test/relevance/known-items.ts';
-import { judgeIds } from '../test/relevance/measure.ts';
+import { judgeIds } from '../indexer/relevance/judge.ts';
 import { realWorks, type RealWork } from '../test/relevance/real-works.ts';
 import { buildRecord } from '../test/support/builders.ts';
 import { createBaseline } from './relevance-baseline.ts';

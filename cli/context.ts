@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { parseEnvironment } from '../config/environment.ts';
 import type { ChangeRepository } from '../domain/changes/repository.ts';
 import { drainAll } from '../indexer/drain.ts';
-import { ensureIndex } from '../indexer/reindex.ts';
+import { ensureIndex } from '../indexer/reindex/reindex.ts';
 import { openServices, type Services } from '../services.ts';
 import { startStack, urlsOfRunningStack, type StackOptions } from '../stack/stack.ts';
 

@@ -29,7 +29,7 @@ export async function drain(partition: number, deps: DrainDeps, signal?: AbortSi
   while (!signal?.aborted) {
     const rows = await changes.take(partition, batchSize);
     if (rows.length === 0) break;
-    const indices = await writableIndices(deps); // after the take: see reindex.ts on why
+    const indices = await writableIndices(deps); // after the take: see reindex/reindex.ts on why
     const ids = [...new Set(rows.map((row) => row.workId))];
     const failed = await writeWorks(ids, indices, deps);
     await changes.release(rows.filter((row) => !failed.has(row.workId)));

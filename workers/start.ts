@@ -2,7 +2,7 @@ import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { DrainJob, queueNames } from '../config/queues.ts';
 import { drain } from '../indexer/drain.ts';
-import { ensureIndex, type ReindexDeps } from '../indexer/reindex.ts';
+import { ensureIndex, type ReindexDeps } from '../indexer/reindex/reindex.ts';
 import { ensureSuggestions } from '../indexer/suggest/make-suggestions.ts';
 import type { SuggestionIndex } from '../indexer/suggest/suggestion-index.ts';
 import { sendPost, startPostmen, type PostDeps } from './post.ts';

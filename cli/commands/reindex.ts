@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { reindex } from '../../indexer/reindex.ts';
+import { reindex } from '../../indexer/reindex/reindex.ts';
 import type { Context } from '../context.ts';
 
 export function reindexCommand(program: Command, { result, say, signal, withServices }: Context): void {

@@ -3,8 +3,8 @@ import { partitionCount } from '../../config/queues.ts';
 import { SearchQuery } from '../../domain/discovery/schema.ts';
 import { checkIndex } from '../../indexer/check-index.ts';
 import { drain } from '../../indexer/drain.ts';
-import { ensureIndex, reindex, ReindexRefused } from '../../indexer/reindex.ts';
-import { silenceMs } from '../../indexer/reindex-runs.ts';
+import { ensureIndex, reindex, ReindexRefused } from '../../indexer/reindex/reindex.ts';
+import { silenceMs } from '../../indexer/reindex/runs.ts';
 import { createSearch } from '../../indexer/search/search.ts';
 import { openIndexLine, type IndexLine } from '../support/index-line.ts';
 

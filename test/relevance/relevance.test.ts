@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { SearchQuery, type WorkSummary } from '../../domain/discovery/schema.ts';
 import { startService, type TestService } from '../support/service.ts';
-import { isNamed, judge, mean, rankedSearches, type Judged } from './measure.ts';
+import { isNamed, judge, mean, type Judged } from '../../indexer/relevance/judge.ts';
+import { rankedSearches } from './ranked-searches.ts';
 
 /** What is measured, a little rounded down: a change that makes search worse shows here. */
 const floors = { ndcg: 0.98, reciprocalRank: 0.98, recall: 0.98 } as const satisfies Judged;

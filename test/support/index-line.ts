@@ -3,7 +3,7 @@ import { catalogueRepository, type CatalogueRepository } from '../../domain/cata
 import { changeLine, type ChangeLine } from '../../domain/changes/change-line.ts';
 import { currentMeta } from '../../indexer/aliases.ts';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
-import type { ReindexDeps } from '../../indexer/reindex.ts';
+import type { ReindexDeps } from '../../indexer/reindex/reindex.ts';
 import { indexerOver } from '../../services.ts';
 import { buildEdition, buildRecord } from './builders.ts';
 import { dropNamespace, openTestConnections } from './connections.ts';

@@ -5,7 +5,7 @@ import type { Environment } from '../../config/environment.ts';
 import type { TrustedProxies } from '../../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import { demoRecords } from '../../demo/generate.ts';
-import { reindex } from '../../indexer/reindex.ts';
+import { reindex } from '../../indexer/reindex/reindex.ts';
 import { openServices, type Services } from '../../services.ts';
 import { testEnvironment } from './connections.ts';
 import { dropNamespace } from './connections.ts';

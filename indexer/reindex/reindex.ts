@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { currentMeta, sameMeta } from './aliases.ts';
-import { IndexUnavailable } from './bulk.ts';
+import { currentMeta, sameMeta } from '../aliases.ts';
+import { IndexUnavailable } from '../bulk.ts';
 import { compareIndex } from './compare-index.ts';
-import type { DrainDeps } from './drain.ts';
-import { allPartitions, eachPartition } from './each-partition.ts';
-import type { ReindexRun, ReindexRuns } from './reindex-runs.ts';
-import { inBatches } from './source.ts';
-import { batchSize, writeWorks } from './write-works.ts';
+import type { DrainDeps } from '../drain.ts';
+import { allPartitions, eachPartition } from '../each-partition.ts';
+import type { ReindexRun, ReindexRuns } from './runs.ts';
+import { inBatches } from '../source.ts';
+import { batchSize, writeWorks } from '../write-works.ts';
 
 export interface ReindexDeps extends DrainDeps {
   readonly runs: ReindexRuns;

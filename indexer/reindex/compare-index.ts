@@ -1,7 +1,7 @@
-import { partitionOf } from '../domain/partition.ts';
-import { buildDocument, hashOf } from './document.ts';
-import type { DrainDeps } from './drain.ts';
-import { readHashes } from './read-hashes.ts';
+import { partitionOf } from '../../domain/partition.ts';
+import { buildDocument, hashOf } from '../document.ts';
+import type { DrainDeps } from '../drain.ts';
+import { readHashes } from '../read-hashes.ts';
 
 /** Works whose documents are compared one by one before a swap. */
 const sampleSize = 200;

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { searchFields, type WorkSummary } from '../../domain/discovery/schema.ts';
 
@@ -12,18 +11,6 @@ export const RankedSearch = z.strictObject({
   wanted: z.record(z.string(), z.int().min(1).max(3)).refine((wanted) => Object.keys(wanted).length > 0),
 });
 export type RankedSearch = z.infer<typeof RankedSearch>;
-
-/** The searches of all files beside this one; those of a file share its name as language. */
-export function rankedSearches(): (RankedSearch & { language: string })[] {
-  const folder = new URL('./', import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.toSorted().flatMap((name) =>
-    z
-      .array(RankedSearch)
-      .parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
-      .map((search) => ({ ...search, language: name.replace('.json', '') })),
-  );
-}
 
 export type Named = Pick<WorkSummary, 'title' | 'authors'>;
 

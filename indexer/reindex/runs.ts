@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { inserted } from '../domain/insertion.ts';
+import { inserted } from '../../domain/insertion.ts';
 import { z } from 'zod';
 
 /** One run of a reindex, kept so that another process can take it up where a dead one left it. */
