@@ -10,6 +10,7 @@ import { createAudit, type Audit } from './domain/audit/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
 import { addresseesOf } from './domain/accounts/addressees.ts';
+import { writersOf } from './domain/accounts/writers.ts';
 import { patronsOf } from './domain/accounts/patrons.ts';
 import { createCirculation, type Circulation } from './domain/circulation/service.ts';
 import { testPaymentProvider, type TestPaymentProvider } from './domain/circulation/test-payments.ts';
@@ -18,6 +19,9 @@ import { noticesOver, type Notices } from './domain/notices/service.ts';
 import { createConsortium, type Consortium } from './domain/consortium/service.ts';
 import { createLists, type Lists } from './domain/lists/service.ts';
 import { createMemoryLists, type MemoryLists } from './domain/memory-list/service.ts';
+import { admissionOver, type Admission } from './domain/moderation/admission.ts';
+import { moderationRepository } from './domain/moderation/repository.ts';
+import { createModeration, type Moderation } from './domain/moderation/service.ts';
 import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
 import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
@@ -51,6 +55,9 @@ export interface Services {
   readonly audit: Audit;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
+  /** Says of what patrons write whether it may be, and where it stands. */
+  readonly admission: Admission;
+  readonly moderation: Moderation;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -89,13 +96,23 @@ export function openServices(environment: Environment, options: { blocking: bool
   const search = createSearch({ ...indexer, voikko: morphology.voikko });
   const lists = createLists({ database, catalogue, discovery, consortium, worksWithIsbns: search.withIsbns });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
+  const audit = createAudit({ database });
+  const moderated = moderationRepository(database);
+  const admission = admissionOver({
+    repository: moderated,
+    consortium,
+    findWriter: writersOf(database),
+    writing: counterOver(connections, 'writing', 3_600),
+    baseForms: (word) => morphology.voikko?.analyse(word).map(({ baseform }) => baseform) ?? [],
+  });
+  const moderation = createModeration({ repository: moderated, admission, keepers: {}, audit });
   const accounts = accountsOver(connections, sendMail, [
     circulation.records,
     notices.records,
     lists.records,
     memoryLists.records,
+    moderation.records,
   ]);
-  const audit = createAudit({ database });
   return {
     connections,
     queues,
@@ -111,6 +128,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     audit,
     lists,
     memoryLists,
+    admission,
+    moderation,
     indexer,
     search,
     suggestions,
@@ -124,6 +143,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         audit.ensureIndexes(),
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
+        moderation.ensureIndexes(),
         indexer.changes.ensureIndexes(),
         indexer.runs.ensureIndexes(),
       ]);
@@ -135,25 +155,24 @@ export function openServices(environment: Environment, options: { blocking: bool
   };
 }
 
-function accountsOver(
-  { database, redis, names }: Connections,
-  sendMail: SendMail,
-  records: AccountDeps['records'],
-): Accounts {
-  const counter = (name: string) =>
-    new RateLimiterRedis({
-      storeClient: redis,
-      keyPrefix: `${names.keys}:${name}`,
-      points: Number.MAX_SAFE_INTEGER,
-      duration: 86_400,
-    });
+function accountsOver(connections: Connections, sendMail: SendMail, records: AccountDeps['records']): Accounts {
+  const counter = (name: string) => counterOver(connections, name, 86_400);
   return createAccounts({
-    database,
+    database: connections.database,
     lockOut: lockOut({ failures: counter('login-failures'), waits: counter('login-waits') }),
     sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
     records,
   });
 }
+
+/** Counts under keys, and forgets each so many seconds after its first. */
+const counterOver = ({ redis, names }: Connections, name: string, duration: number) =>
+  new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: `${names.keys}:${name}`,
+    points: Number.MAX_SAFE_INTEGER,
+    duration,
+  });
 
 /** What the workers of a process work with. */
 export function workersOver(services: Services, logger: Logger): WorkerDeps {

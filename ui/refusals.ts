@@ -1,11 +1,12 @@
 import type { Locale } from '../config/locales.ts';
 import type { AccountProblemName } from '../domain/accounts/problems.ts';
+import type { ModerationProblemName } from '../domain/moderation/problems.ts';
 import type { RefusalReason } from '../domain/circulation/refusal.ts';
 import { municipalityName } from './labels.ts';
 import type { Reader } from './messages/messages.ts';
 import { longDate } from './pages/long-date.ts';
 
-export type RefusalName = RefusalReason | AccountProblemName;
+export type RefusalName = RefusalReason | AccountProblemName | ModerationProblemName;
 
 /** What a refusal is about, as a problem carries it in `about`: limits, dates, sums in cents. */
 export type RefusalFigures = Readonly<Record<string, string | number | undefined>>;
@@ -34,6 +35,10 @@ const figured = [
   { name: 'hold-limit-reached', needs: ['limit'] },
   { name: 'waiver-too-large', needs: ['open'] },
   { name: 'too-many-attempts', needs: ['seconds'] },
+  { name: 'community-not-started', needs: ['municipality', 'starts'] },
+  { name: 'writer-banned', needs: ['until'] },
+  { name: 'writing-too-fast', needs: ['minutes'] },
+  { name: 'words-not-allowed', needs: ['words'] },
 ] as const;
 
 function shown(needs: readonly string[], figures: RefusalFigures, locale: Locale): Record<string, string | number> {
@@ -42,6 +47,7 @@ function shown(needs: readonly string[], figures: RefusalFigures, locale: Locale
     needs.map((name) => {
       const value = figures[name] ?? '';
       if (typeof value === 'number') return [name, isMoney ? euros(value, locale) : value];
+      if (name === 'words') return [name, value];
       return [name, name === 'municipality' ? municipalityName(value, locale) : longDate(value, locale)];
     }),
   );

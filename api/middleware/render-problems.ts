@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AccountProblem } from '../../domain/accounts/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
 import { ListProblem } from '../../domain/lists/problems.ts';
+import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
@@ -40,6 +41,12 @@ const accountProblem = ({ reason, retryAfterSeconds: seconds }: AccountProblem) 
 
 const listProblem = ({ reason, about }: ListProblem) => problem(reason, Object.keys(about).length > 0 ? { about } : {});
 
+/** Whoever has to wait is told for how long; what is about the rest is told as it is. */
+function moderationProblem({ reason, about: { seconds, ...about } }: ModerationProblem): ProblemError {
+  const headers: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) };
+  return problem(reason, Object.keys(about).length > 0 ? { about } : {}, headers);
+}
+
 const retryLater = { 'retry-after': '5' };
 
 /** What an error means to a caller; unknown ones are logged under the id that the caller is shown. */
@@ -48,6 +55,7 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   if (error instanceof Refusal) return refused(error);
   if (error instanceof AccountProblem) return accountProblem(error);
   if (error instanceof ListProblem) return listProblem(error);
+  if (error instanceof ModerationProblem) return moderationProblem(error);
   if (error instanceof MemoryListFull) return problem('memory-list-full');
   if (error instanceof InvalidCursor) return problem('cursor-invalid');
   if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);

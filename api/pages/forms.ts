@@ -1,6 +1,7 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 import { AccountProblem } from '../../domain/accounts/problems.ts';
+import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
 import { refusalText } from '../../ui/refusals.ts';
@@ -62,6 +63,11 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
   if (error instanceof AccountProblem) {
     const { reason, retryAfterSeconds: seconds } = error;
     return { text: refusalText(reader, reason, { seconds }), status: statusOf(problem(reason)) };
+  }
+  if (error instanceof ModerationProblem) {
+    const { reason, about } = error;
+    const minutes = typeof about['seconds'] === 'number' ? Math.ceil(about['seconds'] / 60) : undefined;
+    return { text: refusalText(reader, reason, { ...about, minutes }), status: statusOf(problem(reason)) };
   }
   if (error instanceof ProblemError && /:(cross-site|csrf-token-wrong)$/.test(error.problem.type))
     return { text: reader.t('account.crossSite'), status: 403 };

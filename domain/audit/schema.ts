@@ -20,6 +20,14 @@ export const auditedActs = [
   'rulesSet',
   'rolloutSet',
   'calendarSet',
+  'textApproved',
+  'textHidden',
+  'textRestored',
+  'writerAnswered',
+  'writerBanned',
+  'writerUnbanned',
+  'admissionPolicySet',
+  'watchedWordsSet',
 ] as const;
 export const AuditedAct = z.enum(auditedActs);
 export type AuditedAct = z.infer<typeof AuditedAct>;
@@ -35,7 +43,7 @@ export const AuditEntry = z.object({
   by: z.string(),
   act: AuditedAct,
   /**
-   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`. What is noted of items names no patron: who has borrowed
+   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `text:<kind>:…`, `words`. What is noted of items names no patron: who has borrowed
    * what is remembered only where the patron wants it.
    */
   subject: z.string(),

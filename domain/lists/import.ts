@@ -4,7 +4,8 @@ import { writable, type Actor, type ListDeps } from './deps.ts';
 import { keptOf, type Draft, type Entries } from './entries.ts';
 import { ListProblem } from './problems.ts';
 import { readIsbns, readTable, type ReadLine } from './read-table.ts';
-import { most, withoutMarks } from './schema.ts';
+import { withoutMarks } from '../written-text.ts';
+import { most } from './schema.ts';
 
 export const importFormats = ['isbn', 'csv'] as const;
 

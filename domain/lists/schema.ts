@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../../config/locales.ts';
+import { line, lines } from '../written-text.ts';
 
 /** Most works of a list, most lists of a patron, most who write or read together, most invitations that are open. */
 export const most = { entries: 2_000, lists: 500, members: 200, invitations: 20 } as const;
@@ -16,14 +17,6 @@ export type Order = z.infer<typeof Order>;
 export const memberRoles = ['reader', 'writer'] as const;
 export const MemberRole = z.enum(memberRoles);
 export type Role = 'owner' | z.infer<typeof MemberRole>;
-
-/** Text as people write it: without marks that steer a terminal or turn the direction of what follows. */
-export const withoutMarks = (text: string) =>
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim(); // prettier-ignore
-const inOneLine = (text: string) => withoutMarks(text).replace(/\s+/g, ' ');
-const line = (longest: number) => z.string().overwrite(inOneLine).max(longest);
-const lines = (longest: number) => z.string().overwrite(withoutMarks).max(longest);
 
 export const Note = lines(2_000);
 export const MemberName = line(100).min(1);

@@ -63,4 +63,21 @@ export const en: Said<typeof fi> = {
   'refusal.not-allowed': 'You may not do this.',
   'refusal.loans-open': 'An account can be deleted once all loans have been returned.',
   'refusal.fees-open': 'An account can be deleted once all fees have been paid.',
+  'refusal.community-not-started':
+    'Your municipality’s library has not begun with this yet. You can read what others have written.',
+  'refusal.community-not-started.figures':
+    '{municipality} begins with this on {starts}. Until then you can read what others have written.',
+  'refusal.writer-banned':
+    'You cannot write here at the moment. The library’s message about it is on your own pages, and you can ask at the library.',
+  'refusal.writer-banned.figures':
+    'You cannot write here until {until}. The library’s message about it is on your own pages.',
+  'refusal.writing-too-fast': 'You have written a lot in a short time. Wait a while, then try again.',
+  'refusal.writing-too-fast.figures':
+    'You have written a lot in a short time. You can write more in {minutes} minutes.',
+  'refusal.words-not-allowed':
+    'The text has a word that is not published here. Put it another way, and you can send it.',
+  'refusal.words-not-allowed.figures':
+    'The text has a word that is not published here: {words}. Put it another way, and you can send it.',
+  'refusal.text-not-found': 'This text is not here any more: its writer may have deleted it.',
+  'refusal.text-is-yours': 'This text is your own. You can change or delete it yourself.',
 };

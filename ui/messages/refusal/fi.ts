@@ -60,4 +60,21 @@ export const fi = {
   'refusal.not-allowed': 'Sinulla ei ole oikeutta tähän.',
   'refusal.loans-open': 'Tilin voi poistaa vasta, kun kaikki lainat on palautettu.',
   'refusal.fees-open': 'Tilin voi poistaa vasta, kun kaikki maksut on maksettu.',
+  'refusal.community-not-started':
+    'Kuntasi kirjasto ei ole vielä ottanut tätä käyttöön. Voit lukea, mitä muut ovat kirjoittaneet.',
+  'refusal.community-not-started.figures':
+    '{municipality} ottaa tämän käyttöön {starts}. Siihen asti voit lukea, mitä muut ovat kirjoittaneet.',
+  'refusal.writer-banned':
+    'Kirjoittaminen on sinulta estetty. Kirjaston viesti siitä on omilla sivuillasi, ja voit kysyä asiasta kirjastossa.',
+  'refusal.writer-banned.figures':
+    'Kirjoittaminen on sinulta estetty, ja esto päättyy {until}. Kirjaston viesti siitä on omilla sivuillasi.',
+  'refusal.writing-too-fast': 'Olet kirjoittanut paljon lyhyessä ajassa. Odota hetki, ja yritä sitten uudelleen.',
+  'refusal.writing-too-fast.figures':
+    'Olet kirjoittanut paljon lyhyessä ajassa. Voit kirjoittaa lisää {minutes} minuutin kuluttua.',
+  'refusal.words-not-allowed':
+    'Tekstissä on sana, jota ei julkaista täällä. Muotoile teksti toisin, niin voit lähettää sen.',
+  'refusal.words-not-allowed.figures':
+    'Tekstissä on sana, jota ei julkaista täällä: {words}. Muotoile teksti toisin, niin voit lähettää sen.',
+  'refusal.text-not-found': 'Tätä tekstiä ei enää ole: kirjoittaja on ehkä poistanut sen.',
+  'refusal.text-is-yours': 'Tämä on oma tekstisi. Voit muuttaa sitä tai poistaa sen itse.',
 } as const;

@@ -63,4 +63,20 @@ export const sv: Said<typeof fi> = {
   'refusal.not-allowed': 'Du har inte rätt till detta.',
   'refusal.loans-open': 'Kontot kan tas bort först när alla lån är återlämnade.',
   'refusal.fees-open': 'Kontot kan tas bort först när alla avgifter är betalda.',
+  'refusal.community-not-started':
+    'Din kommuns bibliotek har inte tagit det här i bruk ännu. Du kan läsa vad andra har skrivit.',
+  'refusal.community-not-started.figures':
+    '{municipality} tar det här i bruk {starts}. Fram till dess kan du läsa vad andra har skrivit.',
+  'refusal.writer-banned':
+    'Du kan inte skriva här just nu. Bibliotekets meddelande om det finns på dina sidor, och du kan fråga på biblioteket.',
+  'refusal.writer-banned.figures':
+    'Du kan inte skriva här just nu. Spärren upphör {until}. Bibliotekets meddelande om det finns på dina sidor.',
+  'refusal.writing-too-fast': 'Du har skrivit mycket på kort tid. Vänta en stund och försök sedan igen.',
+  'refusal.writing-too-fast.figures': 'Du har skrivit mycket på kort tid. Du kan skriva mera om {minutes} minuter.',
+  'refusal.words-not-allowed':
+    'Texten innehåller ett ord som inte publiceras här. Formulera om texten så kan du skicka den.',
+  'refusal.words-not-allowed.figures':
+    'Texten innehåller ett ord som inte publiceras här: {words}. Formulera om texten så kan du skicka den.',
+  'refusal.text-not-found': 'Texten finns inte längre: skribenten har kanske tagit bort den.',
+  'refusal.text-is-yours': 'Det här är din egen text. Du kan ändra eller ta bort den själv.',
 };
