@@ -11,7 +11,7 @@ import type { Lists } from '../domain/lists/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
-import { Raw, type Endpoint } from './endpoint.ts';
+import { EventStream, Raw, type Endpoint } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { invalidRequest, problem } from './problems.ts';
 import { listEndpoints } from './routes/lists.ts';
@@ -125,6 +125,13 @@ async function answer({ patron, staff, query, body, handle }: Endpoint, ctx: Rou
   const given = await handle({ query: parsed.data, body: sent?.data, ctx, signal: gone.signal });
   ctx.res.off('close', abort);
   ctx.set('cache-control', isPersonal ? 'private, no-store' : 'no-cache');
+  if (given instanceof EventStream) {
+    ctx.compress = false; // each event leaves at once
+    ctx.set({ 'cache-control': 'private, no-store', 'x-accel-buffering': 'no' });
+    ctx.type = 'text/event-stream';
+    ctx.body = given.events;
+    return;
+  }
   // Written out once, here: tagging, measuring and sending an object would each write it out anew.
   const written = given instanceof Raw ? given : new Raw('application/json', JSON.stringify(given));
   ctx.type = written.type;

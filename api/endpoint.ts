@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { RouterContext } from '@koa/router';
 import type { z } from 'zod';
 import type { StaffRole } from '../domain/staff/schema.ts';
@@ -33,7 +34,7 @@ export interface Endpoint<
     body: z.output<Body>;
     ctx: RouterContext;
     signal: AbortSignal;
-  }): Promise<z.input<Answer> | Raw>;
+  }): Promise<z.input<Answer> | Raw | EventStream>;
 }
 
 /** An answer in another format than JSON. */
@@ -43,6 +44,14 @@ export class Raw {
   constructor(type: string, body: string | Uint8Array) {
     this.type = type;
     this.body = body;
+  }
+}
+
+/** Server-sent events, to whoever asks for `text/event-stream`: what `LiveFeed.watch` gives. */
+export class EventStream {
+  readonly events: Readable;
+  constructor(events: Readable) {
+    this.events = events;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type Koa from 'koa';
 
 export interface Server {
@@ -18,12 +18,19 @@ export async function listen(app: Koa, port: number): Promise<Server> {
     );
     server.listen(port, () => resolve());
   });
+  const watchers = new Set<ServerResponse>();
+  server.on('request', ({ headers }, response: ServerResponse) => {
+    if (headers.accept !== 'text/event-stream') return;
+    watchers.add(response);
+    response.once('close', () => watchers.delete(response));
+  });
   const address = server.address();
   return {
     port: address !== null && typeof address === 'object' ? address.port : port,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      for (const watcher of watchers) watcher.destroy(); // their browsers ask again, another process or this one's successor
       const hurry = setTimeout(() => server.closeAllConnections(), 10_000);
       await closed;
       clearTimeout(hurry);
