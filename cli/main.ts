@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EnvironmentError } from '../config/environment.ts';
 import { endWithParent } from '../stack/end-with-parent.ts';
+import { backupCommands } from './commands/backup.ts';
 import { checkIndexCommand } from './commands/check-index.ts';
 import { importCommand } from './commands/import.ts';
 import { reindexCommand } from './commands/reindex.ts';
@@ -24,7 +25,15 @@ const context = createContext({
   json: () => program.opts<{ json?: boolean }>().json === true,
   signal: stopping.signal,
 });
-for (const add of [importCommand, reindexCommand, checkIndexCommand, seedCommand, staffCommands, stackCommands])
+for (const add of [
+  importCommand,
+  reindexCommand,
+  checkIndexCommand,
+  backupCommands,
+  seedCommand,
+  staffCommands,
+  stackCommands,
+])
   add(program, context);
 for (const command of program.commands) command.exitOverride();
 
