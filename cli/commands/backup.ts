@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { restoreBackup } from '../../domain/backup/restore-backup.ts';
 import { takeBackup } from '../../domain/backup/take-backup.ts';
 import { checkIndex } from '../../indexer/check-index.ts';
-import { reindex } from '../../indexer/reindex.ts';
+import { reindex } from '../../indexer/reindex/reindex.ts';
 import { WrongUse, type Context } from '../context.ts';
 
 export function backupCommands(program: Command, { result, say, signal, withServices }: Context): void {

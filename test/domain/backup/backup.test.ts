@@ -9,7 +9,7 @@ import { restoreBackup } from '../../../domain/backup/restore-backup.ts';
 import { contentsOf, takeBackup } from '../../../domain/backup/take-backup.ts';
 import { checkIndex } from '../../../indexer/check-index.ts';
 import { drainAll } from '../../../indexer/drain.ts';
-import { reindex } from '../../../indexer/reindex.ts';
+import { reindex } from '../../../indexer/reindex/reindex.ts';
 import { openServices, type Services } from '../../../services.ts';
 import { dropNamespace, testEnvironment } from '../../support/connections.ts';
 
