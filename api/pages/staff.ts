@@ -1,13 +1,15 @@
 import { Router, type RouterContext } from '@koa/router';
 import type { Context } from 'koa';
+import { z } from 'zod';
 import { mayActAs, staffRoles } from '../../domain/staff/schema.ts';
-import { staffFrontPage, staffPage, type Worker } from '../../ui/pages/staff-pages.ts';
+import { staffFrontPage, staffPage, type StaffNote, type Worker } from '../../ui/pages/staff-pages.ts';
 import type { Page } from '../../ui/render.ts';
 import { PageProblem } from '../page-problems.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { deskPages } from './staff-desk.ts';
-import type { StaffPage } from './staff-page.ts';
+import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { rulesPages } from './staff-rules.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -16,6 +18,8 @@ import { visitorOf } from './visitor.ts';
  * in the navigation, to those who may open it.
  */
 const staffPages = (deps: PageDeps): readonly StaffPage[] => [...deskPages(), ...rulesPages(deps)];
+
+const Note = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
 
 /** Shows the pages. Whoever has not logged in is led to do so and back; others are told kindly that this is not for them. */
 export function staffRoutes(deps: PageDeps): Router {
@@ -35,16 +39,50 @@ export function staffRoutes(deps: PageDeps): Router {
     show(ctx, reader.t('staff.title'), staffFrontPage(reader, worker, doorsOf(worker)));
   });
 
-  for (const page of pages)
-    router.get([page.address, ...(page.alsoAt ?? [])], async (ctx) => {
+  for (const page of pages) {
+    const addresses = [page.address, ...(page.alsoAt ?? [])];
+
+    /** Who asks for the page; undefined where they have to log in first. */
+    const requestOf = (ctx: RouterContext): StaffPageRequest | undefined => {
       const worker = workerOf(ctx);
-      if (!worker) return;
+      if (!worker) return undefined;
       if (!mayActAs(worker.roles, page.role)) throw new PageProblem('forbidden');
       const { reader } = pageContext(ctx, deps.publicUrl);
+      return { reader, worker, ctx, csrfToken: visitorOf(ctx)?.csrfToken ?? '' };
+    };
+    const showFramed = ({ reader, worker, ctx }: StaffPageRequest, main: Page['main'], note?: StaffNote) => {
       const heading = reader.t(page.name);
-      const main = await page.main({ reader, worker, ctx });
-      show(ctx, heading, staffPage(reader, { current: page.address, doors: doorsOf(worker), heading, main }));
+      show(ctx, heading, staffPage(reader, { current: page.address, doors: doorsOf(worker), heading, main, note }));
+    };
+
+    router.get(addresses, async (ctx) => {
+      const request = requestOf(ctx);
+      if (!request) return;
+      const note = Note.safeParse(await deps.sessions.takeNote(ctx)).data;
+      showFramed(request, await page.main(request), note);
     });
+    if (page.act)
+      router.post(addresses, readForm, async (ctx) => {
+        const request = requestOf(ctx);
+        if (!request) return;
+        try {
+          refuseForeignForm(ctx, deps.publicUrl, visitorOf(ctx));
+        } catch (error) {
+          const { text, status } = told(error, request.reader);
+          showFramed(request, await page.main(request), { tone: 'refused', text });
+          ctx.status = status;
+          return;
+        }
+        const answer = await page.act?.(request);
+        if (!answer) return;
+        if ('goTo' in answer) {
+          if (answer.note) await deps.sessions.leaveNote(ctx, answer.note);
+          return goOn(ctx, answer.goTo);
+        }
+        showFramed(request, answer.main);
+        ctx.status = answer.status ?? 200;
+      });
+  }
   return router;
 }
 

@@ -4,6 +4,7 @@ import type { StaffRole } from '../../domain/staff/schema.ts';
 import { icon, icons } from '../icons.ts';
 import { municipalityName } from '../labels.ts';
 import type { MessageKey, Reader } from '../messages/messages.ts';
+import { noticePart } from './form-parts.ts';
 
 /** What the pages of staff are about, in the order in which they are offered. */
 export const staffGroups = ['service', 'catalogue', 'community', 'region', 'upkeep'] as const;
@@ -25,6 +26,12 @@ export interface Worker {
   /** The municipality they serve. */
   readonly serves: string | undefined;
   readonly isAdmin: boolean;
+}
+
+/** What came of a form, told once. */
+export interface StaffNote {
+  readonly tone: 'done' | 'refused';
+  readonly text: string;
 }
 
 /** The front page: every page that whoever works here may open. */
@@ -53,7 +60,7 @@ export function staffFrontPage({ t, locale }: Reader, { name, serves }: Worker, 
 /** A page of staff around what it is for, with the way to the others. Works without scripts. */
 export function staffPage(
   { t }: Reader,
-  { current, doors, heading, main }: { current: string; doors: readonly StaffDoor[]; heading: string; main: TemplateResult }, // prettier-ignore
+  { current, doors, heading, main, note }: { current: string; doors: readonly StaffDoor[]; heading: string; main: TemplateResult; note?: StaffNote | undefined }, // prettier-ignore
 ): TemplateResult {
   return html`<div class="staff">
     <button type="button" class="staff-open" popovertarget="staff-ways">${t('staff.ways')}${icon(icons.down)}</button>
@@ -74,7 +81,7 @@ export function staffPage(
     </nav>
     <div class="staff-main">
       <h1>${heading}</h1>
-      ${main}
+      ${noticePart(note)} ${main}
     </div>
   </div>`;
 }
