@@ -8,6 +8,8 @@ import { lockOut } from './domain/accounts/lock-out.ts';
 import { createAccounts, type AccountDeps, type Accounts } from './domain/accounts/service.ts';
 import { createAudit, type Audit } from './domain/audit/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
+import { checkedUrl, openOutbound } from './config/outbound.ts';
+import { createImports, type Imports } from './domain/imports/service.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
 import { addresseesOf } from './domain/accounts/addressees.ts';
 import { writersOf } from './domain/accounts/writers.ts';
@@ -43,6 +45,7 @@ export interface Services {
   readonly queues: Queues;
   readonly changes: ChangeLine;
   readonly catalogue: Catalogue;
+  readonly imports: Imports;
   readonly discovery: Discovery;
   readonly consortium: Consortium;
   readonly circulation: Circulation;
@@ -77,6 +80,15 @@ export function openServices(environment: Environment, options: { blocking: bool
   const analysis = createAnalysis(morphology);
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
   const indexer = indexerOver(connections, { analysis, source: catalogue });
+  const imports = createImports({
+    database,
+    catalogue,
+    outbound: openOutbound({ privateHosts: environment.OUTBOUND_PRIVATE_HOSTS }),
+    wake: queues.takeImports,
+    steps: {},
+    mostBytes: environment.IMPORT_LIMIT_MB * 1_000_000,
+    checkUrl: checkedUrl,
+  });
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
@@ -118,6 +130,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     queues,
     changes,
     catalogue,
+    imports,
     discovery,
     consortium,
     circulation,
@@ -176,11 +189,14 @@ const counterOver = ({ redis, names }: Connections, name: string, duration: numb
 
 /** What the workers of a process work with. */
 export function workersOver(services: Services, logger: Logger): WorkerDeps {
-  const { accounts, catalogue, circulation, connections, indexer, notices, queues, suggestions } = services;
+  const { accounts, catalogue, circulation, connections, imports, indexer, notices, queues, suggestions } = services;
   return {
     ...indexer,
     suggestions,
     decisions: catalogue.decisions,
+    imports,
+    takeImports: queues.takeImports,
+    finishWithdrawals: catalogue.finishWithdrawals,
     circulation,
     accounts,
     notices,

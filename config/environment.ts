@@ -50,6 +50,18 @@ export const Environment = z.object({
   /** Where mail is handed in; where unset, messages are written to files under LASTU_HOME. */
   SMTP_URL: url('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('LASTU <lastu@localhost>'),
+  /** Largest file that staff may hand in for an import, in megabytes of what is sent. */
+  IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(4_000),
+  /** Hosts of this house's own network that files and harvests may be fetched from; `*` for all. Public ones always may. */
+  OUTBOUND_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text): readonly string[] =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LASTU_HOME: z
     .string()

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { queueNames, type DrainJob, type NoticeJob } from '../config/queues.ts';
+import { queueNames, type DrainJob, type ImportJob, type NoticeJob } from '../config/queues.ts';
 import type { Wake } from '../domain/changes/change-line.ts';
 
 export interface Queues {
@@ -10,6 +10,9 @@ export interface Queues {
   readonly notices: Queue<NoticeJob>;
   /** Asks the workers to send letters; one that already waits is asked for once. */
   readonly post: (letters: readonly string[]) => Promise<void>;
+  readonly imports: Queue<ImportJob>;
+  /** Asks the workers to carry imports on; one that already waits or is at work is not asked for again. */
+  readonly takeImports: (ids: readonly string[]) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,9 +36,18 @@ export function openQueues(redis: Redis, prefix: string): Queues {
   const notices = new Queue<NoticeJob>(queueNames.notices, options);
   notices.on('error', () => undefined);
 
+  const imports = new Queue<ImportJob>(queueNames.imports, options);
+  imports.on('error', () => undefined);
+
   return {
     index,
     notices,
+    imports,
+    async takeImports(ids) {
+      await imports.addBulk(
+        ids.map((id) => ({ name: 'import', data: { import: id }, opts: { deduplication: { id }, attempts: 1 } })),
+      );
+    },
     async post(letters) {
       await notices.addBulk(
         letters.map((letter) => ({ name: 'send', data: { letter }, opts: { deduplication: { id: letter } } })),
@@ -51,7 +63,7 @@ export function openQueues(redis: Redis, prefix: string): Queues {
       );
     },
     async close() {
-      await Promise.all([index.close(), notices.close()]);
+      await Promise.all([index.close(), notices.close(), imports.close()]);
     },
   };
 }

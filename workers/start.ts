@@ -6,10 +6,11 @@ import { ensureIndex, type ReindexDeps } from '../indexer/reindex/reindex.ts';
 import { ensureSuggestions } from '../indexer/suggest/make-suggestions.ts';
 import type { SuggestionIndex } from '../indexer/suggest/suggestion-index.ts';
 import { sendPost, startPostmen, type PostDeps } from './post.ts';
+import { carryImportsOn, startImporters, type ImporterDeps } from './imports.ts';
 import { repeat } from './repeat.ts';
 import { sweep } from './sweep.ts';
 
-export interface WorkerDeps extends ReindexDeps, PostDeps {
+export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   readonly suggestions: SuggestionIndex;
   /** Decisions of staff on works: one whose process died half way is carried out to the end. */
   readonly decisions: { finish(): Promise<void> };
@@ -17,6 +18,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps {
   readonly circulation: { settle(): Promise<void>; beginDay(): Promise<void> };
   /** Accounts: deletions are finished. */
   readonly accounts: { finishDeletions(): Promise<void> };
+  /** Records that their sources have deleted: gone once their last copy is back. */
+  finishWithdrawals(): Promise<void>;
   readonly redis: Redis;
   readonly queuePrefix: string;
 }
@@ -50,6 +53,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     logger.warn({ err: error, job: job?.id }, 'A drain failed; its rows stay in line'),
   );
   const stopPostmen = startPostmen(deps);
+  const stopImporters = startImporters(deps);
   const loops = [
     repeat((signal) => sweep(deps, signal), { name: 'The sweep', everyMs: 2_000, logger }),
     repeat((signal) => ensureIndex(deps, { signal }), { name: 'The index watch', everyMs: 5_000, logger }),
@@ -59,11 +63,14 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat((signal) => sendPost(deps, signal), { name: 'The post', everyMs: 30_000, logger }),
     repeat(() => deps.notices.write('loans'), { name: 'Reminding of loans', everyMs: 600_000, logger }),
     repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
+    repeat((signal) => carryImportsOn(deps, signal), { name: 'Carrying imports on', everyMs: 5_000, logger }),
+    repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),
+    repeat(() => deps.imports.tidy(), { name: 'Tidying imports', everyMs: 3_600_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
   ];
   return async () => {
     stopping.abort();
-    await Promise.allSettled([...loops.map((stop) => stop()), drains.close(), stopPostmen()]);
+    await Promise.allSettled([...loops.map((stop) => stop()), drains.close(), stopPostmen(), stopImporters()]);
   };
 }
 

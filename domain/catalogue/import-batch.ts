@@ -52,14 +52,23 @@ interface Deps {
  * Stores drafts with different ids: new records, newer versions, and nothing for those that are stored just so. Read,
  * decide, compare-and-swap; what lost a race is decided again. A record is written after its items and its work, so that
  * whoever dies half way leaves a record that the next import does not take for finished.
+ *
+ * With `again`, drafts of what is stored already, derived anew: each is stored once, if its MARC is still the stored one.
  */
-export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): Promise<Stored> {
+export async function storeDrafts(
+  drafts: readonly RecordDraft[],
+  deps: Deps,
+  { again = false }: { readonly again?: boolean } = {},
+): Promise<Stored> {
   const { repository, changes, decisions } = deps;
   let added = 0;
   let first: number | undefined;
+  const done = new Set<string>();
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const heads = await repository.recordHeads(drafts.map((draft) => draft.id));
-    const due = drafts.filter((draft) => !isStored(draft, heads.get(draft.id)));
+    const due = drafts.filter((draft) =>
+      again ? isSame(draft, heads.get(draft.id)) && !done.has(draft.id) : !isStored(draft, heads.get(draft.id)),
+    );
     if (first === undefined) {
       first = due.length;
       added = due.filter((draft) => !heads.has(draft.id)).length;
@@ -74,6 +83,7 @@ export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): P
     await changes.recordChange([...workIds, ...left], async () => {
       await Promise.all([repository.ensureWorks(workIds), repository.bookKeys(newKeys), storeItems(due, repository)]);
       await repository.storeRecords(records);
+      if (again) for (const { id } of await landed(records, repository)) done.add(id);
       // once more: one of them may have stood empty for a moment, and been removed by another import
       await repository.ensureWorks(workIds);
       await repository.removeEmptyWorks(left);
@@ -86,7 +96,16 @@ export async function storeDrafts(drafts: readonly RecordDraft[], deps: Deps): P
 }
 
 const isStored = (draft: RecordDraft, head: RecordHead | undefined) =>
-  head?.hash === draft.hash && head.derivation === derivationVersion;
+  head?.hash === draft.hash && head.derivation === derivationVersion && head.withdrawn === undefined;
+
+const isSame = (draft: RecordDraft, head: RecordHead | undefined) =>
+  head?.hash === draft.hash && head.withdrawn === undefined;
+
+/** Those of these versions that are stored now: the others have lost a race. */
+async function landed(records: readonly CatalogueRecord[], repository: CatalogueRepository): Promise<{ id: string }[]> {
+  const heads = await repository.recordHeads(records.map(({ _id }) => _id));
+  return records.flatMap(({ _id: id, version }) => (heads.get(id)?.version === version ? [{ id }] : []));
+}
 
 function nextRecord(draft: RecordDraft, workId: string, head: RecordHead | undefined): CatalogueRecord {
   const now = new Date();

@@ -14,25 +14,78 @@ export const ImportCounts = z.object({
   broken: z.int(),
   /** Landed, though something about them was odd. */
   warned: z.int(),
+  /** Taken out of the catalogue, as the source has deleted them. */
+  withdrawn: z.int(),
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
-/** One run of an import, kept for staff. */
+/** Where records came from: a file, an address, an OAI-PMH repository, or the catalogue itself, whose records are derived anew. */
+export const importKinds = ['file', 'url', 'harvest', 'rederivation'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/**
+ * `fetching`: a worker brings the file from its address; `prepared`: staff look at a sample of it and have not decided;
+ * `waiting`: for a worker; `stopped`: by whoever asked for that; `failed`: by an error of ours, told in `error`. What had
+ * landed by then stays.
+ */
+export const importStatuses = ['fetching', 'prepared', 'waiting', 'running', 'done', 'stopped', 'failed'] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+/** One import, kept for staff. */
 export const ImportReport = z.object({
   _id: z.string(),
+  kind: z.enum(importKinds).optional(),
   source: z.string(),
   /** Where the records came from, as the operator named it. */
   file: z.string(),
-  /** `stopped`: by an operator; `failed`: by an error of ours, told in `error`. What had landed by then stays. */
-  status: z.enum(['running', 'done', 'stopped', 'failed']),
+  url: z.string().optional(),
+  /** Account of who asked for it; absent for the operator at the command line. */
+  by: z.string().optional(),
+  status: z.enum(importStatuses),
   startedAt: z.date(),
   finishedAt: z.date().optional(),
   counts: ImportCounts,
   /** How often each reason, of breakage or warning, was met. */
   reasons: z.record(z.string(), z.int()),
   error: z.string().optional(),
+  /** Size of the file and how much of it has been read, in bytes. */
+  bytes: z.int().optional(),
+  consumed: z.int().optional(),
+  /** Records a second, of late. */
+  rate: z.number().optional(),
+
+  /** True where workers carry it on whoever dies over it. */
+  resumable: z.literal(true).optional(),
+  /** Who is at it, and when it said so last: one that has been silent for long is taken for dead. */
+  worker: z.string().optional(),
+  beatAt: z.date().optional(),
+  /** How often in a row it has ended in an error, to be tried again. */
+  failures: z.int().optional(),
+  stopRequested: z.literal(true).optional(),
+
+  /** How far a harvest has come: enough to go on from there. See `domain/harvest`. */
+  harvest: z
+    .object({
+      setting: z.string().optional(),
+      set: z.string().optional(),
+      metadataPrefix: z.string(),
+      /** Of the request: dates of change, as the repository writes them. */
+      from: z.string().optional(),
+      until: z.string().optional(),
+      token: z.string().optional(),
+      /** Date of the first answer: the next harvest begins there. */
+      began: z.string().optional(),
+      /** How many records the repository says there are. */
+      size: z.int().optional(),
+      /** How often the list had to be begun anew. */
+      restarts: z.int().optional(),
+    })
+    .optional(),
+  /** Partitions whose works have been derived anew. */
+  partitions: z.int().optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+export type HarvestState = NonNullable<ImportReport['harvest']>;
 
 /** A stretch of a file that gave no record, or not a whole one, with its bytes. */
 export interface ImportProblem {
@@ -58,4 +111,5 @@ export const noCounts = (): ImportCounts => ({
   repeated: 0,
   broken: 0,
   warned: 0,
+  withdrawn: 0,
 });

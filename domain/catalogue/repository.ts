@@ -6,7 +6,7 @@ import type { CatalogueRecord, Item, StoredWork, Work } from './schema.ts';
 /** What an import must know of a stored record to decide. */
 export type RecordHead = Pick<
   CatalogueRecord,
-  '_id' | 'version' | 'workId' | 'pinned' | 'hash' | 'derivation' | 'importedAt'
+  '_id' | 'version' | 'workId' | 'pinned' | 'withdrawn' | 'hash' | 'derivation' | 'importedAt'
 >;
 
 /** To which work a record belongs from now on. */
@@ -21,18 +21,27 @@ export interface CatalogueRepository {
   record(id: string): Promise<CatalogueRecord | undefined>;
   /** Those of these records that there are, without their MARC, in no order. */
   records(ids: readonly string[]): Promise<StoredWork['records']>;
+  /** Works with what of them can be found: without records that are gone. */
   readWorks(ids: readonly string[]): Promise<StoredWork[]>;
   workIdsOfPartition(partition: number): AsyncIterable<string>;
-  /** Works that stand for themselves: without those that lead to another. */
+  /** Works that can be found: without those that lead to another, or whose records are gone. */
   countWorks(): Promise<number>;
   /** Works that keys are booked for already. */
   worksOfKeys(keys: readonly string[]): Promise<Map<string, string>>;
   /** Books keys for works; one that is booked already stays as it is. */
   bookKeys(works: ReadonlyMap<string, string>): Promise<void>;
-  /** Makes those of these works that are not there. */
+  /** Makes those of these works that are not there, and lets those be found that had been withdrawn. */
   ensureWorks(ids: readonly string[]): Promise<void>;
   /** Removes those of these works that have no record left and lead nowhere. */
   removeEmptyWorks(ids: readonly string[]): Promise<void>;
+  /** Withdraws a work, if none of its records can be found. */
+  withdrawWork(id: string): Promise<void>;
+  /** Marks a record that is still at this version; false where it is not. */
+  withdrawRecord(head: RecordHead, withdrawn: 'leaving' | 'gone'): Promise<boolean>;
+  /** Records whose copies are still in circulation though their source has deleted them. */
+  leavingRecords(): Promise<string[]>;
+  /** Records of these works with their MARC, but for those that are withdrawn. */
+  wholeRecords(workIds: readonly string[]): Promise<CatalogueRecord[]>;
   /** Of these works, those that were merged away, and into which work each was. */
   mergedWorks(ids: readonly string[]): Promise<Map<string, string>>;
   /** The work that each of these ids leads to in the end: itself, where it was not merged away. */
@@ -78,6 +87,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
       await works.createIndex({ partition: 1 });
       await works.createIndex({ mergedInto: 1 }, { sparse: true });
       await records.createIndex({ workId: 1 });
+      await records.createIndex({ withdrawn: 1 }, { sparse: true });
       await items.createIndex({ recordId: 1 });
     },
 
@@ -93,7 +103,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     records: (ids) => records.find({ _id: { $in: [...ids] } }, { projection: { marc: 0 } }).toArray(),
 
     async readWorks(ids) {
-      const found = await records.find({ workId: { $in: [...ids] } }, { projection: { marc: 0 } }).toArray();
+      const found = await records.find({ workId: { $in: [...ids] }, ...shown }, { projection: { marc: 0 } }).toArray();
       const copies = await itemsOf(found.map((record) => record._id));
       const recordsOf = Map.groupBy(found.toSorted(byId), (record) => record.workId);
       const copiesOf = Map.groupBy(copies.toSorted(byId), (item) => item.recordId);
@@ -105,11 +115,11 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     },
 
     async *workIdsOfPartition(partition) {
-      const cursor = works.find({ partition }, { projection: { mergedInto: 1 }, batchSize: 5_000 });
-      for await (const { _id, mergedInto } of cursor) if (mergedInto === undefined) yield _id;
+      const cursor = works.find({ partition }, { projection: { mergedInto: 1, withdrawn: 1 }, batchSize: 5_000 });
+      for await (const { _id, mergedInto, withdrawn } of cursor) if (mergedInto === undefined && !withdrawn) yield _id;
     },
 
-    countWorks: () => works.countDocuments({ mergedInto: { $exists: false } }),
+    countWorks: () => works.countDocuments({ mergedInto: { $exists: false }, withdrawn: { $exists: false } }),
 
     async worksOfKeys(wanted) {
       const found = await keys.find({ _id: { $in: [...wanted] } }).toArray();
@@ -124,7 +134,9 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     },
 
     async ensureWorks(ids) {
-      const there = await works.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+      const there = await works.find({ _id: { $in: [...ids] } }, { projection: { withdrawn: 1 } }).toArray();
+      const withdrawn = there.flatMap((work) => (work.withdrawn ? work._id : []));
+      if (withdrawn.length > 0) await works.updateMany({ _id: { $in: withdrawn } }, { $unset: { withdrawn: '' } });
       const known = new Set(there.map(({ _id }) => _id));
       const missing = ids.filter((id) => !known.has(id));
       const createdAt = new Date();
@@ -140,6 +152,29 @@ export function catalogueRepository(database: Db): CatalogueRepository {
           await works.deleteOne({ _id: id, mergedInto: { $exists: false } });
       }
     },
+
+    async withdrawWork(id) {
+      const isFound = () => records.findOne({ workId: id, ...shown }, { projection: { _id: 1 } });
+      if (await isFound()) return;
+      await works.updateOne({ _id: id }, { $set: { withdrawn: true } });
+      // an import may have brought a record since it was looked at
+      if (await isFound()) await works.updateOne({ _id: id }, { $unset: { withdrawn: '' } });
+    },
+
+    async withdrawRecord({ _id, version }, withdrawn) {
+      const { matchedCount } = await records.updateOne(
+        { _id, version },
+        { $set: { withdrawn, version: version + 1, updatedAt: new Date() } },
+      );
+      return matchedCount === 1;
+    },
+
+    async leavingRecords() {
+      const found = await records.find({ withdrawn: 'leaving' }, { projection: { _id: 1 } }).toArray();
+      return found.map(({ _id }) => _id);
+    },
+
+    wholeRecords: (workIds) => records.find({ workId: { $in: [...workIds] }, withdrawn: { $exists: false } }).toArray(),
 
     mergedWorks,
 
@@ -233,7 +268,10 @@ export function catalogueRepository(database: Db): CatalogueRepository {
   };
 }
 
-const headFields = { version: 1, workId: 1, pinned: 1, hash: 1, derivation: 1, importedAt: 1 };
+/** Records that can be found. */
+const shown = { withdrawn: { $ne: 'gone' as const } };
+
+const headFields = { version: 1, workId: 1, pinned: 1, withdrawn: 1, hash: 1, derivation: 1, importedAt: 1 };
 
 interface Versioned {
   readonly _id: string;

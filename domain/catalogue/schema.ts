@@ -122,6 +122,8 @@ export const Work = z.object({
   createdAt: z.date(),
   /** The work it was merged into: it has no records of its own any more, and its id leads there. */
   mergedInto: z.string().optional(),
+  /** True where all its records are gone: nobody finds it. */
+  withdrawn: z.literal(true).optional(),
 });
 export type Work = z.infer<typeof Work>;
 
@@ -133,6 +135,11 @@ export const CatalogueRecord = z.object({
   workId: z.string(),
   /** True where somebody decided to which work it belongs: it stays there, whatever its keys say. */
   pinned: z.boolean().optional(),
+  /**
+   * Where its source has deleted it: `leaving` as long as somebody has a copy or is to get one, then `gone`, which nobody
+   * finds. It is kept for the titles of loans, fees and holds, and an import brings it back.
+   */
+  withdrawn: z.enum(['leaving', 'gone']).optional(),
   /** `Marc` as a JSON string: kept whole, so that nothing is lost when the derivation improves. */
   marc: z.string(),
   /** SHA-256 of `marc`: an import with the same one changes nothing. */

@@ -2,9 +2,11 @@ import type { Db } from 'mongodb';
 import type { ChangeLine } from '../changes/change-line.ts';
 import { decisionRepository } from './decisions/repository.ts';
 import { createDecisions, type Decisions } from './decisions/service.ts';
-import { importRecords, type ImportOptions } from './import.ts';
+import { carryOn, importRecords, takeIn, type Carried, type Carrying, type ImportOptions } from './import.ts';
+import type { Drafted } from './import-drafts.ts';
 import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
+import { finishWithdrawals, withdraw } from './withdraw.ts';
 import { catalogueRepository, type CatalogueRepository } from './repository.ts';
 
 /** The catalogue: works, their records and items, and how they come in. */
@@ -21,7 +23,15 @@ export interface Catalogue extends Pick<
   ensureIndexes(): Promise<void>;
   /** See `importRecords`. */
   importRecords(options: ImportOptions): Promise<ImportReport>;
-  readonly imports: Pick<ImportReports, 'find' | 'latest' | 'problems'>;
+  /** See `carryOn`. */
+  carryOn(report: ImportReport, carrying: Carrying): Promise<Carried>;
+  /** See `takeIn`. */
+  takeIn(drafted: Drafted, report: ImportReport): Promise<void>;
+  readonly imports: ImportReports;
+  /** See `withdraw`. */
+  withdraw(recordId: string): Promise<boolean>;
+  /** See `finishWithdrawals`. */
+  finishWithdrawals(): Promise<void>;
 }
 
 export function createCatalogue({ database, changes }: { database: Db; changes: ChangeLine }): Catalogue {
@@ -30,7 +40,7 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
   const log = decisionRepository(database);
   const decisions = createDecisions({ repository, decisions: log, changes });
   const { readWorks, workIdsOfPartition, countWorks, record, records } = repository;
-  const { find, latest, problems } = reports;
+  const importing = { repository, reports, changes, decisions };
   return {
     readWorks,
     workIdsOfPartition,
@@ -45,7 +55,11 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     async ensureIndexes() {
       await Promise.all([repository.ensureIndexes(), reports.ensureIndexes(), log.ensureIndexes()]);
     },
-    importRecords: (options) => importRecords(options, { repository, reports, changes, decisions }),
-    imports: { find, latest, problems },
+    importRecords: (options) => importRecords(options, importing),
+    carryOn: (report, carrying) => carryOn(report, carrying, importing),
+    takeIn: (drafted, report) => takeIn(drafted, report, importing),
+    imports: reports,
+    withdraw: (recordId) => withdraw(recordId, importing),
+    finishWithdrawals: () => finishWithdrawals(importing),
   };
 }
