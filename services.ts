@@ -24,6 +24,9 @@ import { createMemoryLists, type MemoryLists } from './domain/memory-list/servic
 import { admissionOver, type Admission } from './domain/moderation/admission.ts';
 import { moderationRepository } from './domain/moderation/repository.ts';
 import { createModeration, type Moderation } from './domain/moderation/service.ts';
+import { commentedOver } from './domain/comments/commented.ts';
+import { createComments, type Comments } from './domain/comments/service.ts';
+import { createTips, type Tips } from './domain/tips/service.ts';
 import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
 import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
@@ -61,6 +64,8 @@ export interface Services {
   /** Says of what patrons write whether it may be, and where it stands. */
   readonly admission: Admission;
   readonly moderation: Moderation;
+  readonly comments: Comments;
+  readonly tips: Tips;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -117,13 +122,18 @@ export function openServices(environment: Environment, options: { blocking: bool
     writing: counterOver(connections, 'writing', 3_600),
     baseForms: (word) => morphology.voikko?.analyse(word).map(({ baseform }) => baseform) ?? [],
   });
-  const moderation = createModeration({ repository: moderated, admission, keepers: {}, audit });
+  const tips = createTips({ database, admission, discovery, namesOfWork: async (id) => [id] });
+  const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
+  const keepers = { comment: comments.keeper, tip: tips.keeper };
+  const moderation = createModeration({ repository: moderated, admission, keepers, audit });
   const accounts = accountsOver(connections, sendMail, [
     circulation.records,
     notices.records,
     lists.records,
     memoryLists.records,
     moderation.records,
+    comments.records,
+    tips.records,
   ]);
   return {
     connections,
@@ -143,6 +153,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     memoryLists,
     admission,
     moderation,
+    comments,
+    tips,
     indexer,
     search,
     suggestions,
@@ -157,6 +169,8 @@ export function openServices(environment: Environment, options: { blocking: bool
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
         moderation.ensureIndexes(),
+        comments.ensureIndexes(),
+        tips.ensureIndexes(),
         indexer.changes.ensureIndexes(),
         indexer.runs.ensureIndexes(),
       ]);

@@ -7,6 +7,9 @@ import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
+import type { Comments } from '../domain/comments/service.ts';
+import type { Moderation } from '../domain/moderation/service.ts';
+import type { Tips } from '../domain/tips/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -14,6 +17,10 @@ import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { EventStream, Raw, type Endpoint } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { invalidRequest, problem } from './problems.ts';
+import { commentEndpoints } from './routes/comments.ts';
+import { reportEndpoints } from './routes/reports.ts';
+import { staffModerationEndpoints } from './routes/staff-moderation.ts';
+import { tipEndpoints } from './routes/tips.ts';
 import { listEndpoints } from './routes/lists.ts';
 import { listEntryEndpoints } from './routes/list-entries.ts';
 import { memoryListEndpoints } from './routes/memory-list.ts';
@@ -48,6 +55,9 @@ export interface ApiDeps {
   readonly consortium: Consortium;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
+  readonly comments: Comments;
+  readonly tips: Tips;
+  readonly moderation: Moderation;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly version: string;
@@ -71,6 +81,10 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...listEndpoints(deps),
     ...listEntryEndpoints(deps),
     ...memoryListEndpoints(deps),
+    ...tipEndpoints(deps),
+    ...commentEndpoints(deps),
+    ...reportEndpoints(deps),
+    ...staffModerationEndpoints(deps),
     ...deskEndpoints(deps),
     ...staffPatronEndpoints(deps),
     ...ruleEndpoints(deps),

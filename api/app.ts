@@ -13,6 +13,9 @@ import type { Circulation } from '../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../domain/circulation/test-payments.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
+import type { Comments } from '../domain/comments/service.ts';
+import type { Moderation } from '../domain/moderation/service.ts';
+import type { Tips } from '../domain/tips/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
@@ -48,6 +51,9 @@ export interface AppDeps {
     readonly consortium: Consortium;
     readonly lists: Lists;
     readonly memoryLists: MemoryLists;
+    readonly comments: Comments;
+    readonly tips: Tips;
+    readonly moderation: Moderation;
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
@@ -77,7 +83,7 @@ export function createApp({
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
   const { accounts, audit, circulation, connections, consortium, catalogue, discovery, indexer, queues } = services;
-  const { lists, memoryLists, search, suggest, testPayments } = services;
+  const { comments, lists, memoryLists, moderation, tips, search, suggest, testPayments } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -107,6 +113,9 @@ export function createApp({
       consortium,
       lists,
       memoryLists,
+      comments,
+      tips,
+      moderation,
       sessions,
       publicUrl,
       version,

@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import { listProblems } from './list-problems.ts';
-import { moderationProblems } from './moderation-problems.ts';
+import { voiceProblems } from './voice-problems.ts';
 import { refusalProblems } from './refusal-problems.ts';
 
 /**
@@ -10,7 +10,7 @@ import { refusalProblems } from './refusal-problems.ts';
 export const problems = {
   ...refusalProblems,
   ...listProblems,
-  ...moderationProblems,
+  ...voiceProblems,
   'invalid-request': { status: 400, title: 'The request has mistakes' },
   'cursor-invalid': { status: 400, title: 'The cursor does not belong to this search' },
   'cross-site': { status: 403, title: 'The request comes from another site' },

@@ -1,12 +1,15 @@
 import type { Locale } from '../config/locales.ts';
 import type { AccountProblemName } from '../domain/accounts/problems.ts';
+import type { CommentProblemName } from '../domain/comments/problems.ts';
+import type { TipProblemName } from '../domain/tips/problems.ts';
 import type { ModerationProblemName } from '../domain/moderation/problems.ts';
 import type { RefusalReason } from '../domain/circulation/refusal.ts';
 import { municipalityName } from './labels.ts';
 import type { Reader } from './messages/messages.ts';
 import { longDate } from './pages/long-date.ts';
 
-export type RefusalName = RefusalReason | AccountProblemName | ModerationProblemName;
+export type RefusalName =
+  RefusalReason | AccountProblemName | ModerationProblemName | CommentProblemName | TipProblemName;
 
 /** What a refusal is about, as a problem carries it in `about`: limits, dates, sums in cents. */
 export type RefusalFigures = Readonly<Record<string, string | number | undefined>>;

@@ -5,6 +5,8 @@ import { MongoError } from 'mongodb';
 import type { Logger } from 'pino';
 import { AccountProblem } from '../../domain/accounts/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
+import { CommentProblem } from '../../domain/comments/problems.ts';
+import { TipProblem } from '../../domain/tips/problems.ts';
 import { ListProblem } from '../../domain/lists/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
@@ -56,6 +58,7 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   if (error instanceof AccountProblem) return accountProblem(error);
   if (error instanceof ListProblem) return listProblem(error);
   if (error instanceof ModerationProblem) return moderationProblem(error);
+  if (error instanceof CommentProblem || error instanceof TipProblem) return problem(error.reason);
   if (error instanceof MemoryListFull) return problem('memory-list-full');
   if (error instanceof InvalidCursor) return problem('cursor-invalid');
   if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);

@@ -1,6 +1,8 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 import { AccountProblem } from '../../domain/accounts/problems.ts';
+import { CommentProblem } from '../../domain/comments/problems.ts';
+import { TipProblem } from '../../domain/tips/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
@@ -69,6 +71,8 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
     const minutes = typeof about['seconds'] === 'number' ? Math.ceil(about['seconds'] / 60) : undefined;
     return { text: refusalText(reader, reason, { ...about, minutes }), status: statusOf(problem(reason)) };
   }
+  if (error instanceof CommentProblem || error instanceof TipProblem)
+    return { text: refusalText(reader, error.reason), status: statusOf(problem(error.reason)) };
   if (error instanceof ProblemError && /:(cross-site|csrf-token-wrong)$/.test(error.problem.type))
     return { text: reader.t('account.crossSite'), status: 403 };
   throw error;

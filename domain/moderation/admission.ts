@@ -9,6 +9,14 @@ import { usualPolicy, type AdmissionPolicy, type Standing, type VoiceKind, type 
 import { startingWords } from './starting-words.ts';
 import { wordWatch, type BaseForms } from './watched-words.ts';
 
+/** Somebody who has logged in and writes. */
+export interface Author {
+  readonly patron: string;
+  /** Of staff: the one they serve. */
+  readonly municipality: string;
+  readonly isStaff: boolean;
+}
+
 /** What somebody wants to have written. */
 export interface Offered {
   readonly kind: VoiceKind;
@@ -22,7 +30,8 @@ export interface Offered {
 /** Who may write what, and where it stands then. Whoever keeps texts asks this before each write, and stores the answer with them. */
 export interface Admission {
   /**
-   * Where a text stands that is written now: published, or pending.
+   * Where a text stands that is written now: published, or pending. A change is stored only where the text still stands as
+   * `before` (see `asRead`).
    * @throws ModerationProblem `community-not-started`, `writer-banned`, `writing-too-fast`, `words-not-allowed`
    */
   admit(offered: Offered): Promise<Standing>;

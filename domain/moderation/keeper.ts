@@ -34,5 +34,16 @@ export interface TextKeeper {
   move(read: Pick<KeptText, 'id' | 'version' | 'standing'>, standing: Standing): Promise<boolean>;
 }
 
+/**
+ * Which document is still as it was read, for a conditional write: of its keeper's `move`, and of a change by its writer as well,
+ * lest that undoes what staff have decided meanwhile.
+ */
+export const asRead = ({ id, version, standing: { state, since } }: Pick<KeptText, 'id' | 'version' | 'standing'>) => ({
+  _id: id,
+  version,
+  'standing.state': state,
+  'standing.since': since,
+});
+
 /** A kind without one is not moderated. */
 export type TextKeepers = Readonly<Partial<Record<VoiceKind, TextKeeper>>>;

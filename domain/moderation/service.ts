@@ -15,7 +15,8 @@ export interface TextId {
   readonly id: string;
 }
 
-export type Judgement = 'approve' | 'hide' | 'restore';
+export const judgements = ['approve', 'hide', 'restore'] as const;
+export type Judgement = (typeof judgements)[number];
 
 /** What patrons say of each other's texts, and what staff decide. Every act of staff stands in the audit. */
 export interface Moderation extends Queue {

@@ -80,4 +80,10 @@ export const en: Said<typeof fi> = {
     'The text has a word that is not published here: {words}. Put it another way, and you can send it.',
   'refusal.text-not-found': 'This text is not here any more: its writer may have deleted it.',
   'refusal.text-is-yours': 'This text is your own. You can change or delete it yourself.',
+  'refusal.nothing-to-comment-on': 'This cannot be commented on: it is not here any more, or not open to you.',
+  'refusal.comment-not-found': 'This comment is not here any more: its writer may have deleted it.',
+  'refusal.comment-not-yours': 'Only the writer of a comment can change it.',
+  'refusal.tip-not-found': 'This tip is not here any more: its writer may have deleted it.',
+  'refusal.tip-not-yours': 'Only the writer of a tip can change it.',
+  'refusal.tipped-work-not-found': 'The work of the tip is not in the collections. It may have been withdrawn.',
 };

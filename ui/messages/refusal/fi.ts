@@ -77,4 +77,10 @@ export const fi = {
     'Tekstissä on sana, jota ei julkaista täällä: {words}. Muotoile teksti toisin, niin voit lähettää sen.',
   'refusal.text-not-found': 'Tätä tekstiä ei enää ole: kirjoittaja on ehkä poistanut sen.',
   'refusal.text-is-yours': 'Tämä on oma tekstisi. Voit muuttaa sitä tai poistaa sen itse.',
+  'refusal.nothing-to-comment-on': 'Tätä ei voi kommentoida, sillä sitä ei enää ole tai se ei ole sinulle avoin.',
+  'refusal.comment-not-found': 'Tätä kommenttia ei enää ole: kirjoittaja on ehkä poistanut sen.',
+  'refusal.comment-not-yours': 'Vain kommentin kirjoittaja voi muuttaa kommenttia.',
+  'refusal.tip-not-found': 'Tätä vinkkiä ei enää ole: kirjoittaja on ehkä poistanut sen.',
+  'refusal.tip-not-yours': 'Vain vinkin kirjoittaja voi muuttaa vinkkiä.',
+  'refusal.tipped-work-not-found': 'Vinkin teosta ei löydy kokoelmista. Se on ehkä poistettu.',
 } as const;

@@ -79,4 +79,10 @@ export const sv: Said<typeof fi> = {
     'Texten innehåller ett ord som inte publiceras här: {words}. Formulera om texten så kan du skicka den.',
   'refusal.text-not-found': 'Texten finns inte längre: skribenten har kanske tagit bort den.',
   'refusal.text-is-yours': 'Det här är din egen text. Du kan ändra eller ta bort den själv.',
+  'refusal.nothing-to-comment-on': 'Det här kan inte kommenteras: det finns inte längre eller är inte öppet för dig.',
+  'refusal.comment-not-found': 'Kommentaren finns inte längre: skribenten har kanske tagit bort den.',
+  'refusal.comment-not-yours': 'Bara den som har skrivit kommentaren kan ändra den.',
+  'refusal.tip-not-found': 'Tipset finns inte längre: skribenten har kanske tagit bort det.',
+  'refusal.tip-not-yours': 'Bara den som har skrivit tipset kan ändra det.',
+  'refusal.tipped-work-not-found': 'Verket i tipset finns inte i samlingarna. Det har kanske tagits bort.',
 };
