@@ -20,6 +20,7 @@ import { letterRepository } from './domain/notices/repository.ts';
 import { noticesOver, type Notices } from './domain/notices/service.ts';
 import { createConsortium, type Consortium } from './domain/consortium/service.ts';
 import { createLists, type Lists } from './domain/lists/service.ts';
+import { createSavedSearches, type SavedSearches } from './domain/saved-searches/service.ts';
 import { createMemoryLists, type MemoryLists } from './domain/memory-list/service.ts';
 import { admissionOver, type Admission } from './domain/moderation/admission.ts';
 import { moderationRepository } from './domain/moderation/repository.ts';
@@ -61,6 +62,7 @@ export interface Services {
   readonly audit: Audit;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
+  readonly savedSearches: SavedSearches;
   /** Says of what patrons write whether it may be, and where it stands. */
   readonly admission: Admission;
   readonly moderation: Moderation;
@@ -100,19 +102,33 @@ export function openServices(environment: Environment, options: { blocking: bool
   const ports = { database, copies, consortium, patrons: patronsOf(database), payments: testPayments };
   const circulation = createCirculation(ports);
   const sendMail = openMail(environment);
-  const notices = noticesOver({
-    repository: letterRepository(database),
-    circulation,
-    copies,
-    addressees: addresseesOf(database),
-    sendMail,
-    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
-    now: () => new Date(),
-  });
   const discovery = createDiscovery(catalogue);
   const search = createSearch({ ...indexer, voikko: morphology.voikko });
   const lists = createLists({ database, catalogue, discovery, consortium, worksWithIsbns: search.withIsbns });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
+  const letters = letterRepository(database);
+  const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
+  const savedSearches = createSavedSearches({
+    database,
+    catalogue,
+    discovery,
+    consortium,
+    letters,
+    unindexed: indexer.changes.pendingWorks,
+    having: search.having,
+    publicUrl,
+    now: () => new Date(),
+  });
+  const notices = noticesOver({
+    repository: letters,
+    circulation,
+    copies,
+    addressees: addresseesOf(database),
+    correspondents: [savedSearches.correspondent],
+    sendMail,
+    publicUrl,
+    now: () => new Date(),
+  });
   const audit = createAudit({ database });
   const moderated = moderationRepository(database);
   const admission = admissionOver({
@@ -131,6 +147,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     notices.records,
     lists.records,
     memoryLists.records,
+    savedSearches.records,
     moderation.records,
     comments.records,
     tips.records,
@@ -151,6 +168,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     audit,
     lists,
     memoryLists,
+    savedSearches,
     admission,
     moderation,
     comments,
@@ -168,6 +186,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         audit.ensureIndexes(),
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
+        savedSearches.ensureIndexes(),
         moderation.ensureIndexes(),
         comments.ensureIndexes(),
         tips.ensureIndexes(),
@@ -203,10 +222,10 @@ const counterOver = ({ redis, names }: Connections, name: string, duration: numb
 
 /** What the workers of a process work with. */
 export function workersOver(services: Services, logger: Logger): WorkerDeps {
-  const { accounts, catalogue, circulation, connections, imports, indexer, notices, queues, suggestions } = services;
+  const { accounts, catalogue, circulation, connections, imports, indexer, notices, queues } = services;
   return {
     ...indexer,
-    suggestions,
+    suggestions: services.suggestions,
     decisions: catalogue.decisions,
     imports,
     takeImports: queues.takeImports,
@@ -214,6 +233,7 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
     circulation,
     accounts,
     notices,
+    savedSearches: services.savedSearches,
     post: queues.post,
     redis: connections.redis,
     queuePrefix: connections.names.keys,

@@ -11,6 +11,8 @@ export interface Message {
   readonly html?: string;
   /** The same for a message that is sent again, so that mail servers and programs can tell: `<…@…>`. */
   readonly messageId?: string;
+  /** Further headers, by their names. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -37,19 +39,22 @@ export function openMail({
   if (SMTP_URL !== undefined) {
     const server = createTransport({ url: SMTP_URL, ...patience });
     return async (message) => {
-      await server.sendMail({ from: MAIL_FROM, ...message }).catch((error: unknown) => {
+      await server.sendMail({ from: MAIL_FROM, ...sendable(message) }).catch((error: unknown) => {
         throw isFinal(error) ? new MailRefused(error.message, { cause: error }) : error;
       });
     };
   }
   const written = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return async (message) => {
-    const { message: bytes } = await written.sendMail({ from: MAIL_FROM, ...message });
+    const { message: bytes } = await written.sendMail({ from: MAIL_FROM, ...sendable(message) });
     const folder = join(LASTU_HOME, 'mail');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(join(folder, `${Date.now()}-${randomUUID()}.eml`), bytes, { mode: 0o600 });
   };
 }
+
+/** Headers as the library takes them, which changes them. */
+const sendable = ({ headers, ...message }: Message) => ({ ...message, ...(headers && { headers: { ...headers } }) });
 
 /** Well below the time after which whoever sends a letter is taken for dead. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };

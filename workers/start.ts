@@ -16,6 +16,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   readonly decisions: { finish(): Promise<void> };
   /** Loans, holds and fees: what a process has died over is finished, and each day begun. */
   readonly circulation: { settle(): Promise<void>; beginDay(): Promise<void> };
+  /** Searches that patrons have saved are looked through. */
+  readonly savedSearches: { look(): Promise<void> };
   /** Accounts: deletions are finished. */
   readonly accounts: { finishDeletions(): Promise<void> };
   /** Records that their sources have deleted: gone once their last copy is back. */
@@ -62,6 +64,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat(() => deps.circulation.beginDay(), { name: 'Beginning the day', everyMs: 600_000, logger }),
     repeat((signal) => sendPost(deps, signal), { name: 'The post', everyMs: 30_000, logger }),
     repeat(() => deps.notices.write('loans'), { name: 'Reminding of loans', everyMs: 600_000, logger }),
+    repeat(() => deps.savedSearches.look(), { name: 'Looking through saved searches', everyMs: 60_000, logger }),
     repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
     repeat((signal) => carryImportsOn(deps, signal), { name: 'Carrying imports on', everyMs: 5_000, logger }),
     repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),

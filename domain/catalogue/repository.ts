@@ -24,6 +24,8 @@ export interface CatalogueRepository {
   /** Works with what of them can be found: without records that are gone. */
   readWorks(ids: readonly string[]): Promise<StoredWork[]>;
   workIdsOfPartition(partition: number): AsyncIterable<string>;
+  /** Records that came into the catalogue after an instant, in no order. */
+  arrivedSince(instant: Date): AsyncIterable<Pick<CatalogueRecord, '_id' | 'workId' | 'importedAt'>>;
   /** Works that can be found: without those that lead to another, or whose records are gone. */
   countWorks(): Promise<number>;
   /** Works that keys are booked for already. */
@@ -88,6 +90,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
       await works.createIndex({ mergedInto: 1 }, { sparse: true });
       await records.createIndex({ workId: 1 });
       await records.createIndex({ withdrawn: 1 }, { sparse: true });
+      await records.createIndex({ importedAt: 1 });
       await items.createIndex({ recordId: 1 });
     },
 
@@ -117,6 +120,11 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     async *workIdsOfPartition(partition) {
       const cursor = works.find({ partition }, { projection: { mergedInto: 1, withdrawn: 1 }, batchSize: 5_000 });
       for await (const { _id, mergedInto, withdrawn } of cursor) if (mergedInto === undefined && !withdrawn) yield _id;
+    },
+
+    async *arrivedSince(instant) {
+      const head = { workId: 1, importedAt: 1 } as const;
+      yield* records.find({ importedAt: { $gt: instant } }, { projection: head, batchSize: 5_000 });
     },
 
     countWorks: () => works.countDocuments({ mergedInto: { $exists: false }, withdrawn: { $exists: false } }),

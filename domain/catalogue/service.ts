@@ -12,7 +12,7 @@ import { catalogueRepository, type CatalogueRepository } from './repository.ts';
 /** The catalogue: works, their records and items, and how they come in. */
 export interface Catalogue extends Pick<
   CatalogueRepository,
-  'readWorks' | 'workIdsOfPartition' | 'countWorks' | 'record' | 'records'
+  'readWorks' | 'workIdsOfPartition' | 'arrivedSince' | 'countWorks' | 'record' | 'records'
 > {
   /** The id of the work that an id leads to: another one, where the work was merged away. */
   currentWorkId(id: string): Promise<string>;
@@ -39,11 +39,12 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
   const reports = importReports(database);
   const log = decisionRepository(database);
   const decisions = createDecisions({ repository, decisions: log, changes });
-  const { readWorks, workIdsOfPartition, countWorks, record, records } = repository;
+  const { readWorks, workIdsOfPartition, arrivedSince, countWorks, record, records } = repository;
   const importing = { repository, reports, changes, decisions };
   return {
     readWorks,
     workIdsOfPartition,
+    arrivedSince,
     countWorks,
     record,
     records,

@@ -1,15 +1,16 @@
 import { branchById } from '../../config/region/branches.ts';
 import type { Locale } from '../../config/locales.ts';
+import { escaped } from './escaped.ts';
 import type { Occasion } from './occasions.ts';
 import { phrases } from './phrases.ts';
-import type { LetterKind } from './schema.ts';
+import type { CirculationLetterKind } from './schema.ts';
 
 /** An occasion with the title of what it is about. */
 export type TitledOccasion = Occasion & { readonly title: string };
 
 /** The words of a letter, as plain text and as HTML that says the same. Titles stay out of the subject, which others see. */
 export function letterText(
-  kind: LetterKind,
+  kind: CirculationLetterKind,
   occasions: readonly TitledOccasion[],
   { language, child, publicUrl }: { language: Locale; child?: string | undefined; publicUrl: string },
 ): { subject: string; text: string; html: string } {
@@ -60,6 +61,3 @@ function factsOf(occasion: Occasion, language: Locale): string {
 }
 
 const tags: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,9 +1,9 @@
 import type { Locale } from '../../config/locales.ts';
-import type { LetterKind } from './schema.ts';
+import type { CirculationLetterKind } from './schema.ts';
 
 /** What letters are made of, for one language. A kind is worded for so many loans or holds. */
 interface Phrases extends Readonly<
-  Record<LetterKind, (count: number) => { subject: string; lead: string; link: string }>
+  Record<CirculationLetterKind, (count: number) => { subject: string; lead: string; link: string }>
 > {
   readonly greeting: string;
   /** Whose card it is about. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-export const letterKinds = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired'] as const;
+/** About loans and holds, which are found by looking at how these stand; and what saved searches have found. */
+const circulationKinds = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired'] as const;
+export const letterKinds = [...circulationKinds, 'newArrivals'] as const;
+export type CirculationLetterKind = (typeof circulationKinds)[number];
 export const LetterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof LetterKind>;
 
@@ -12,7 +15,7 @@ export const Letter = z.object({
   _id: z.string(),
   kind: LetterKind,
   patron: z.string(),
-  /** What it tells of; no two letters tell of the same. Made of the ids of loans and holds. */
+  /** What it tells of; no two letters tell of the same. Made of the ids of loans, holds and findings. */
   subjects: z.array(z.string()).min(1),
   /** `void`: it was not true any more, or nobody wanted it, when it was to be sent. `failed`: given up, see `reason`. */
   state: z.enum(letterStates),

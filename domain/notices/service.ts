@@ -3,6 +3,7 @@ import { MailRefused, type SendMail } from '../../config/mail.ts';
 import type { Addressee, FindAddressees } from '../accounts/addressees.ts';
 import type { Copies } from '../catalogue/copies.ts';
 import type { Circulation } from '../circulation/service.ts';
+import type { Correspondent } from './correspondent.ts';
 import { localDate, localHour, plusDays } from '../local-date.ts';
 import { letterText, type TitledOccasion } from './letter-text.ts';
 import { dueDatesToTellOf, longestEndedDays, occasionsIn, type Occasion } from './occasions.ts';
@@ -11,7 +12,7 @@ import type { Letter, LetterKind } from './schema.ts';
 
 /**
  * Letters about loans and holds, each subject told once. Circulation does not know of them: they are found by looking at how
- * things stand, written down, and sent by whoever claims them.
+ * things stand, written down, and sent by whoever claims them. Letters that others write are worded by their correspondents.
  */
 export interface Notices {
   ensureIndexes(): Promise<void>;
@@ -33,6 +34,8 @@ export interface NoticeDeps {
   readonly circulation: Pick<Circulation, 'borrower' | 'holdsEndedSince'>;
   readonly copies: Pick<Copies, 'inUse' | 'dueBetween' | 'items' | 'titles' | 'workOf' | 'ofWork'>;
   readonly addressees: FindAddressees;
+  /** Who words what other subjects write. */
+  readonly correspondents?: readonly Correspondent[];
   readonly sendMail: SendMail;
   readonly publicUrl: string;
   readonly now: () => Date;
@@ -79,16 +82,21 @@ export function noticesOver(deps: NoticeDeps): Notices {
     );
   }
 
+  /** Undefined where there is nothing to say any more. */
+  async function wordsOf(letter: Letter, reader: Addressee) {
+    const { kind } = letter;
+    if (kind === 'newArrivals') return deps.correspondents?.find((one) => one.kind === kind)?.word(letter, reader);
+    const all = await stillTrue(letter);
+    return all.length === 0 ? undefined : letterText(kind, await titled(all), { ...reader, publicUrl: deps.publicUrl });
+  }
+
   async function messageOf(letter: Letter) {
     const to = (await addressees([letter.patron])).get(letter.patron);
-    const all = to?.wants.includes(letter.kind) ? await stillTrue(letter) : [];
-    if (!to || all.length === 0) return undefined;
+    if (!to?.wants.includes(letter.kind)) return undefined;
+    const said = await wordsOf(letter, to);
+    if (!said) return undefined;
     const messageId = `<${createHash('sha256').update(letter._id).digest('hex').slice(0, 40)}@${new URL(deps.publicUrl).hostname}>`; // prettier-ignore
-    return {
-      to: to.to,
-      messageId,
-      ...letterText(letter.kind, await titled(all), { ...to, publicUrl: deps.publicUrl }),
-    };
+    return { to: to.to, messageId, ...said };
   }
 
   async function end(letter: Letter, change: Partial<Letter>): Promise<Letter['state'] | undefined> {

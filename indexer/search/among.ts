@@ -10,6 +10,8 @@ import { leniencies, matchQuery } from './match.ts';
 export interface Among {
   /** Of these works (10,000 at most) those that have the words, or come near where none has all, and meet all conditions. */
   among(works: readonly string[], wish: Pick<SearchQuery, 'q' | 'in'> & Narrowing): Promise<Set<string>>;
+  /** Of these works (10,000 at most) those that have every word as typed and meet all conditions, of all that was indexed until now. */
+  having(works: readonly string[], wish: Pick<SearchQuery, 'q' | 'in'> & Narrowing): Promise<Set<string>>;
   /** Works with an edition under one of these ISBN-13. */
   withIsbns(isbns: readonly string[]): Promise<string[]>;
 }
@@ -50,6 +52,12 @@ export function createAmong({
         if (found.length > 0 || wish.q.trim() === '') return new Set(found);
       }
       return new Set();
+    },
+    async having(works, wish) {
+      if (works.length === 0) return new Set();
+      await elasticsearch.indices.refresh({ index: aliases.read });
+      const filter = [{ terms: { id: [...works] } }, allOf(filtersOf(wish)), matchQuery(wish, analysis)];
+      return new Set(await idsOf({ bool: { filter } }, works.length));
     },
     async withIsbns(isbns) {
       const found = new Set<string>();

@@ -67,7 +67,7 @@ export function createSearch(deps: {
   }
   const labels = valueLabels({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
   const { similar, related } = createSimilar({ elasticsearch: deps.elasticsearch, index: deps.aliases.read });
-  const { among, withIsbns } = createAmong(deps);
+  const { among, having, withIsbns } = createAmong(deps);
   const labelsFor = (names: readonly CountedName[], { lang }: Pick<SearchQuery, 'lang'>): Promise<LabelsByValue> =>
     names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
@@ -101,6 +101,10 @@ export function createSearch(deps: {
     async among(...asked) {
       await guard();
       return among(...asked);
+    },
+    async having(...asked) {
+      await guard();
+      return having(...asked);
     },
     async withIsbns(...asked) {
       await guard();
