@@ -10,70 +10,25 @@ import { cancelHoldsPage, holdsPage } from '../../ui/pages/account/holds.ts';
 import { loansPage } from '../../ui/pages/account/loans.ts';
 import { overviewPage } from '../../ui/pages/account/overview.ts';
 import { settingsPage } from '../../ui/pages/account/settings.ts';
-import { euros, refusalText } from '../../ui/refusals.ts';
+import { euros } from '../../ui/refusals.ts';
 import { PageProblem } from '../page-problems.ts';
-import type { Session } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { accountActs } from './account-acts.ts';
+import { accountFrame, type Reading } from './account-frame.ts';
 import { accountViews } from './account-views.ts';
 import type { PageDeps } from './deps.ts';
 import { field, fields, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
-import { visitorOf } from './visitor.ts';
-
-const NoteShape = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
-const LeftNote = NoteShape.extend({ about: z.record(z.string(), NoteShape) });
-
-/** Somebody who has logged in, and whose card their page is about. */
-interface Reading {
-  readonly session: Session;
-  readonly patron: string;
-  readonly state: AccountState;
-}
 
 /**
  * The patron's own pages. Every form is sent to the page it stands on, brings the session's token, needs no script, and
  * leads back to its page, which then tells what came of it. Nothing between the service and the browser keeps them.
  */
 export function accountRoutes(deps: PageDeps): Router {
-  const { accounts, circulation, consortium, sessions, testPayments, publicUrl } = deps;
+  const { accounts, circulation, sessions, testPayments, publicUrl } = deps;
   const router = new Router();
   const views = accountViews(deps);
   const acts = accountActs(deps);
-
-  /** Undefined where one has to log in first: then that is where the answer leads. */
-  async function reading(ctx: Context, address: AccountState['address'], note?: Note): Promise<Reading | undefined> {
-    const session = visitorOf(ctx);
-    if (!session) {
-      const next = ctx.method === 'GET' ? `${ctx.path}${ctx.search}` : ctx.path;
-      goOn(ctx, `/login?next=${encodeURIComponent(next)}`);
-      return undefined;
-    }
-    const { account, csrfToken } = session;
-    const asked = ctx.method === 'POST' ? field(ctx, 'card') : [ctx.query['card']].flat().at(-1);
-    const card = asked && asked !== account._id && (await accounts.mayActFor(account._id, asked)) ? asked : undefined;
-    const children = await Promise.all(account.children.map((child) => accounts.find(child)));
-    const { reader } = pageContext(ctx, publicUrl);
-    const patron = card ?? account._id;
-    const of = card === undefined ? account : children.find((child) => child?._id === card);
-    const { municipality } = of ?? account;
-    const { live, starts } = await consortium.begun('renewLoan', municipality, localDate(new Date()));
-    const left = note ?? LeftNote.safeParse(ctx.method === 'GET' ? await sessions.takeNote(ctx) : undefined).data;
-    const state: AccountState = {
-      reader,
-      visitor: { name: account.name, csrfToken },
-      address,
-      card,
-      children: children.flatMap((child) => (child ? [{ id: child._id, name: child.name }] : [])),
-      note: left,
-      waiting: live ? undefined : refusalText(reader, 'self-service-not-started', { municipality, starts }),
-    };
-    return { session, patron, state };
-  }
-
-  function show(ctx: Context, { state: { reader } }: Reading, main: TemplateResult): void {
-    showPage(ctx, { ...pageContext(ctx, publicUrl), title: reader.t('account.title'), script: 'account', main });
-    ctx.set('cache-control', 'no-store');
-  }
+  const { reading, show } = accountFrame(deps);
 
   const page = (address: AccountState['address'], draw: (read: Reading, ctx: Context) => Promise<TemplateResult>) =>
     router.get(address, async (ctx) => {
