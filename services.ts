@@ -12,6 +12,7 @@ import { checkedUrl, openOutbound } from './config/outbound.ts';
 import { createImports, type Imports } from './domain/imports/service.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
 import { addresseesOf } from './domain/accounts/addressees.ts';
+import { displayNamesOf } from './domain/accounts/display-names.ts';
 import { writersOf } from './domain/accounts/writers.ts';
 import { patronsOf } from './domain/accounts/patrons.ts';
 import { createCirculation, type Circulation } from './domain/circulation/service.ts';
@@ -28,6 +29,9 @@ import { createModeration, type Moderation } from './domain/moderation/service.t
 import { commentedOver } from './domain/comments/commented.ts';
 import { createComments, type Comments } from './domain/comments/service.ts';
 import { createTips, type Tips } from './domain/tips/service.ts';
+import { createReviews, type Reviews } from './domain/reviews/service.ts';
+import { createTags, type Tags } from './domain/tags/service.ts';
+import { hearing } from './domain/reviews/hearing.ts';
 import { createDiscovery, type Discovery } from './domain/discovery/service.ts';
 import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
@@ -68,6 +72,8 @@ export interface Services {
   readonly moderation: Moderation;
   readonly comments: Comments;
   readonly tips: Tips;
+  readonly reviews: Reviews;
+  readonly tags: Tags;
   readonly indexer: ReindexDeps;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
@@ -86,7 +92,6 @@ export function openServices(environment: Environment, options: { blocking: bool
   const morphology = openVoikko();
   const analysis = createAnalysis(morphology);
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
-  const indexer = indexerOver(connections, { analysis, source: catalogue });
   const imports = createImports({
     database,
     catalogue,
@@ -103,6 +108,20 @@ export function openServices(environment: Environment, options: { blocking: bool
   const circulation = createCirculation(ports);
   const sendMail = openMail(environment);
   const discovery = createDiscovery(catalogue);
+  const moderated = moderationRepository(database);
+  const findWriter = writersOf(database);
+  const admission = admissionOver({
+    repository: moderated,
+    consortium,
+    findWriter,
+    writing: counterOver(connections, 'writing', 3_600),
+    baseForms: (word) => morphology.voikko?.analyse(word).map(({ baseform }) => baseform) ?? [],
+  });
+  const voiced = { database, catalogue, discovery, consortium, changes, admission, findWriter };
+  const reviews = createReviews({ ...voiced, displayNames: displayNamesOf(database) });
+  const tags = createTags(voiced);
+  const source = { ...catalogue, readWorks: hearing({ catalogue, reviews, tags }) };
+  const indexer = indexerOver(connections, { analysis, source });
   const search = createSearch({ ...indexer, voikko: morphology.voikko });
   const lists = createLists({ database, catalogue, discovery, consortium, worksWithIsbns: search.withIsbns });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
@@ -130,17 +149,9 @@ export function openServices(environment: Environment, options: { blocking: bool
     now: () => new Date(),
   });
   const audit = createAudit({ database });
-  const moderated = moderationRepository(database);
-  const admission = admissionOver({
-    repository: moderated,
-    consortium,
-    findWriter: writersOf(database),
-    writing: counterOver(connections, 'writing', 3_600),
-    baseForms: (word) => morphology.voikko?.analyse(word).map(({ baseform }) => baseform) ?? [],
-  });
-  const tips = createTips({ database, admission, discovery, namesOfWork: async (id) => [id] });
+  const tips = createTips({ database, admission, discovery, namesOfWork: async (id) => (await catalogue.namesOfWorks([id])).get(id) ?? [id] });
   const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
-  const keepers = { comment: comments.keeper, tip: tips.keeper };
+  const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper };
   const moderation = createModeration({ repository: moderated, admission, keepers, audit });
   const accounts = accountsOver(connections, sendMail, [
     circulation.records,
@@ -151,6 +162,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     moderation.records,
     comments.records,
     tips.records,
+    reviews.records,
+    tags.records,
   ]);
   return {
     connections,
@@ -173,6 +186,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     moderation,
     comments,
     tips,
+    reviews,
+    tags,
     indexer,
     search,
     suggestions,
@@ -190,6 +205,8 @@ export function openServices(environment: Environment, options: { blocking: bool
         moderation.ensureIndexes(),
         comments.ensureIndexes(),
         tips.ensureIndexes(),
+        reviews.ensureIndexes(),
+        tags.ensureIndexes(),
         indexer.changes.ensureIndexes(),
         indexer.runs.ensureIndexes(),
       ]);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { locales, marcLanguage } from '../config/locales.ts';
 import { municipalitiesOfBranch } from '../config/region/region.ts';
 import type { StoredWork } from '../domain/catalogue/schema.ts';
+import type { HeardWork } from '../domain/discovery/heard-work.ts';
 import { conceptsOf, type Concept } from '../domain/discovery/concepts.ts';
 import type { EditionSummary, WorkSummary } from '../domain/discovery/schema.ts';
 import { inReadingOrder, summariseWork } from '../domain/discovery/summary.ts';
@@ -40,6 +41,8 @@ export interface WorkDocument
   titleSort: string;
   authorSort?: string | undefined;
   loans: number;
+  /** How readers like it beside any other work, which is 1; absent where nobody has rated it. */
+  liking?: number | undefined;
   arrivedOn?: string | undefined;
   summary: WorkSummary;
 }
@@ -49,7 +52,7 @@ const longestValue = 300;
 
 /** The document of a work, or undefined where nothing is left to find. Pure: the same input gives the same document. */
 export function buildDocument(
-  stored: StoredWork & { partition: number },
+  stored: HeardWork & { partition: number },
   { analysis }: { analysis: Analysis },
 ): WorkDocument | undefined {
   const summary = summariseWork(stored);
@@ -63,7 +66,7 @@ export function buildDocument(
     id: summary.id,
     partition: stored.partition,
     ...encodeTexts(
-      inReadingOrder(stored.records).map((record) => record.edition),
+      { editions: inReadingOrder(stored.records).map((record) => record.edition), voices: stored.voices },
       analysis,
     ),
     titleKey: titleKeys(editions, analysis),
@@ -87,7 +90,9 @@ export function buildDocument(
     year: [...new Set(editions.flatMap((edition) => edition.year ?? []))],
     titleSort: sortKey(editions.find((edition) => summary.title.startsWith(edition.title))?.titleSort ?? summary.title),
     authorSort: summary.authors[0] && sortKey(summary.authors[0]),
+    tag_value: values(stored.voices?.tags ?? []),
     loans: stored.items.reduce((sum, item) => sum + item.loans, 0),
+    liking: stored.voices?.rating?.liking,
     arrivedOn: arrivedOn(stored),
     summary,
   };

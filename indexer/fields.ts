@@ -21,7 +21,9 @@ export const textFields = [
   { name: 'subject', boost: 4, in: ['subject'], forms: all, weighed: ['lemma', 'parts', 'loose'], longest: 4_000 },
   { name: 'series', boost: 4, in: ['series'], forms: whole, weighed: ['lemma'], longest: 1_000 },
   { name: 'genre', boost: 2, in: ['subject', 'genre'], forms: whole, weighed: [], longest: 1_000 },
+  { name: 'tag', boost: 2, in: ['subject', 'tag'], forms: whole, weighed: [], longest: 2_000 },
   { name: 'description', boost: 1, in: [], forms: ['lemma'], weighed: [], longest: 8_000 },
+  { name: 'review', boost: 1, in: [], forms: ['lemma'], weighed: [], longest: 8_000 },
   { name: 'publisher', boost: 1, in: ['publisher'], forms: ['lemma', 'loose'], weighed: [], longest: 1_000 },
 ] as const satisfies readonly {
   name: string;
@@ -77,6 +79,11 @@ export const closeness = {
   code: 100,
   /** A work borrowed a thousand times weighs 1 + 3 × this more than one never borrowed. */
   loans: 0.08,
+  /**
+   * A work that readers like a tenth more than any other weighs a tenth of this more, one they like less as much less, and one
+   * that nobody has rated as it would without ratings.
+   */
+  liking: 0.2,
 } as const satisfies {
   together: readonly { field: TextField; form: 'exact' | 'lemma'; boost: number; slop: number }[];
   [name: string]: unknown;

@@ -3,7 +3,7 @@ import { facetNames } from '../domain/discovery/schema.ts';
 import { formFields, type Form } from './fields.ts';
 
 /** Raised with every change of mapping or document; an index made by another version is refused. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 export interface IndexMeta {
   readonly schema: number;
@@ -85,6 +85,7 @@ export function indexSchema(meta: IndexMeta): Pick<estypes.IndicesCreateRequest,
         titleSort: keyword,
         authorSort: keyword,
         loans: { type: 'integer' },
+        liking: { type: 'float' },
         arrivedOn: keyword,
         hash: { type: 'keyword', index: false },
         summary: { type: 'object', enabled: false },

@@ -1,9 +1,9 @@
-import type { StoredWork } from '../domain/catalogue/schema.ts';
+import type { HeardWork } from '../domain/discovery/heard-work.ts';
 
-/** Where the indexer reads works from; the catalogue is one. */
+/** Where the indexer reads works from: the catalogue, with what readers say of its works. */
 export interface WorkSource {
-  /** Everything stored of these works, in a few queries. Works that are gone are left out. */
-  readWorks(ids: readonly string[]): Promise<StoredWork[]>;
+  /** Everything that is known of these works, in a few queries. Works that are gone are left out. */
+  readWorks(ids: readonly string[]): Promise<HeardWork[]>;
   /** Ids of all works of a partition, as they stand while it is read. */
   workIdsOfPartition(partition: number): AsyncIterable<string>;
   countWorks(): Promise<number>;

@@ -1,4 +1,6 @@
 import type { Contributor, Edition, Term } from '../domain/catalogue/schema.ts';
+import { locales, marcLanguage } from '../config/locales.ts';
+import type { Voices } from '../domain/discovery/heard-work.ts';
 import type { Analysis, EncodedText } from './analysis/analysis.ts';
 import { foldPlain } from './analysis/fold.ts';
 import { formField, forms, textFields, type FormField, type TextField } from './fields.ts';
@@ -11,13 +13,13 @@ export const guess = '~';
 
 /**
  * Encodes everything a work is found by, of editions in reading order: the first one's language is the language of its title,
- * titles in others stand beside it. Text past the bounds of `textFields` is left out.
+ * titles in others stand beside it; and of what readers say. Text past the bounds of `textFields` is left out.
  */
-export function encodeTexts(editions: readonly Edition[], analysis: Analysis): EncodedTexts {
+export function encodeTexts(sources: Sources, analysis: Analysis): EncodedTexts {
   const anywhere = new Set<string>();
   const encoded: Partial<Record<FormField, string[]>> = {};
   for (const { name, longest, forms: weighed } of textFields) {
-    const texts = bounded(textsOf[name](editions), longest).map(({ text, languages }) =>
+    const texts = bounded(textsOf[name](sources.editions, sources.voices), longest).map(({ text, languages }) =>
       analysis.encode(text, languages),
     );
     for (const { name: form } of forms) {
@@ -30,13 +32,18 @@ export function encodeTexts(editions: readonly Edition[], analysis: Analysis): E
   return { ...encoded, anywhere: [...anywhere].join(' ') };
 }
 
+interface Sources {
+  readonly editions: readonly Edition[];
+  readonly voices?: Voices | undefined;
+}
+
 interface Text {
   readonly text: string;
   /** ISO 639-2/B codes; empty where it may be any of Finnish, Swedish and English. */
   readonly languages: readonly string[] | 'name';
 }
 
-const textsOf: Record<TextField, (editions: readonly Edition[]) => Text[]> = {
+const textsOf: Record<TextField, (editions: readonly Edition[], voices: Voices | undefined) => Text[]> = {
   title: (editions) => editions.filter((edition) => isLikeFirst(edition, editions)).map(titleText),
   otherTitle: (editions) => [
     ...editions.filter((edition) => !isLikeFirst(edition, editions)).map(titleText),
@@ -55,6 +62,8 @@ const textsOf: Record<TextField, (editions: readonly Edition[]) => Text[]> = {
     editions.flatMap(({ description, contents, languages }) =>
       [description ?? '', ...contents].map((text) => ({ text, languages })),
     ),
+  tag: (_, voices) => (voices?.tags ?? []).map((text) => ({ text, languages: [] })),
+  review: (_, voices) => (voices?.reviews ?? []).map(({ text, language }) => ({ text, languages: locales.filter((locale) => locale === language).map((locale) => marcLanguage[locale]) })), // prettier-ignore
   publisher: (editions) =>
     editions.flatMap(({ publisher }) => (publisher ? [{ text: publisher, languages: 'name' }] : [])),
 };

@@ -30,7 +30,7 @@ export function listed({ total, matched, items, facets, suggestion }: SearchResu
     matched,
     facets,
     ...(suggestion !== undefined && { suggestion }),
-    items: items.map(({ id, title, authors, yearFrom, yearTo, formats, languages, availability }) => ({
+    items: items.map(({ id, title, authors, yearFrom, yearTo, formats, languages, availability, rating }) => ({
       id,
       title,
       authors,
@@ -39,6 +39,7 @@ export function listed({ total, matched, items, facets, suggestion }: SearchResu
       formats,
       languages,
       availability,
+      rating,
     })),
   };
 }

@@ -3,13 +3,14 @@ import type { AccountProblemName } from '../domain/accounts/problems.ts';
 import type { CommentProblemName } from '../domain/comments/problems.ts';
 import type { TipProblemName } from '../domain/tips/problems.ts';
 import type { ModerationProblemName } from '../domain/moderation/problems.ts';
+import type { VoiceProblemName } from '../domain/reviews/problems.ts';
 import type { RefusalReason } from '../domain/circulation/refusal.ts';
 import { municipalityName } from './labels.ts';
 import type { Reader } from './messages/messages.ts';
 import { longDate } from './pages/long-date.ts';
 
 export type RefusalName =
-  RefusalReason | AccountProblemName | ModerationProblemName | CommentProblemName | TipProblemName;
+  RefusalReason | AccountProblemName | ModerationProblemName | VoiceProblemName | CommentProblemName | TipProblemName;
 
 /** What a refusal is about, as a problem carries it in `about`: limits, dates, sums in cents. */
 export type RefusalFigures = Readonly<Record<string, string | number | undefined>>;
@@ -42,6 +43,7 @@ const figured = [
   { name: 'writer-banned', needs: ['until'] },
   { name: 'writing-too-fast', needs: ['minutes'] },
   { name: 'words-not-allowed', needs: ['words'] },
+  { name: 'too-many-tags', needs: ['limit'] },
 ] as const;
 
 function shown(needs: readonly string[], figures: RefusalFigures, locale: Locale): Record<string, string | number> {

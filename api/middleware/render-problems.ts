@@ -9,6 +9,7 @@ import { CommentProblem } from '../../domain/comments/problems.ts';
 import { TipProblem } from '../../domain/tips/problems.ts';
 import { ListProblem } from '../../domain/lists/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
+import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
@@ -41,7 +42,8 @@ const refused = ({ reason, details: { rule, ...about } }: Refusal) =>
 const accountProblem = ({ reason, retryAfterSeconds: seconds }: AccountProblem) =>
   problem(reason, {}, seconds === undefined ? {} : { 'retry-after': String(seconds) });
 
-const listProblem = ({ reason, about }: ListProblem) => problem(reason, Object.keys(about).length > 0 ? { about } : {});
+const limitProblem = ({ reason, about }: ListProblem | VoiceProblem) =>
+  problem(reason, Object.keys(about).length > 0 ? { about } : {});
 
 /** Whoever has to wait is told for how long; what is about the rest is told as it is. */
 function moderationProblem({ reason, about: { seconds, ...about } }: ModerationProblem): ProblemError {
@@ -56,7 +58,7 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   if (error instanceof ProblemError) return error;
   if (error instanceof Refusal) return refused(error);
   if (error instanceof AccountProblem) return accountProblem(error);
-  if (error instanceof ListProblem) return listProblem(error);
+  if (error instanceof ListProblem || error instanceof VoiceProblem) return limitProblem(error);
   if (error instanceof ModerationProblem) return moderationProblem(error);
   if (error instanceof CommentProblem || error instanceof TipProblem) return problem(error.reason);
   if (error instanceof MemoryListFull) return problem('memory-list-full');

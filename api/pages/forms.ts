@@ -4,6 +4,7 @@ import { AccountProblem } from '../../domain/accounts/problems.ts';
 import { CommentProblem } from '../../domain/comments/problems.ts';
 import { TipProblem } from '../../domain/tips/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
+import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
 import { refusalText } from '../../ui/refusals.ts';
@@ -66,6 +67,8 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
     const { reason, retryAfterSeconds: seconds } = error;
     return { text: refusalText(reader, reason, { seconds }), status: statusOf(problem(reason)) };
   }
+  if (error instanceof VoiceProblem)
+    return { text: refusalText(reader, error.reason, error.about), status: statusOf(problem(error.reason)) };
   if (error instanceof ModerationProblem) {
     const { reason, about } = error;
     const minutes = typeof about['seconds'] === 'number' ? Math.ceil(about['seconds'] / 60) : undefined;

@@ -32,8 +32,8 @@ const EntryWithWork = Entry.extend({
   work: WorkSummary.optional(),
 });
 
-const { q, in: scope, format, language, branch, municipality, audience, fiction, genre, subject, author, series, available, yearFrom, yearTo } = SearchQuery.shape; // prettier-ignore
-const narrowing = { q, in: scope, format, language, branch, municipality, audience, fiction, genre, subject, author, series, available, yearFrom, yearTo }; // prettier-ignore
+const { q, in: scope, format, language, branch, municipality, audience, fiction, genre, subject, author, series, tag, available, yearFrom, yearTo } = SearchQuery.shape; // prettier-ignore
+const narrowing = { q, in: scope, format, language, branch, municipality, audience, fiction, genre, subject, author, series, tag, available, yearFrom, yearTo }; // prettier-ignore
 const EntryQuery = z.strictObject({
   ...narrowing,
   order: Order.optional(),

@@ -16,13 +16,17 @@ export interface AccountRepository {
   add(account: PatronAccount): Promise<boolean>;
   /**
    * Stores `next` in the place of the account as it was read; undefined where another has changed it since.
-   * @throws CardNumberTaken
+   * @throws CardNumberTaken, DisplayNameTaken
    */
   swap(before: PatronAccount, next: PatronAccount): Promise<PatronAccount | undefined>;
 }
 
 export class CardNumberTaken extends Error {
   override readonly name = 'CardNumberTaken';
+}
+
+export class DisplayNameTaken extends Error {
+  override readonly name = 'DisplayNameTaken';
 }
 
 export function accountRepository(database: Db): AccountRepository {
@@ -32,6 +36,7 @@ export function accountRepository(database: Db): AccountRepository {
       await accounts.createIndex({ cardNumber: 1 }, { unique: true, sparse: true });
       await accounts.createIndex({ erasing: 1 }, { sparse: true });
       await accounts.createIndex({ calendarKey: 1 }, { unique: true, sparse: true });
+      await accounts.createIndex({ displayNameKey: 1 }, { unique: true, sparse: true });
     },
     find: async (id) => (await accounts.findOne({ _id: id })) ?? undefined,
     findAll: (ids) => accounts.find({ _id: { $in: [...ids] } }).toArray(),
@@ -54,8 +59,8 @@ export function accountRepository(database: Db): AccountRepository {
         const { matchedCount } = await accounts.replaceOne({ _id, version }, next);
         return matchedCount === 1 ? next : undefined;
       } catch (error) {
-        if (isDuplicate(error)) throw new CardNumberTaken();
-        throw error;
+        if (!isDuplicate(error)) throw error;
+        throw error.message.includes('displayNameKey') ? new DisplayNameTaken() : new CardNumberTaken();
       }
     },
   };

@@ -52,6 +52,9 @@ export const PatronAccount = z.object({
   cardNumber: CardNumber.optional(),
   cardState: z.enum(['valid', 'lost', 'closed']),
   name: z.string(),
+  /** The name that others read over what they write, and what it is told apart by; absent until they choose one. */
+  displayName: z.string().optional(),
+  displayNameKey: z.string().optional(),
   birthDate: LocalDate.optional(),
   municipality: z.string(),
   roles: z.array(Role),

@@ -4,7 +4,9 @@ import type { LocalDate } from '../local-date.ts';
 import { familyOf, type Family } from './family.ts';
 import type { Attempt, LockOut } from './lock-out.ts';
 import { AccountProblem } from './problems.ts';
-import { accountRepository, CardNumberTaken } from './repository.ts';
+import { displayNameHindrance, displayNameKey } from './display-name.ts';
+import { displayNamesOf } from './display-names.ts';
+import { accountRepository, CardNumberTaken, DisplayNameTaken } from './repository.ts';
 import { hashCode, hashPin, isCode, isPin, newCode } from './secrets.ts';
 import { type PersonalRecords, privacyOf, type Privacy } from './privacy.ts';
 import type { Code, Contact, NewPatron, PatronAccount, Role, Settings } from './schema.ts';
@@ -51,6 +53,10 @@ export interface Accounts extends Family, Privacy {
   logOutEverywhere(id: string): Promise<PatronAccount>;
   changeSettings(id: string, settings: Partial<Settings>): Promise<PatronAccount>;
   changeContact(id: string, contact: Contact): Promise<PatronAccount>;
+  /** @throws AccountProblem `display-name-taken`, `display-name-tells-who`, `display-name-tells-nothing`, `display-name-official` */
+  setDisplayName(id: string, name: string): Promise<PatronAccount>;
+  /** The names these patrons have chosen; those who have none are missing. */
+  displayNames(ids: readonly string[]): Promise<Map<string, string>>;
   /** Gives the calendar of due dates another secret address; the old one is worth nothing from now on. */
   renewCalendar(id: string): Promise<PatronAccount>;
   setRoles(id: string, roles: readonly Role[], serves?: string): Promise<PatronAccount>;
@@ -212,6 +218,19 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     changeSettings: (id, settings) =>
       amend(id, (account) => ({ ...account, settings: { ...account.settings, ...settings } })),
     changeContact: (id, contact) => amend(id, (account) => ({ ...account, contact })),
+    async setDisplayName(id, displayName) {
+      try {
+        return await amend(id, (account) => {
+          const hindrance = displayNameHindrance(displayName, account);
+          if (hindrance) throw new AccountProblem(hindrance);
+          return { ...account, displayName, displayNameKey: displayNameKey(displayName) };
+        });
+      } catch (error) {
+        if (error instanceof DisplayNameTaken) throw new AccountProblem('display-name-taken');
+        throw error;
+      }
+    },
+    displayNames: displayNamesOf(database),
     renewCalendar: (id) => amend(id, (account) => ({ ...account, calendarKey: newCalendarKey() })),
     setRoles: (id, roles, serves) =>
       amend(id, (account) => ({ ...account, roles: [...roles], serves, sessionEpoch: account.sessionEpoch + 1 })),

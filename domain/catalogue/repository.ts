@@ -48,6 +48,10 @@ export interface CatalogueRepository {
   mergedWorks(ids: readonly string[]): Promise<Map<string, string>>;
   /** The work that each of these ids leads to in the end: itself, where it was not merged away. */
   currentWorks(ids: readonly string[]): Promise<Map<string, string>>;
+  /** The work that stands where an id leads to; undefined where none does. */
+  standingWork(id: string): Promise<string | undefined>;
+  /** All ids that lead to each of these works in the end, its own first. */
+  namesOfWorks(ids: readonly string[]): Promise<Map<string, readonly string[]>>;
   allMergedWorks(): Promise<string[]>;
   /** These works, the one that was founded first first. */
   oldestFirst(ids: readonly string[]): Promise<string[]>;
@@ -193,6 +197,30 @@ export function catalogueRepository(database: Db): CatalogueRepository {
         if (further.size === 0) return current;
         for (const [id, at] of current) current.set(id, further.get(at) ?? at);
       }
+    },
+
+    async standingWork(id) {
+      for (let at = id; ;) {
+        const work = await works.findOne({ _id: at }, { projection: { mergedInto: 1 } });
+        if (work?.mergedInto === undefined) return work?._id;
+        at = work.mergedInto;
+      }
+    },
+
+    async namesOfWorks(ids) {
+      const names = new Map<string, string[]>(ids.map((id) => [id, [id]]));
+      const leadsTo = new Map(ids.map((id) => [id, id]));
+      for (let ends = [...ids]; ends.length > 0;) {
+        const merged = await works.find({ mergedInto: { $in: ends } }, { projection: { mergedInto: 1 } }).toArray();
+        const further = merged.filter(({ _id }) => !leadsTo.has(_id));
+        for (const { _id, mergedInto = '' } of further) {
+          const work = leadsTo.get(mergedInto) ?? mergedInto;
+          leadsTo.set(_id, work);
+          names.get(work)?.push(_id);
+        }
+        ends = further.map(({ _id }) => _id);
+      }
+      return names;
     },
 
     async allMergedWorks() {

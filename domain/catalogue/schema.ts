@@ -189,7 +189,7 @@ export const Item = z.object({
 });
 export type Item = z.infer<typeof Item>;
 
-/** One work with everything that is stored of it, in the order of ids; `marc` is not needed to find or show it. */
+/** One work with all that the catalogue stores of it, in the order of ids; `marc` is not needed to find or show it. */
 export interface StoredWork {
   readonly id: string;
   readonly records: readonly Omit<CatalogueRecord, 'marc'>[];

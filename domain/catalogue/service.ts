@@ -18,6 +18,10 @@ export interface Catalogue extends Pick<
   currentWorkId(id: string): Promise<string>;
   /** The same for several ids. */
   currentWorkIds(ids: readonly string[]): Promise<Map<string, string>>;
+  /** The id of the work that stands where an id leads to; undefined where none does. */
+  standingWork(id: string): Promise<string | undefined>;
+  /** All ids that lead to each of these works today, its own first. */
+  namesOfWorks(ids: readonly string[]): Promise<Map<string, readonly string[]>>;
   readonly decisions: Decisions;
   /** Makes the collections' indexes; harmless to repeat. */
   ensureIndexes(): Promise<void>;
@@ -53,6 +57,8 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
       return (await repository.currentWorks([id])).get(id) ?? id;
     },
     currentWorkIds: repository.currentWorks,
+    standingWork: repository.standingWork,
+    namesOfWorks: repository.namesOfWorks,
     async ensureIndexes() {
       await Promise.all([repository.ensureIndexes(), reports.ensureIndexes(), log.ensureIndexes()]);
     },

@@ -26,6 +26,7 @@ export const facets = [
   { name: 'subject', of: 'work', listed: 50, open: true, translated: true },
   { name: 'author', of: 'work', listed: 50, open: true, translated: false },
   { name: 'series', of: 'work', listed: 30, open: true, translated: false },
+  { name: 'tag', of: 'work', listed: 30, open: true, translated: false },
 ] as const;
 export const facetNames = facets.map((facet) => facet.name) as [FacetName, ...FacetName[]];
 export type FacetName = (typeof facets)[number]['name'];
@@ -64,6 +65,8 @@ export const SearchQuery = z
     subject: many(facetValue),
     author: many(facetValue),
     series: many(facetValue),
+    /** Words that readers have given works, in small letters. */
+    tag: many(facetValue),
     /** Only works with a copy on the shelf, in the chosen branches where some are chosen. */
     available: flag.default(false),
     yearFrom: z.coerce.number().int().min(0).max(2100).optional(),
@@ -137,6 +140,8 @@ export const WorkSummary = z.object({
   fiction: z.boolean().optional(),
   editions: z.array(EditionSummary),
   availability: Availability,
+  /** What readers give it, of five stars; absent where nobody has. */
+  rating: z.object({ average: z.number(), count: z.int() }).optional(),
 });
 export type WorkSummary = z.infer<typeof WorkSummary>;
 

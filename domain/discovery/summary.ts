@@ -1,10 +1,11 @@
 import { branchById } from '../../config/region/branches.ts';
-import type { Audience, Contributor, Edition, Item, StoredWork } from '../catalogue/schema.ts';
+import type { Audience, Contributor, Edition, Item } from '../catalogue/schema.ts';
 import { placeOf, statusOf } from '../catalogue/item-status.ts';
 import type { Availability, EditionSummary, WorkSummary } from './schema.ts';
+import type { HeardWork } from './heard-work.ts';
 
 /** What the result list says of a work. Undefined for a work without records: it is nowhere to be found. */
-export function summariseWork({ id, records, items }: StoredWork): WorkSummary | undefined {
+export function summariseWork({ id, records, items, voices }: HeardWork): WorkSummary | undefined {
   const ordered = inReadingOrder(records);
   const face = faceOf(ordered.map((record) => record.edition));
   if (!face) return undefined;
@@ -25,6 +26,7 @@ export function summariseWork({ id, records, items }: StoredWork): WorkSummary |
     fiction: mostCommon(ordered.flatMap(({ edition }) => edition.fiction ?? [])),
     editions,
     availability: availabilityOf(items),
+    ...(voices?.rating && { rating: { average: voices.rating.average, count: voices.rating.count } }),
   };
 }
 

@@ -23,7 +23,7 @@ export const leniencies = [
 
 const [strict] = leniencies;
 
-/** What a reader typed as an engine query, the best works first, much borrowed ones gently before others. Pure. */
+/** What a reader typed as an engine query, the best works first, much borrowed and much liked ones gently before others. Pure. */
 export function matchQuery(
   { q, in: scope }: Pick<SearchQuery, 'q' | 'in'>,
   analysis: Analysis,
@@ -32,9 +32,7 @@ export function matchQuery(
   if (q.trim() === '') return { match_all: {} };
   const number = numberIn(q);
   const matching = new Matching({ analysis, leniency, left: fullAllowance() });
-  return gentlyPopular(
-    number ? matching.of({ kind: 'words', text: number }, 'isbn') : matching.of(parseQuery(q), scope),
-  );
+  return gentlyLiked(number ? matching.of({ kind: 'words', text: number }, 'isbn') : matching.of(parseQuery(q), scope));
 }
 
 class Matching {
@@ -113,13 +111,14 @@ function beginning(text: string, scope: Scope): Query {
   );
 }
 
-/** A work borrowed a thousand times weighs a quarter more than one never borrowed. */
-function gentlyPopular(query: Query): Query {
+/** A work borrowed a thousand times weighs a quarter more than one never borrowed; stars move it by less. */
+function gentlyLiked(query: Query): Query {
   return {
     function_score: {
       query,
       functions: [
-        { weight: 1 },
+        { weight: 1 - closeness.liking },
+        { field_value_factor: { field: 'liking', missing: 1 }, weight: closeness.liking },
         { field_value_factor: { field: 'loans', modifier: 'log1p', missing: 0 }, weight: closeness.loans },
       ],
       score_mode: 'sum',

@@ -80,7 +80,8 @@ const sortFields = {
   title: [{ titleSort: 'asc' }],
   author: [{ authorSort: { order: 'asc', missing: '_last' } }, { titleSort: 'asc' }],
   popular: [{ loans: 'desc' }],
-  rating: [{ loans: 'desc' }],
+  // Those nobody has rated stand between the liked and the disliked, as they are neither.
+  rating: [{ liking: { order: 'desc', missing: 1 } }, { loans: 'desc' }],
 } as const satisfies Record<SearchQuery['sort'], readonly estypes.SortCombinations[]>;
 
 /** The chosen order; works that are equal in it stand in the order of their ids, so that pages never overlap. */

@@ -13,7 +13,7 @@ describe('The address of a search', () => {
   it('knows the same fields, facets, orders and depth as the domain', () => {
     expect(address.scopes).to.have.members([...searchFields]);
     expect(address.facetOrder).to.have.members(facetNames);
-    expect([...address.offeredSorts, 'rating']).to.have.members([...sorts]);
+    expect(address.offeredSorts).to.have.members([...sorts]);
     expect(address.deepestHit).to.equal(deepestHit);
   });
 
@@ -148,6 +148,7 @@ const wishes: fc.Arbitrary<Wish> = fc.record({
   subject: values,
   author: values,
   series: values,
+  tag: values,
   available: fc.boolean(),
   yearFrom: year,
   yearTo: year.map((one) => (one === undefined ? undefined : one + 1000)),

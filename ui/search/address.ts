@@ -9,7 +9,7 @@ import type { Wish } from './state.ts';
 
 export const noWish: Wish = {
   q: '', in: 'all', format: [], language: [], branch: [], municipality: [], audience: [], fiction: [], genre: [],
-  subject: [], author: [], series: [], available: false, sort: 'relevance', page: 1, size: 20,
+  subject: [], author: [], series: [], tag: [], available: false, sort: 'relevance', page: 1, size: 20,
 }; // prettier-ignore
 
 /** The facets in the order the page shows them, and which of them start open. */
@@ -24,14 +24,15 @@ export const facetTable: Readonly<Record<FacetName, { readonly open: boolean }>>
   subject: { open: false },
   author: { open: false },
   series: { open: false },
+  tag: { open: false },
 };
 export const facetOrder = Object.keys(facetTable) as readonly FacetName[];
 
 const sortTable: Record<SearchQuery['sort'], true> = {
   relevance: true, popular: true, arrivals: true, newest: true, oldest: true, title: true, author: true, rating: true,
 }; // prettier-ignore
-/** The orders a reader may choose. Ratings come with the community issue, so they are not offered yet. */
-export const offeredSorts = (Object.keys(sortTable) as SearchQuery['sort'][]).filter((sort) => sort !== 'rating');
+/** The orders a reader may choose. */
+export const offeredSorts = Object.keys(sortTable) as SearchQuery['sort'][];
 
 const scopeTable: Record<SearchQuery['in'], true> = {
   all: true, title: true, author: true, subject: true, series: true, isbn: true, shelfMark: true,

@@ -8,7 +8,7 @@ export type Wish = Omit<SearchQuery, 'lang' | 'facets'>;
 /** A work as the result list shows it. */
 export type ListedWork = Pick<
   WorkSummary,
-  'id' | 'title' | 'authors' | 'yearFrom' | 'yearTo' | 'formats' | 'languages' | 'availability'
+  'id' | 'title' | 'authors' | 'yearFrom' | 'yearTo' | 'formats' | 'languages' | 'availability' | 'rating'
 >;
 
 export type ListedResult = Pick<SearchResult, 'total' | 'matched' | 'facets' | 'suggestion'> & { items: ListedWork[] };

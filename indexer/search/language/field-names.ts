@@ -8,6 +8,7 @@ export const searchFields = [
   'series',
   'publisher',
   'genre',
+  'tag',
   'isbn',
   'shelfMark',
 ] as const;
@@ -28,6 +29,7 @@ export const fieldNames: Readonly<Record<SearchField, Readonly<Record<Locale, re
   series: { fi: ['sarja'], sv: ['serie'], en: ['series'] },
   publisher: { fi: ['kustantaja', 'julkaisija'], sv: ['förlag', 'utgivare'], en: ['publisher'] },
   genre: { fi: ['genre', 'lajityyppi'], sv: ['genre'], en: ['genre'] },
+  tag: { fi: ['avainsana', 'tagi'], sv: ['tagg'], en: ['tag'] },
   isbn: { fi: ['isbn'], sv: ['isbn'], en: ['isbn'] },
   shelfMark: { fi: ['luokka', 'hyllypaikka'], sv: ['signum', 'hylla'], en: ['shelfmark'] },
 };

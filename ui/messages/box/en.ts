@@ -14,6 +14,7 @@ export const en: Said<typeof fi> = {
   'results.count': { one: '{n} work', other: '{n} works' },
   'facet.author': 'Author',
   'facet.subject': 'Subject',
+  'facet.tag': 'Readers’ tag',
   'facet.series': 'Series',
 
   'recent.label': 'Your recent searches',

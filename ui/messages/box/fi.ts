@@ -11,6 +11,7 @@ export const fi = {
   'results.count': { one: '{n} teos', other: '{n} teosta' },
   'facet.author': 'Tekijä',
   'facet.subject': 'Aihe',
+  'facet.tag': 'Lukijoiden avainsana',
   'facet.series': 'Sarja',
 
   'recent.label': 'Aiemmat hakusi',

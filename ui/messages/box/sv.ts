@@ -14,6 +14,7 @@ export const sv: Said<typeof fi> = {
   'results.count': { one: '{n} verk', other: '{n} verk' },
   'facet.author': 'Upphovsman',
   'facet.subject': 'Ämne',
+  'facet.tag': 'Läsarnas tagg',
   'facet.series': 'Serie',
 
   'recent.label': 'Dina tidigare sökningar',

@@ -86,4 +86,17 @@ export const en: Said<typeof fi> = {
   'refusal.tip-not-found': 'This tip is not here any more: its writer may have deleted it.',
   'refusal.tip-not-yours': 'Only the writer of a tip can change it.',
   'refusal.tipped-work-not-found': 'The work of the tip is not in the collections. It may have been withdrawn.',
+  'refusal.display-name-taken':
+    'Somebody else goes by this name already, or by one that looks like it. Choose another.',
+  'refusal.display-name-tells-who':
+    'This name would tell who you are. Choose one that is neither your whole name nor the number of your card.',
+  'refusal.display-name-tells-nothing': 'The name needs at least two letters or digits.',
+  'refusal.display-name-official': 'With this name readers could take you for the library. Choose another.',
+  'refusal.voiced-work-not-found': 'This work is not in the library’s catalogue any more.',
+  'refusal.review-not-found': 'This review is not there any more.',
+  'refusal.already-reviewed': 'You have reviewed this work already. You can change your review.',
+  'refusal.own-review': 'Your own review cannot be marked as helpful.',
+  'refusal.display-name-missing': 'First choose a name that others see with your review.',
+  'refusal.too-many-tags': 'You have given this work as many tags as one can give.',
+  'refusal.too-many-tags.figures': 'A work can be given up to {limit} tags by one reader.',
 };

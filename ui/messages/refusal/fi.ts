@@ -83,4 +83,16 @@ export const fi = {
   'refusal.tip-not-found': 'Tätä vinkkiä ei enää ole: kirjoittaja on ehkä poistanut sen.',
   'refusal.tip-not-yours': 'Vain vinkin kirjoittaja voi muuttaa vinkkiä.',
   'refusal.tipped-work-not-found': 'Vinkin teosta ei löydy kokoelmista. Se on ehkä poistettu.',
+  'refusal.display-name-taken': 'Joku muu käyttää jo tätä nimeä tai samannäköistä. Valitse toinen.',
+  'refusal.display-name-tells-who':
+    'Tästä nimestä näkisi, kuka olet. Valitse nimi, joka ei ole koko nimesi eikä korttisi numero.',
+  'refusal.display-name-tells-nothing': 'Nimessä pitää olla ainakin kaksi kirjainta tai numeroa.',
+  'refusal.display-name-official': 'Tästä nimestä voisi luulla, että kirjasto itse kirjoittaa. Valitse toinen.',
+  'refusal.voiced-work-not-found': 'Tätä teosta ei enää ole kirjaston luettelossa.',
+  'refusal.review-not-found': 'Tätä arvostelua ei enää ole.',
+  'refusal.already-reviewed': 'Olet jo arvostellut tämän teoksen. Voit muuttaa arvosteluasi.',
+  'refusal.own-review': 'Omaa arvosteluaan ei voi merkitä hyödylliseksi.',
+  'refusal.display-name-missing': 'Valitse ensin nimi, jolla arvostelusi näkyy muille.',
+  'refusal.too-many-tags': 'Olet antanut tälle teokselle jo niin monta avainsanaa kuin voi antaa.',
+  'refusal.too-many-tags.figures': 'Yhdelle teokselle voi antaa enintään {limit} avainsanaa.',
 } as const;

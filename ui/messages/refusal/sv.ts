@@ -85,4 +85,16 @@ export const sv: Said<typeof fi> = {
   'refusal.tip-not-found': 'Tipset finns inte längre: skribenten har kanske tagit bort det.',
   'refusal.tip-not-yours': 'Bara den som har skrivit tipset kan ändra det.',
   'refusal.tipped-work-not-found': 'Verket i tipset finns inte i samlingarna. Det har kanske tagits bort.',
+  'refusal.display-name-taken': 'Någon annan använder redan det här namnet eller ett som liknar det. Välj ett annat.',
+  'refusal.display-name-tells-who':
+    'Av det här namnet skulle man se vem du är. Välj ett namn som varken är hela ditt namn eller numret på ditt kort.',
+  'refusal.display-name-tells-nothing': 'Namnet måste ha minst två bokstäver eller siffror.',
+  'refusal.display-name-official': 'Av det här namnet kunde man tro att biblioteket själv skriver. Välj ett annat.',
+  'refusal.voiced-work-not-found': 'Det här verket finns inte längre i bibliotekets katalog.',
+  'refusal.review-not-found': 'Den här recensionen finns inte längre.',
+  'refusal.already-reviewed': 'Du har redan recenserat verket. Du kan ändra din recension.',
+  'refusal.own-review': 'Man kan inte märka sin egen recension som nyttig.',
+  'refusal.display-name-missing': 'Välj först ett namn som andra ser vid din recension.',
+  'refusal.too-many-tags': 'Du har redan gett verket så många taggar som man kan ge.',
+  'refusal.too-many-tags.figures': 'Man kan ge ett verk högst {limit} taggar.',
 };
