@@ -149,7 +149,12 @@ export function openServices(environment: Environment, options: { blocking: bool
     now: () => new Date(),
   });
   const audit = createAudit({ database });
-  const tips = createTips({ database, admission, discovery, namesOfWork: async (id) => (await catalogue.namesOfWorks([id])).get(id) ?? [id] });
+  const tips = createTips({
+    database,
+    admission,
+    discovery,
+    namesOfWork: async (id) => (await catalogue.namesOfWorks([id])).get(id) ?? [id],
+  });
   const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
   const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper };
   const moderation = createModeration({ repository: moderated, admission, keepers, audit });

@@ -12,6 +12,8 @@ import type { Moderation } from '../domain/moderation/service.ts';
 import type { Tips } from '../domain/tips/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
+import type { Reviews } from '../domain/reviews/service.ts';
+import type { Tags } from '../domain/tags/service.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { EventStream, Raw, type Endpoint } from './endpoint.ts';
@@ -25,6 +27,9 @@ import { listEndpoints } from './routes/lists.ts';
 import { listEntryEndpoints } from './routes/list-entries.ts';
 import { memoryListEndpoints } from './routes/memory-list.ts';
 import { listedWorkEndpoints } from './routes/listed-works.ts';
+import { ratingEndpoints } from './routes/ratings.ts';
+import { reviewEndpoints } from './routes/reviews.ts';
+import { tagEndpoints } from './routes/tags.ts';
 import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
@@ -58,6 +63,8 @@ export interface ApiDeps {
   readonly comments: Comments;
   readonly tips: Tips;
   readonly moderation: Moderation;
+  readonly reviews: Reviews;
+  readonly tags: Tags;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly version: string;
@@ -71,6 +78,9 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...suggestEndpoints(deps),
     ...listedWorkEndpoints(deps),
     ...workEndpoints(deps),
+    ...ratingEndpoints(deps),
+    ...reviewEndpoints(deps),
+    ...tagEndpoints(deps),
     ...titleListEndpoints(deps),
     ...regionEndpoints(),
     ...staffWorkEndpoints(deps),

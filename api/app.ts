@@ -16,6 +16,8 @@ import type { Lists } from '../domain/lists/service.ts';
 import type { Comments } from '../domain/comments/service.ts';
 import type { Moderation } from '../domain/moderation/service.ts';
 import type { Tips } from '../domain/tips/service.ts';
+import type { Reviews } from '../domain/reviews/service.ts';
+import type { Tags } from '../domain/tags/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
@@ -54,6 +56,8 @@ export interface AppDeps {
     readonly comments: Comments;
     readonly tips: Tips;
     readonly moderation: Moderation;
+    readonly reviews: Reviews;
+    readonly tags: Tags;
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
@@ -83,7 +87,7 @@ export function createApp({
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
   const { accounts, audit, circulation, connections, consortium, catalogue, discovery, indexer, queues } = services;
-  const { comments, lists, memoryLists, moderation, tips, search, suggest, testPayments } = services;
+  const { comments, lists, memoryLists, moderation, reviews, tags, tips, search, suggest, testPayments } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -116,6 +120,8 @@ export function createApp({
       comments,
       tips,
       moderation,
+      reviews,
+      tags,
       sessions,
       publicUrl,
       version,
