@@ -40,6 +40,8 @@ import { createAnalysis } from './indexer/analysis/analysis.ts';
 import { openVoikko } from './indexer/analysis/voikko.ts';
 import { indexClock } from './indexer/clock.ts';
 import type { ReindexDeps } from './indexer/reindex/reindex.ts';
+import { watchedSearches, type WatchedSearches } from './indexer/relevance/watched-searches.ts';
+import { createSynonyms, type Synonyms } from './domain/synonyms/service.ts';
 import { reindexRuns } from './indexer/reindex/runs.ts';
 import { createSuggest, type Suggest } from './indexer/suggest/suggest.ts';
 import { suggestionIndex, type SuggestionIndex } from './indexer/suggest/suggestion-index.ts';
@@ -74,7 +76,7 @@ export interface Services {
   readonly tips: Tips;
   readonly reviews: Reviews;
   readonly tags: Tags;
-  readonly indexer: ReindexDeps;
+  readonly indexer: ReturnType<typeof indexerOver>;
   readonly search: Search;
   readonly suggestions: SuggestionIndex;
   readonly suggest: Suggest;
@@ -267,7 +269,7 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
 export function indexerOver(
   { database, elasticsearch, names }: Connections,
   { analysis, source }: Pick<ReindexDeps, 'analysis' | 'source'>,
-): ReindexDeps {
+): ReindexDeps & { readonly synonyms: Synonyms; readonly watchedSearches: WatchedSearches } {
   return {
     elasticsearch,
     aliases: aliasesOf(elasticsearch, names.works),
@@ -276,6 +278,8 @@ export function indexerOver(
     source,
     changes: changeRepository(database),
     runs: reindexRuns(database),
+    synonyms: createSynonyms({ database }),
+    watchedSearches: watchedSearches(database),
   };
 }
 

@@ -31,6 +31,11 @@ export class DemoSource {
     yield* this.#byPartition.get(partition) ?? [];
   }
 
+  /** It is all of one source. */
+  readonly among = async (ids: readonly string[]): Promise<string[]> => [...ids];
+
+  readonly countHolding = async (): Promise<number> => this.#count;
+
   readonly countWorks = async (): Promise<number> => this.#count;
 }
 

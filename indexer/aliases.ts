@@ -17,10 +17,15 @@ export interface Aliases {
   serving(): Promise<string | undefined>;
   /** A name for a new index, later than all before. */
   newName(): string;
-  /** Makes an empty index that live changes reach from now on, and which nobody reads yet. */
-  create(index: string, meta: IndexMeta): Promise<void>;
-  /** Lets an index serve, atomically; the one that served until now is kept for a rollback and no longer written to. */
+  /** Makes an empty index that live changes reach from now on (but where not `live`), and which nobody reads yet. */
+  create(index: string, meta: IndexMeta, options?: { live: boolean }): Promise<void>;
+  /**
+   * Lets an index serve, atomically; the one that served until now is kept for a rollback. Live changes go on reaching it where
+   * both were made with the same, so that taking it back needs no catching up.
+   */
   swap(to: string): Promise<{ replaced: string | undefined }>;
+  /** From now on an index is searched with these synonyms. Readers notice within seconds. */
+  setSynonyms(index: string, version: number | undefined): Promise<void>;
   /** Has the engine join the segments of an index that was just filled; resolves when it has begun. */
   join(index: string): Promise<void>;
   remove(index: string): Promise<void>;
@@ -28,6 +33,8 @@ export interface Aliases {
   all(): Promise<string[]>;
   /** What the serving index was made with. */
   meta(): Promise<IndexMeta | undefined>;
+  /** What an index was made with. */
+  metaOf(index: string): Promise<IndexMeta | undefined>;
 }
 
 export function aliasesOf(elasticsearch: Client, read: string): Aliases {
@@ -65,13 +72,15 @@ export function aliasesOf(elasticsearch: Client, read: string): Aliases {
 
     newName: () => `${read}-${new Date().toISOString().replace(/\D/g, '')}`,
 
-    async create(index, meta) {
+    async create(index, meta, { live } = { live: true }) {
       await forbidAccidentalIndices(elasticsearch, read);
-      await elasticsearch.indices.create({ index, ...indexSchema(meta), aliases: { [write]: {} } });
+      await elasticsearch.indices.create({ index, ...indexSchema(meta), ...(live && { aliases: { [write]: {} } }) });
     },
 
     async swap(to) {
-      const replaced = await serving();
+      const [replaced, made] = await Promise.all([serving(), metas(`${read},${write}`)]);
+      const next = made.get(to);
+      const goesStale = !next || !replaced || !sameMeta(made.get(replaced), next);
       await elasticsearch.indices.updateAliases({
         actions: [
           { add: { index: to, alias: read } },
@@ -79,12 +88,17 @@ export function aliasesOf(elasticsearch: Client, read: string): Aliases {
           ...(replaced && replaced !== to
             ? [
                 { remove: { index: replaced, alias: read } },
-                { remove: { index: replaced, alias: write, must_exist: false } },
+                ...(goesStale ? [{ remove: { index: replaced, alias: write, must_exist: false } }] : []),
               ]
             : []),
         ],
       });
       return { replaced };
+    },
+
+    async setSynonyms(index, version) {
+      const meta = (await metas(index)).get(index);
+      if (meta) await elasticsearch.indices.putMapping({ index, _meta: { ...meta, synonyms: version } });
     },
 
     async join(index) {
@@ -106,6 +120,10 @@ export function aliasesOf(elasticsearch: Client, read: string): Aliases {
     async meta() {
       return [...(await metas(read)).values()][0];
     },
+
+    async metaOf(index) {
+      return (await metas(index)).get(index);
+    },
   };
 }
 
@@ -118,6 +136,7 @@ export const currentMeta = (analysisVersion: string): IndexMeta => ({
 const readMeta = (meta: Record<string, unknown> | undefined): IndexMeta => ({
   schema: Number(meta?.['schema']),
   analysis: String(meta?.['analysis']),
+  ...(typeof meta?.['synonyms'] === 'number' && { synonyms: meta['synonyms'] }),
 });
 
 export const sameMeta = (a: IndexMeta | undefined, b: IndexMeta) => a?.schema === b.schema && a.analysis === b.analysis;

@@ -12,6 +12,9 @@ export class IndexUnavailable extends Error {
   override readonly name = 'IndexUnavailable';
 }
 
+/** An index was removed while it was written to: those that are written to must be asked for anew. */
+export class IndexGone extends IndexUnavailable {}
+
 interface Refusal {
   readonly type: string;
   readonly reason?: string;
@@ -43,7 +46,7 @@ export async function writeBulk(
       pending.forEach((entry, position) => {
         const result = results?.[position];
         if (!result || transientStatuses.has(result.status)) again.push(entry);
-        else if (result.error?.type === 'index_not_found_exception') throw new IndexUnavailable(`${index} is gone`);
+        else if (result.error?.type === 'index_not_found_exception') throw new IndexGone(`${index} is gone`);
         else if (result.error && result.status !== 409) refused.set(entry.id, describe(result.error));
       });
       pending = again;

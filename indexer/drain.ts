@@ -1,6 +1,6 @@
 import type { ChangeRepository } from '../domain/changes/repository.ts';
 import { currentMeta, sameMeta, type Aliases } from './aliases.ts';
-import { IndexUnavailable } from './bulk.ts';
+import { IndexGone, IndexUnavailable } from './bulk.ts';
 import { allPartitions, eachPartition } from './each-partition.ts';
 import { batchSize, writeWorks, type WritingDeps } from './write-works.ts';
 
@@ -31,7 +31,8 @@ export async function drain(partition: number, deps: DrainDeps, signal?: AbortSi
     if (rows.length === 0) break;
     const indices = await writableIndices(deps); // after the take: see reindex/reindex.ts on why
     const ids = [...new Set(rows.map((row) => row.workId))];
-    const failed = await writeWorks(ids, indices, deps);
+    const failed = await writeWorks(ids, indices, deps).catch(onlyWhereGone);
+    if (!failed) continue; // an old index was removed meanwhile: the rows are taken again
     await changes.release(rows.filter((row) => !failed.has(row.workId)));
     await changes.postpone(
       rows.filter((row) => failed.has(row.workId)),
@@ -43,13 +44,25 @@ export async function drain(partition: number, deps: DrainDeps, signal?: AbortSi
   return { works, failed: failures };
 }
 
+function onlyWhereGone(error: unknown): undefined {
+  if (!(error instanceof IndexGone)) throw error;
+}
+
 /** Drains every partition: for who must see the changes in the index now, or has no worker running. */
 export async function drainAll(deps: DrainDeps, signal?: AbortSignal): Promise<void> {
   await eachPartition(allPartitions, (partition) => drain(partition, deps, signal));
 }
 
-/** Documents of two versions must not be mixed: with an index of another one in the set, the rows wait. */
-async function writableIndices({ aliases, analysis }: DrainDeps): Promise<string[]> {
+/**
+ * The indices that live changes go to. Documents of two versions must not be mixed: with an index of another one in the set,
+ * everything waits.
+ *
+ * @throws IndexUnavailable
+ */
+export async function writableIndices({
+  aliases,
+  analysis,
+}: Pick<DrainDeps, 'aliases' | 'analysis'>): Promise<string[]> {
   const indices = await aliases.writeSet();
   if (indices.size === 0) throw new IndexUnavailable(`No index stands behind ${aliases.read}`);
   const mine = currentMeta(analysis.version);

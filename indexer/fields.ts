@@ -75,6 +75,8 @@ export const closeness = {
   ],
   /** A misspelt word counts this much of the word meant, where it is found as it stands in one of these fields. */
   typo: { weight: 0.3, fields: ['title', 'otherTitle', 'author'] },
+  /** What means the same as a word by staff's word counts this much of it. */
+  synonym: 0.5,
   /** What a number on the cover or a shelf mark counts. */
   code: 100,
   /** A work borrowed a thousand times weighs 1 + 3 × this more than one never borrowed. */

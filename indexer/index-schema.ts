@@ -8,6 +8,8 @@ export const schemaVersion = 7;
 export interface IndexMeta {
   readonly schema: number;
   readonly analysis: string;
+  /** Version of the synonyms it is searched with; they can change while it serves. */
+  readonly synonyms?: number | undefined;
 }
 
 const keyword = { type: 'keyword', ignore_above: 1_000 } as const;

@@ -1,11 +1,12 @@
+import type { Holdings } from '../domain/catalogue/holding.ts';
 import type { HeardWork } from '../domain/discovery/heard-work.ts';
 
 /** Where the indexer reads works from: the catalogue, with what readers say of its works. */
-export interface WorkSource {
+export interface WorkSource extends Holdings {
   /** Everything that is known of these works, in a few queries. Works that are gone are left out. */
   readWorks(ids: readonly string[]): Promise<HeardWork[]>;
-  /** Ids of all works of a partition, as they stand while it is read. */
-  workIdsOfPartition(partition: number): AsyncIterable<string>;
+  /** Ids of all works of a partition in their order, as they stand while it is read; those after `after` alone. */
+  workIdsOfPartition(partition: number, after?: string): AsyncIterable<string>;
   countWorks(): Promise<number>;
 }
 

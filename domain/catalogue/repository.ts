@@ -23,7 +23,8 @@ export interface CatalogueRepository {
   records(ids: readonly string[]): Promise<StoredWork['records']>;
   /** Works with what of them can be found: without records that are gone. */
   readWorks(ids: readonly string[]): Promise<StoredWork[]>;
-  workIdsOfPartition(partition: number): AsyncIterable<string>;
+  /** Ids of a partition's works that can be found, in their order; those after `after` alone. */
+  workIdsOfPartition(partition: number, after?: string): AsyncIterable<string>;
   /** Records that came into the catalogue after an instant, in no order. */
   arrivedSince(instant: Date): AsyncIterable<Pick<CatalogueRecord, '_id' | 'workId' | 'importedAt'>>;
   /** Works that can be found: without those that lead to another, or whose records are gone. */
@@ -90,7 +91,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     itemsOf,
 
     async ensureIndexes() {
-      await works.createIndex({ partition: 1 });
+      await works.createIndex({ partition: 1, _id: 1 });
       await works.createIndex({ mergedInto: 1 }, { sparse: true });
       await records.createIndex({ workId: 1 });
       await records.createIndex({ withdrawn: 1 }, { sparse: true });
@@ -121,8 +122,10 @@ export function catalogueRepository(database: Db): CatalogueRepository {
       }));
     },
 
-    async *workIdsOfPartition(partition) {
-      const cursor = works.find({ partition }, { projection: { mergedInto: 1, withdrawn: 1 }, batchSize: 5_000 });
+    async *workIdsOfPartition(partition, after) {
+      const filter = { partition, ...(after !== undefined && { _id: { $gt: after } }) };
+      const projection = { mergedInto: 1, withdrawn: 1 };
+      const cursor = works.find(filter, { projection, batchSize: 5_000 }).sort({ _id: 1 });
       for await (const { _id, mergedInto, withdrawn } of cursor) if (mergedInto === undefined && !withdrawn) yield _id;
     },
 

@@ -7,13 +7,17 @@ import type { Drafted } from './import-drafts.ts';
 import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
 import { finishWithdrawals, withdraw } from './withdraw.ts';
+import { holdingsOf, type Holdings } from './holding.ts';
 import { catalogueRepository, type CatalogueRepository } from './repository.ts';
 
 /** The catalogue: works, their records and items, and how they come in. */
-export interface Catalogue extends Pick<
-  CatalogueRepository,
-  'readWorks' | 'workIdsOfPartition' | 'arrivedSince' | 'countWorks' | 'record' | 'records'
-> {
+export interface Catalogue
+  extends
+    Holdings,
+    Pick<
+      CatalogueRepository,
+      'readWorks' | 'workIdsOfPartition' | 'arrivedSince' | 'countWorks' | 'record' | 'records'
+    > {
   /** The id of the work that an id leads to: another one, where the work was merged away. */
   currentWorkId(id: string): Promise<string>;
   /** The same for several ids. */
@@ -50,6 +54,7 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     workIdsOfPartition,
     arrivedSince,
     countWorks,
+    ...holdingsOf(database),
     record,
     records,
     decisions,

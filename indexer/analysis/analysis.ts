@@ -23,6 +23,8 @@ export interface AskedWord extends WordTokens {
   readonly text: string;
   /** The pieces of a hyphenated word or of initials, which a text may have as words of their own: all must be there. */
   readonly pieces: readonly AskedWord[];
+  /** What means the same by staff's word (synonyms.ts): each of one word, or of several that must all be there. */
+  readonly synonyms?: readonly (readonly AskedWord[])[];
 }
 
 export interface EncodedQuery {

@@ -17,7 +17,7 @@ import { valueLabels, type LabelsByValue } from '../value-labels.ts';
 import { readCounts } from './facet-counts.ts';
 import { facetValues, isTranslated, sought } from './facet-values.ts';
 import { createDidYouMean } from './did-you-mean.ts';
-import { indexGuard } from './index-guard.ts';
+import { indexGuard, type GuardDeps } from './index-guard.ts';
 import { createAmong, type Among } from './among.ts';
 import { createSimilar, type Similar } from './similar.ts';
 import { leniencies } from './match.ts';
@@ -52,6 +52,8 @@ export function createSearch(deps: {
   analysis: Analysis;
   /** Knows words that are spelt nearly like one; where it is missing, those of the catalogue must do. */
   voikko?: Voikko | undefined;
+  /** Words that mean the same; none where absent. */
+  synonyms?: GuardDeps['synonyms'];
 }): Search {
   const guard = indexGuard(deps);
   const didYouMean = createDidYouMean(deps);
@@ -72,9 +74,9 @@ export function createSearch(deps: {
     names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
     async search(query, signal) {
-      await guard();
+      const analysis = await guard();
       const ask = (asked: SearchQuery, leniency: Leniency) =>
-        askEngine(deps, searchRequests(asked, { ...deps, leniency }), signal);
+        askEngine(deps, searchRequests(asked, { analysis, leniency }), signal);
       let tookMs = 0;
       let nearest: (Answer & Pick<SearchResult, 'matched' | 'suggestion'>) | undefined;
       for await (const { query: asked, leniency, matched, suggestion } of attempts(query, signal)) {
@@ -111,14 +113,14 @@ export function createSearch(deps: {
       return withIsbns(...asked);
     },
     async facet(name, query, signal) {
-      await guard();
+      const analysis = await guard();
       const facet = facets.find((one) => one.name === name);
       if (!facet) return { values: [], more: false };
       const known = await labelsFor([name], query);
       const wanted = sought(facet, { letters: query.contains, size: query.size }, known);
       for await (const { query: asked, leniency } of attempts(query, signal)) {
         const answer = await deps.elasticsearch.search<{ summary: WorkSummary }, Aggregations>(
-          { index: deps.aliases.read, ...facetRequest(wanted, asked, { ...deps, leniency }) },
+          { index: deps.aliases.read, ...facetRequest(wanted, asked, { analysis, leniency }) },
           signal ? { signal } : {},
         );
         if (worksWithWords(answer) === 0) continue;

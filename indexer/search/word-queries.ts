@@ -46,8 +46,8 @@ export function takeWords(words: readonly AskedWord[], left: Allowance, typos: b
 export function presence(word: WordAsked, scope: Scope): Query {
   const ways: Query[] = [presenceOfWhole(word, scope)];
   if (word.misspelt) ways.push(...nearWords(word, scope === 'all' ? ['anywhere'] : fieldsOfNear(scope)));
-  if (word.pieces.length > 0)
-    ways.push({ bool: { filter: word.pieces.map((piece) => presenceOfWhole(piece, scope)) } });
+  for (const all of [word.pieces, ...(word.synonyms ?? [])])
+    if (all.length > 0) ways.push({ bool: { filter: all.map((piece) => presenceOfWhole(piece, scope)) } });
   return ways.length === 1 && ways[0] ? ways[0] : { bool: { should: ways } };
 }
 
@@ -63,6 +63,10 @@ export function weight(word: WordAsked, scope: Scope): Query {
   if (word.pieces.length > 0)
     ways.push({
       bool: { must: word.pieces.map((piece) => weightOfWhole(piece, scope)), boost: 1 / word.pieces.length },
+    });
+  for (const synonym of word.synonyms ?? [])
+    ways.push({
+      bool: { must: synonym.map((one) => weightOfWhole(one, scope)), boost: closeness.synonym / synonym.length },
     });
   return anyOf(ways);
 }

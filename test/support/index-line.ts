@@ -1,5 +1,6 @@
 import type { Connections } from '../../config/connections.ts';
 import { catalogueRepository, type CatalogueRepository } from '../../domain/catalogue/repository.ts';
+import { holdingsOf } from '../../domain/catalogue/holding.ts';
 import { changeLine, type ChangeLine } from '../../domain/changes/change-line.ts';
 import { currentMeta } from '../../indexer/aliases.ts';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
@@ -27,7 +28,10 @@ export async function openIndexLine({ withIndex = true } = {}): Promise<IndexLin
   const connections = openTestConnections();
   const { database, elasticsearch } = connections;
   const catalogue = catalogueRepository(database);
-  const deps = indexerOver(connections, { analysis: createAnalysis(), source: catalogue });
+  const deps = indexerOver(connections, {
+    analysis: createAnalysis(),
+    source: { ...catalogue, ...holdingsOf(database) },
+  });
   const { aliases, analysis } = deps;
   await Promise.all([catalogue.ensureIndexes(), deps.changes.ensureIndexes(), deps.runs.ensureIndexes()]);
   if (withIndex) {

@@ -1,0 +1,40 @@
+import type { Collection, Db } from 'mongodb';
+import { inserted } from '../insertion.ts';
+import type { SynonymSet } from './schema.ts';
+
+/** Words that mean the same, as staff have written them down: every version is kept, so that any can be taken again. */
+export interface Synonyms {
+  /** The version saved last; undefined before the first. */
+  latest(): Promise<SynonymSet | undefined>;
+  find(version: number): Promise<SynonymSet | undefined>;
+  /** The versions without their groups, the last first. */
+  versions(limit: number): Promise<(Omit<SynonymSet, 'groups'> & { size: number })[]>;
+  /** Saves the version after `version` (0 for the first); undefined where somebody has saved another since. */
+  save(version: number, set: Omit<SynonymSet, '_id' | 'at'>): Promise<SynonymSet | undefined>;
+}
+
+export function createSynonyms({ database }: { database: Db }): Synonyms {
+  const sets: Collection<SynonymSet> = database.collection('synonymSets');
+  return {
+    async latest() {
+      return (await sets.find().sort({ _id: -1 }).limit(1).next()) ?? undefined;
+    },
+    async find(version) {
+      return (await sets.findOne({ _id: version })) ?? undefined;
+    },
+    async versions(limit) {
+      const found = await sets.aggregate<Omit<SynonymSet, 'groups'> & { size: number }>([
+        { $sort: { _id: -1 } },
+        { $limit: limit },
+        { $set: { size: { $size: '$groups' } } },
+        { $unset: 'groups' },
+      ]);
+      return found.toArray();
+    },
+    async save(version, set) {
+      const next = { _id: version + 1, at: new Date(), ...set };
+      if (version > 0 && !(await sets.findOne({ _id: version }, { projection: { _id: 1 } }))) return undefined;
+      return (await inserted(sets.insertOne(next))) ? next : undefined;
+    },
+  };
+}
