@@ -37,6 +37,7 @@ import { changeLine, type ChangeLine } from './domain/changes/change-line.ts';
 import { changeRepository } from './domain/changes/repository.ts';
 import { aliasesOf } from './indexer/aliases.ts';
 import { createAnalysis } from './indexer/analysis/analysis.ts';
+import { documentThreads } from './indexer/threads/document-threads.ts';
 import { openVoikko } from './indexer/analysis/voikko.ts';
 import { indexClock } from './indexer/clock.ts';
 import type { ReindexDeps } from './indexer/reindex/reindex.ts';
@@ -123,7 +124,8 @@ export function openServices(environment: Environment, options: { blocking: bool
   const reviews = createReviews({ ...voiced, displayNames: displayNamesOf(database) });
   const tags = createTags(voiced);
   const source = { ...catalogue, readWorks: hearing({ catalogue, reviews, tags }) };
-  const indexer = indexerOver(connections, { analysis, source });
+  const documents = documentThreads(environment.INDEX_THREADS, analysis);
+  const indexer = indexerOver(connections, { analysis, source, writeDocuments: documents.write });
   const search = createSearch({ ...indexer, voikko: morphology.voikko });
   const lists = createLists({ database, catalogue, discovery, consortium, worksWithIsbns: search.withIsbns });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
@@ -219,7 +221,7 @@ export function openServices(environment: Environment, options: { blocking: bool
       ]);
     },
     async close() {
-      await queues.close();
+      await Promise.all([queues.close(), documents.close()]);
       await connections.close();
     },
   };
@@ -268,12 +270,13 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
 /** What drains and reindexes work with, over one set of connections. */
 export function indexerOver(
   { database, elasticsearch, names }: Connections,
-  { analysis, source }: Pick<ReindexDeps, 'analysis' | 'source'>,
+  { analysis, source, writeDocuments }: Pick<ReindexDeps, 'analysis' | 'source' | 'writeDocuments'>,
 ): ReindexDeps & { readonly synonyms: Synonyms; readonly watchedSearches: WatchedSearches } {
   return {
     elasticsearch,
     aliases: aliasesOf(elasticsearch, names.works),
     analysis,
+    ...(writeDocuments && { writeDocuments }),
     clock: indexClock(database),
     source,
     changes: changeRepository(database),

@@ -4,7 +4,7 @@ import { SearchQuery } from '../domain/discovery/schema.ts';
 import { aliasesOf, currentMeta } from '../indexer/aliases.ts';
 import { openVoikko } from '../indexer/analysis/voikko.ts';
 import { writeBulk } from '../indexer/bulk.ts';
-import { buildDocument } from '../indexer/document.ts';
+import { lineOf } from '../indexer/documents.ts';
 import { createSearch } from '../indexer/search/search.ts';
 import { inBatches } from '../indexer/source.ts';
 import { openServices } from '../services.ts';
@@ -30,10 +30,7 @@ export async function benchRealWorks(environment: Environment, count: number): P
     const works = await realWorks(count);
     await aliases.create(index, currentMeta(analysis.version));
     for await (const batch of inBatches(works.map(stored), 250)) {
-      const writes = batch.map((work) => ({
-        id: work.id,
-        document: buildDocument({ ...work, partition: 0 }, { analysis }),
-      }));
+      const writes = batch.map((work) => ({ id: work.id, line: lineOf(work, analysis) }));
       await writeBulk(elasticsearch, { indices: [index], version: 1, writes });
       await baseline.add(batch);
     }

@@ -62,6 +62,8 @@ export const Environment = z.object({
         .split(/[\s,]+/)
         .filter(Boolean),
     ),
+  /** Threads that write documents for the index beside the one that serves; 0 for none. */
+  INDEX_THREADS: z.coerce.number().int().min(0).max(64).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LASTU_HOME: z
     .string()

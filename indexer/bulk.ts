@@ -1,10 +1,9 @@
 import { errors, type Client, type estypes } from '@elastic/elasticsearch';
-import { writeDocument, type WorkDocument } from './document.ts';
 
-/** One step of a bulk request: a work's document, or its removal where there is none. */
+/** One step of a bulk request: a work's document as it was written out, or its removal where there is none. */
 export interface Write {
   readonly id: string;
-  readonly document: WorkDocument | undefined;
+  readonly line: string | undefined;
 }
 
 /** The engine is busy or away: nothing is wrong with the documents, and trying again later will do. */
@@ -34,10 +33,9 @@ export async function writeBulk(
   elasticsearch: Client,
   { indices, version, writes }: { indices: readonly string[]; version: number; writes: readonly Write[] },
 ): Promise<Map<string, string>> {
-  const lines = writes.map(({ document }) => document && writeDocument(document).line);
   const refused = new Map<string, string>();
   for (const index of indices) {
-    let pending = writes.map((write, position) => ({ id: write.id, line: lines[position] }));
+    let pending = [...writes];
     for (let attempt = 0; pending.length > 0; attempt += 1) {
       if (attempt === 6) throw new IndexUnavailable(`${index} is too busy: ${pending.length} documents were put off`);
       if (attempt > 0) await pause(100 * 2 ** attempt);
@@ -65,7 +63,7 @@ async function send(
   elasticsearch: Client,
   index: string,
   version: number,
-  entries: readonly { id: string; line: string | undefined }[],
+  entries: readonly Write[],
 ): Promise<ItemResult[] | undefined> {
   const operations = entries.flatMap(({ id, line }): (estypes.BulkOperationContainer | string)[] => {
     const action = { _id: id, version, version_type: 'external_gte' } as const;

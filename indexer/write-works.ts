@@ -1,14 +1,15 @@
 import type { Client } from '@elastic/elasticsearch';
-import { partitionOf } from '../domain/partition.ts';
 import type { Analysis } from './analysis/analysis.ts';
 import { writeBulk, type Write } from './bulk.ts';
 import type { IndexClock } from './clock.ts';
-import { buildDocument } from './document.ts';
+import { documentsHere, type WriteDocuments } from './documents.ts';
 import type { WorkSource } from './source.ts';
 
 export interface WritingDeps {
   readonly elasticsearch: Client;
   readonly analysis: Analysis;
+  /** Writes out documents, in this thread where absent. */
+  readonly writeDocuments?: WriteDocuments;
   readonly clock: IndexClock;
   readonly source: WorkSource;
 }
@@ -26,19 +27,16 @@ export const batchSize = 500;
 export async function writeWorks(
   ids: readonly string[],
   indices: readonly string[],
-  { elasticsearch, analysis, clock, source }: WritingDeps,
+  { elasticsearch, analysis, clock, source, writeDocuments = documentsHere(analysis) }: WritingDeps,
 ): Promise<Map<string, string>> {
   const version = await clock.tick();
-  const found = new Map((await source.readWorks(ids)).map((work) => [work.id, work]));
+  const written = new Map((await writeDocuments(await source.readWorks(ids))).map((one) => [one.id, one]));
   const failed = new Map<string, string>();
   const writes: Write[] = [];
   for (const id of ids) {
-    const stored = found.get(id);
-    try {
-      writes.push({ id, document: stored && buildDocument({ ...stored, partition: partitionOf(id) }, { analysis }) });
-    } catch (error) {
-      failed.set(id, `The document cannot be built: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const one = written.get(id) ?? { line: undefined };
+    if ('error' in one) failed.set(id, one.error);
+    else writes.push({ id, line: one.line });
   }
   const refused = await writeBulk(elasticsearch, { indices, version, writes });
   for (const [id, reason] of refused) failed.set(id, reason);

@@ -4,7 +4,7 @@ import { partitionOf } from '../../domain/partition.ts';
 import { maximumAttempts, openRowsExpireMs } from '../../domain/changes/schema.ts';
 import { IndexUnavailable, writeBulk } from '../../indexer/bulk.ts';
 import { checkIndex, repairIndex } from '../../indexer/check-index.ts';
-import { buildDocument } from '../../indexer/document.ts';
+import { lineOf } from '../../indexer/documents.ts';
 import { drain } from '../../indexer/drain.ts';
 import { sweep } from '../../workers/sweep.ts';
 import { openIndexLine, type IndexLine } from '../support/index-line.ts';
@@ -83,18 +83,12 @@ describe('the index line', () => {
     const index = await house.deps.aliases.serving();
     const [stored] = await house.catalogue.readWorks(['w1']);
     if (!stored || !index) throw new Error('The work was not stored');
-    const older = buildDocument(
-      {
-        ...stored,
-        partition: partitionOf('w1'),
-        records: stored.records.map((one) => ({ ...one, edition: { ...one.edition, title: 'Vanha' } })),
-      },
-      house.deps,
-    );
+    const records = stored.records.map((one) => ({ ...one, edition: { ...one.edition, title: 'Vanha' } }));
+    const older = lineOf({ ...stored, records }, house.deps.analysis);
     const refused = await writeBulk(house.deps.elasticsearch, {
       indices: [index],
       version: 1,
-      writes: [{ id: 'w1', document: older }],
+      writes: [{ id: 'w1', line: older }],
     });
     expect(refused.size).to.equal(0);
     expect(await house.indexed()).to.deep.equal({ w1: 'Uusi' });

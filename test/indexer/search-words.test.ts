@@ -6,7 +6,7 @@ import { SearchQuery } from '../../domain/discovery/schema.ts';
 import { aliasesOf, currentMeta } from '../../indexer/aliases.ts';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
 import { writeBulk } from '../../indexer/bulk.ts';
-import { buildDocument } from '../../indexer/document.ts';
+import { lineOf } from '../../indexer/documents.ts';
 import { leniencies } from '../../indexer/search/match.ts';
 import { searchRequest } from '../../indexer/search/query.ts';
 import { createSearch, type Search } from '../../indexer/search/search.ts';
@@ -62,7 +62,7 @@ describe('words a reader types', () => {
       const records = [buildRecord({ _id: `${id}.1`, workId: id, edition: buildEdition(edition) })];
       const loans = loansOf[id];
       const items = loans === undefined ? [] : [buildItem({ recordId: `${id}.1`, loans, acquiredOn: arrivedOn[id] })];
-      return { id, document: buildDocument({ id, partition: 0, records, items }, { analysis }) };
+      return { id, line: lineOf({ id, records, items }, analysis) };
     });
     expect(await writeBulk(elasticsearch, { indices: [index], version: 1, writes })).to.deep.equal(new Map());
     await elasticsearch.indices.refresh({ index });

@@ -12,11 +12,10 @@ import {
   type CountedName,
   type FacetName,
 } from '../../domain/discovery/schema.ts';
-import { partitionOf } from '../../domain/partition.ts';
 import { aliasesOf, currentMeta } from '../../indexer/aliases.ts';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
 import { writeBulk } from '../../indexer/bulk.ts';
-import { buildDocument } from '../../indexer/document.ts';
+import { lineOf } from '../../indexer/documents.ts';
 import { InvalidCursor, searchRequest } from '../../indexer/search/query.ts';
 import { createSearch, type Search } from '../../indexer/search/search.ts';
 import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
@@ -104,14 +103,13 @@ describe('search on the real engine', () => {
     };
     const writes = [...works, extra].map(({ id, editions }) => ({
       id,
-      document: buildDocument(
+      line: lineOf(
         {
           id,
-          partition: partitionOf(id),
           records: editions.map(({ edition }, e) => buildRecord({ _id: `r${id.slice(1)}-${e}`, workId: id, edition })),
           items: editions.flatMap(({ items }) => items),
         },
-        { analysis },
+        analysis,
       ),
     }));
     expect(await writeBulk(elasticsearch, { indices: [index], version: 1, writes })).to.deep.equal(new Map());

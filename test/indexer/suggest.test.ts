@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import type { Edition, Term } from '../../domain/catalogue/schema.ts';
-import { partitionOf } from '../../domain/partition.ts';
 import { aliasesOf, currentMeta } from '../../indexer/aliases.ts';
 import { createAnalysis } from '../../indexer/analysis/analysis.ts';
 import { writeBulk } from '../../indexer/bulk.ts';
-import { buildDocument } from '../../indexer/document.ts';
+import { lineOf } from '../../indexer/documents.ts';
 import { ensureSuggestions, type SuggestionDeps } from '../../indexer/suggest/make-suggestions.ts';
 import { createSuggest, type Suggest } from '../../indexer/suggest/suggest.ts';
 import { suggestionIndex } from '../../indexer/suggest/suggestion-index.ts';
@@ -67,14 +66,13 @@ describe('suggestions', () => {
   async function index(all: readonly TestWork[]): Promise<void> {
     const writes = all.map(({ id, loans, edition }) => ({
       id,
-      document: buildDocument(
+      line: lineOf(
         {
           id,
-          partition: partitionOf(id),
           records: [buildRecord({ _id: `${id}.1`, workId: id, edition: buildEdition(edition) })],
           items: [buildItem({ _id: `${id}.i`, recordId: `${id}.1`, loans })],
         },
-        { analysis },
+        analysis,
       ),
     }));
     version += 1;
