@@ -7,6 +7,7 @@ import { codeMessage } from './domain/accounts/code-message.ts';
 import { lockOut } from './domain/accounts/lock-out.ts';
 import { createAccounts, type AccountDeps, type Accounts } from './domain/accounts/service.ts';
 import { createAudit, type Audit } from './domain/audit/service.ts';
+import { createCostShares, type CostShares } from './domain/cost-shares/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
 import { checkedUrl, openOutbound } from './config/outbound.ts';
 import { createImports, type Imports } from './domain/imports/service.ts';
@@ -67,6 +68,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly notices: Notices;
   readonly audit: Audit;
+  readonly costShares: CostShares;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
   readonly savedSearches: SavedSearches;
@@ -153,6 +155,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     now: () => new Date(),
   });
   const audit = createAudit({ database });
+  const costShares = createCostShares({ database });
   const tips = createTips({
     database,
     admission,
@@ -188,6 +191,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     accounts,
     notices,
     audit,
+    costShares,
     lists,
     memoryLists,
     savedSearches,
@@ -208,6 +212,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         accounts.ensureIndexes(),
         notices.ensureIndexes(),
         audit.ensureIndexes(),
+        costShares.ensureIndexes(),
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
         savedSearches.ensureIndexes(),

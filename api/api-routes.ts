@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
+import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
@@ -41,6 +42,7 @@ import { holdEndpoints } from './routes/my-holds.ts';
 import { meEndpoints } from './routes/me.ts';
 import { moneyEndpoints } from './routes/my-fees.ts';
 import { auditEndpoints } from './routes/audit.ts';
+import { costShareEndpoints } from './routes/cost-shares.ts';
 import { calendarEndpoints } from './routes/calendars.ts';
 import { ruleEndpoints } from './routes/rules.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
@@ -56,6 +58,7 @@ export interface ApiDeps {
   readonly decisions: Decisions;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly costShares: CostShares;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly lists: Lists;
@@ -100,6 +103,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...ruleEndpoints(deps),
     ...rolloutEndpoints(deps),
     ...calendarEndpoints(deps),
+    ...costShareEndpoints(deps),
     ...auditEndpoints(deps),
   ];
   const router = new Router({ prefix: '/api/v1' });

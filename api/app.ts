@@ -9,6 +9,7 @@ import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
+import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../domain/circulation/test-payments.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
@@ -48,6 +49,7 @@ export interface AppDeps {
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly audit: Audit;
+    readonly costShares: CostShares;
     readonly circulation: Circulation;
     readonly testPayments: TestPaymentProvider;
     readonly consortium: Consortium;
@@ -88,6 +90,7 @@ export function createApp({
 }: AppDeps): Koa {
   const { accounts, audit, circulation, connections, consortium, catalogue, discovery, indexer, queues } = services;
   const { comments, lists, memoryLists, moderation, reviews, tags, tips, search, suggest, testPayments } = services;
+  const { costShares } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
   const app = new Koa();
@@ -113,6 +116,7 @@ export function createApp({
       decisions: catalogue.decisions,
       accounts,
       audit,
+      costShares,
       circulation,
       consortium,
       lists,
@@ -133,6 +137,8 @@ export function createApp({
       search,
       catalogue: discovery,
       accounts,
+      audit,
+      costShares,
       circulation,
       consortium,
       sessions,

@@ -1,4 +1,6 @@
 import type { Accounts } from '../../domain/accounts/service.ts';
+import type { Audit } from '../../domain/audit/service.ts';
+import type { CostShares } from '../../domain/cost-shares/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
@@ -15,6 +17,8 @@ export interface PageDeps {
   };
   readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'records'>;
   readonly accounts: Accounts;
+  readonly audit: Audit;
+  readonly costShares: CostShares;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly sessions: Sessions;

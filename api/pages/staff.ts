@@ -10,6 +10,7 @@ import type { PageDeps } from './deps.ts';
 import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
+import { costSharesPages } from './staff-cost-shares.ts';
 import { rulesPages } from './staff-rules.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -17,7 +18,11 @@ import { visitorOf } from './visitor.ts';
  * The pages of staff, each from a file of its own: a line here is all that a page needs to be offered on the front page and
  * in the navigation, to those who may open it.
  */
-const staffPages = (deps: PageDeps): readonly StaffPage[] => [...deskPages(), ...rulesPages(deps)];
+const staffPages = (deps: PageDeps): readonly StaffPage[] => [
+  ...deskPages(),
+  ...rulesPages(deps),
+  ...costSharesPages(deps),
+];
 
 const Note = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
 

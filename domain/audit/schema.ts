@@ -20,6 +20,7 @@ export const auditedActs = [
   'rulesSet',
   'rolloutSet',
   'calendarSet',
+  'costsSet',
   'textApproved',
   'textHidden',
   'textRestored',
@@ -43,7 +44,7 @@ export const AuditEntry = z.object({
   by: z.string(),
   act: AuditedAct,
   /**
-   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `text:<kind>:…`, `words`. What is noted of items names no patron: who has borrowed
+   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`. What is noted of items names no patron: who has borrowed
    * what is remembered only where the patron wants it.
    */
   subject: z.string(),

@@ -36,10 +36,10 @@ export function statementOf(year: number, figures: CostFigures): CostStatement {
  */
 export function knownInhabitants(year: number): Pick<CostFigures, 'inhabitants' | 'countedOn'> {
   const known = Object.entries(populations).flatMap(([id, counts]) => {
-    const last = counts.filter(({ on }) => on < firstDay(year)).at(-1);
+    const last = counts.findLast(({ on }) => on < firstDay(year));
     // Whoever has merged since is counted in the other one by a count after the merger, and beside it by one before.
     const successor = municipalityOn(id, firstDay(year))?.id;
-    const others = populations[successor ?? '']?.filter(({ on }) => on < firstDay(year)).at(-1);
+    const others = populations[successor ?? '']?.findLast(({ on }) => on < firstDay(year));
     const counted = last && (successor === id || municipalityOn(id, others?.on ?? '')?.id === id);
     return counted && successor ? [{ successor, ...last }] : [];
   });

@@ -1,5 +1,7 @@
 import '../client.ts';
+import '../styles/forms.css';
 import '../styles/staff.css';
+import '../styles/region.css';
 import type { Locale } from '../../config/locales.ts';
 import { provideMessages, type Messages } from '../messages/messages.ts';
 

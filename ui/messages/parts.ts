@@ -40,6 +40,9 @@ import { sv as memorySv } from './memory/sv.ts';
 import { en as privacyEn } from './privacy/en.ts';
 import { fi as privacyFi } from './privacy/fi.ts';
 import { sv as privacySv } from './privacy/sv.ts';
+import { en as regionEn } from './region/en.ts';
+import { fi as regionFi } from './region/fi.ts';
+import { sv as regionSv } from './region/sv.ts';
 import { en as resultEn } from './result/en.ts';
 import { fi as resultFi } from './result/fi.ts';
 import { sv as resultSv } from './result/sv.ts';
@@ -76,6 +79,7 @@ export const parts = {
   'memory-list': { fi: memoryListFi, sv: memoryListSv, en: memoryListEn },
   memory: { fi: memoryFi, sv: memorySv, en: memoryEn },
   privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
+  region: { fi: regionFi, sv: regionSv, en: regionEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },
