@@ -26,6 +26,7 @@ export default defineConfig({
             'ui/client/gallery.ts',
             'ui/client/memory-list.ts',
             'ui/client/staff.ts',
+            'ui/client/tips.ts',
             'ui/client/widgets.ts',
             'ui/client/search.ts',
             'ui/client/work.ts',

@@ -29,6 +29,7 @@ import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { apiRoutes } from './api-routes.ts';
 import { calendarRoutes } from './calendar.ts';
 import { listFeed } from './list-feed.ts';
+import { tipsFeedRoutes } from './tips-feed.ts';
 import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
 import { createMetrics } from './metrics.ts';
@@ -133,6 +134,7 @@ export function createApp({
     }),
     calendarRoutes({ accounts, circulation }),
     listFeed({ lists, publicUrl }),
+    tipsFeedRoutes({ tips, publicUrl }),
     pageRoutes({
       search,
       catalogue: discovery,
@@ -140,6 +142,9 @@ export function createApp({
       audit,
       costShares,
       circulation,
+      comments,
+      tips,
+      moderation,
       consortium,
       sessions,
       testPayments,

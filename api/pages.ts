@@ -13,6 +13,9 @@ import { embedRoutes } from './embed.ts';
 import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { accountRoutes } from './pages/account.ts';
+import { commentRoutes } from './pages/comments.ts';
+import { reportRoutes } from './pages/report.ts';
+import { tipRoutes } from './pages/tips.ts';
 import { holdRoutes } from './pages/hold.ts';
 import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
@@ -109,6 +112,9 @@ export function pageRoutes(deps: PageDeps): Router {
     staffRoutes(deps).routes(),
     accountRoutes(deps).routes(),
     holdRoutes(deps).routes(),
+    tipRoutes(deps).routes(),
+    commentRoutes(deps).routes(),
+    reportRoutes(deps).routes(),
     works.routes(),
     gallery.routes(),
     embed.routes(),

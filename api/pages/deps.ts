@@ -1,6 +1,9 @@
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { Audit } from '../../domain/audit/service.ts';
 import type { CostShares } from '../../domain/cost-shares/service.ts';
+import type { Comments } from '../../domain/comments/service.ts';
+import type { Moderation } from '../../domain/moderation/service.ts';
+import type { Tips } from '../../domain/tips/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
@@ -21,6 +24,9 @@ export interface PageDeps {
   readonly costShares: CostShares;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
+  readonly comments: Comments;
+  readonly tips: Tips;
+  readonly moderation: Moderation;
   readonly sessions: Sessions;
   readonly testPayments: TestPaymentProvider;
   /** The service's address as the outside knows it, for canonical links. */

@@ -24,6 +24,8 @@ export interface Moderation extends Queue {
   /** What accounts export and erase. */
   readonly records: PersonalRecords;
   readonly admission: Pick<Admission, 'policy' | 'words'>;
+  /** A text as everybody may read it; undefined where it is not published. */
+  published(text: TextId): Promise<KeptText | undefined>;
   /**
    * Tells staff of a text; told twice by one patron it is one report. So many as the policy says hold the text until staff have looked.
    * @throws ModerationProblem `text-not-found`, `text-is-yours`
@@ -88,6 +90,11 @@ export function createModeration({ repository, admission, keepers, audit }: Mode
     admission,
     records: moderationRecords(repository),
     ensureIndexes: () => repository.ensureIndexes(),
+
+    async published({ kind, id }) {
+      const text = await keepers[kind]?.find(id);
+      return text?.standing.state === 'published' ? text : undefined;
+    },
 
     async report(patron, text, { reason, note }) {
       const kept = await find(text);

@@ -55,6 +55,15 @@ import { sv as siteSv } from './site/sv.ts';
 import { en as staffEn } from './staff/en.ts';
 import { fi as staffFi } from './staff/fi.ts';
 import { sv as staffSv } from './staff/sv.ts';
+import { en as commentsEn } from './comments/en.ts';
+import { fi as commentsFi } from './comments/fi.ts';
+import { sv as commentsSv } from './comments/sv.ts';
+import { en as moderationEn } from './moderation/en.ts';
+import { fi as moderationFi } from './moderation/fi.ts';
+import { sv as moderationSv } from './moderation/sv.ts';
+import { en as tipsEn } from './tips/en.ts';
+import { fi as tipsFi } from './tips/fi.ts';
+import { sv as tipsSv } from './tips/sv.ts';
 import { en as workEn } from './work/en.ts';
 import { fi as workFi } from './work/fi.ts';
 import { sv as workSv } from './work/sv.ts';
@@ -84,5 +93,8 @@ export const parts = {
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },
   staff: { fi: staffFi, sv: staffSv, en: staffEn },
+  comments: { fi: commentsFi, sv: commentsSv, en: commentsEn },
+  moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
+  tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   work: { fi: workFi, sv: workSv, en: workEn },
 } as const;

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { escapedXml } from '../covers/xml.ts';
 
 interface Field {
   readonly name: string;
@@ -10,6 +12,8 @@ interface Field {
   readonly inputmode?: 'numeric' | 'text';
   readonly pattern?: string;
   readonly min?: string;
+  /** How many UTF-16 units it takes. */
+  readonly longest?: number;
   readonly required?: boolean;
   /** Told apart from fields of the same name in other forms of the page. */
   readonly id?: string;
@@ -26,6 +30,7 @@ export function fieldPart({
   inputmode,
   pattern,
   min,
+  longest,
   required,
   id = name,
 }: Field): TemplateResult {
@@ -41,9 +46,39 @@ export function fieldPart({
       inputmode=${inputmode ?? nothing}
       pattern=${pattern ?? nothing}
       min=${min ?? nothing}
+      maxlength=${longest ?? nothing}
       aria-describedby=${hint ? `${id}-hint` : nothing}
       ?required=${required ?? false}
     />
+  </div>`;
+}
+
+interface TextArea {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string | undefined;
+  readonly rows: number;
+  readonly longest?: number;
+  readonly required?: boolean;
+}
+
+/** A field of several lines. No template has a place inside of one: what is typed there is escaped by hand, as all of the field. */
+export function textAreaPart({ id, name, label, hint, value = '', rows, longest, required }: TextArea): TemplateResult {
+  const attributes = {
+    id,
+    name,
+    rows,
+    ...(longest !== undefined && { maxlength: longest }),
+    ...(hint !== undefined && { 'aria-describedby': `${id}-hint` }),
+    ...(required && { required: '' }),
+  };
+  const written = Object.entries(attributes).map(([key, one]) => ` ${key}="${escapedXml(String(one))}"`);
+  return html`<div class="field wide">
+    <label for=${id}>${label}</label>
+    ${hint ? html`<p class="field-hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
+    ${unsafeHTML(`<textarea${written.join('')}>\n${value.split('\n').map(escapedXml).join('\n')}</textarea>`)}
   </div>`;
 }
 

@@ -1,0 +1,94 @@
+import { partitionCount } from '../config/queues.ts';
+import type { Accounts } from '../domain/accounts/service.ts';
+import type { Audience } from '../domain/catalogue/schema.ts';
+import type { Comments } from '../domain/comments/service.ts';
+import type { Discovery } from '../domain/discovery/service.ts';
+import type { Author } from '../domain/moderation/admission.ts';
+import type { Tips } from '../domain/tips/service.ts';
+import { demoPatrons } from './patrons.ts';
+
+interface Deps {
+  readonly accounts: Pick<Accounts, 'byCard'>;
+  readonly discovery: Pick<Discovery, 'workIds' | 'works'>;
+  readonly tips: Tips;
+  readonly comments: Comments;
+}
+
+/** What invented people recommend: by beginnings of titles, since ids are made anew by each catalogue. */
+const drafts = [
+  {
+    by: 0,
+    byline: 'Aino S.',
+    audiences: ['adult'],
+    titles: ['Sinuhe'],
+    title: 'Tuhat sivua, jotka loppuvat kesken',
+    text: 'Luulin tuntevani tämän jo koulusta. En tuntenut. Hidas alku kannattaa kestää: *toinen kirja* vei kaksi yötä.',
+  },
+  {
+    by: 3,
+    byline: 'Tuomas, Lahden pääkirjasto',
+    audiences: ['child'],
+    titles: ['Taikatalvi', 'Muumipappa ja meri'],
+    title: 'Muumeja talvi-iltoihin',
+    text: 'Kaksi vähän hiljaisempaa muumikirjaa ääneen luettavaksi:\n\n- **Taikatalvi**, kun ulkona on pimeää\n- **Muumipappa ja meri**, kun ikävöi kesää',
+  },
+  {
+    by: 3,
+    byline: 'Tuomas, Lahden pääkirjasto',
+    audiences: ['young', 'adult'],
+    titles: ['Tuntematon sotilas'],
+    title: '',
+    text: 'Lue ennen elokuvaa. Puheenparret ovat kirjassa vielä hauskempia.',
+  },
+] as const satisfies readonly Draft[];
+
+interface Draft {
+  readonly by: 0 | 1 | 2 | 3;
+  readonly byline: string;
+  readonly audiences: readonly Audience[];
+  readonly titles: readonly string[];
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Tips of the demo with a thread of comments, where there are none yet. */
+export async function addDemoTips({ accounts, discovery, tips, comments }: Deps): Promise<void> {
+  if ((await tips.page({ page: 1, size: 1 })).total > 0) return;
+  const authors = await Promise.all(demoPatrons.map(({ cardNumber }) => authorOf(accounts, cardNumber)));
+  const wanted = drafts.flatMap(({ titles }) => [...titles]);
+  const works = await worksTitled(discovery, wanted);
+  const written: string[] = [];
+  for (const { by, titles, byline, audiences, title, text } of drafts) {
+    const [author, ids] = [authors[by], titles.flatMap((one) => works.get(one) ?? [])];
+    if (!author || ids.length === 0) continue;
+    const { tip } = await tips.create(author, { works: ids, byline, audiences: [...audiences], title, text, language: 'fi' }); // prettier-ignore
+    written.push(tip._id);
+  }
+  const [first] = written;
+  const [aino, , helmi] = authors;
+  if (first === undefined || !aino || !helmi) return;
+  const on = { kind: 'tip', id: first } as const;
+  const { _id: parent } = await comments.write(helmi, { on, byline: 'Helmi', text: 'Onko äänikirja yhtä hyvä?' });
+  await comments.write(aino, { on, parent, byline: 'Aino S.', text: 'On, lukija on loistava.' });
+}
+
+async function authorOf(accounts: Deps['accounts'], cardNumber: string): Promise<Author | undefined> {
+  const account = await accounts.byCard(cardNumber);
+  if (!account) return undefined;
+  const { _id: patron, municipality, serves, roles } = account;
+  const isStaff = roles.some((role) => role !== 'patron');
+  return { patron, municipality: (isStaff && serves) || municipality, isStaff };
+}
+
+async function worksTitled({ workIds, works }: Deps['discovery'], titles: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (let partition = 0; partition < partitionCount && found.size < titles.length; partition += 1) {
+    const ids: string[] = [];
+    for await (const id of workIds(partition)) ids.push(id);
+    for (const { id, title } of await works(ids)) {
+      const named = titles.find((one) => title === one || title.startsWith(`${one} `));
+      if (named !== undefined && !found.has(named)) found.set(named, id);
+    }
+  }
+  return found;
+} // prettier-ignore

@@ -1,0 +1,4 @@
+import '../client.ts';
+import '../styles/account.css';
+import '../styles/tips.css';
+import '../styles/comments.css';

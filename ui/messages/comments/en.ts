@@ -1,0 +1,36 @@
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
+
+export const en: Said<typeof fi> = {
+  'comments.title': 'Comments',
+  'comments.none': 'No comments',
+  'comments.text': 'Your comment',
+  'comments.answerText': 'Your answer',
+  'comments.byline': 'The name you write under',
+  'comments.bylineHint': 'Others see this name. It can be a pen name.',
+  'comments.marks':
+    'You can emphasise with *asterisks*, make lists with hyphens, and add a link by writing its address.',
+  'comments.send': 'Send the comment',
+  'comments.answer': 'Answer',
+  'comments.answerTo': 'Answer {name}',
+  'comments.sendAnswer': 'Send the answer',
+  'comments.edit': 'Edit',
+  'comments.save': 'Save',
+  'comments.delete': 'Delete',
+  'comments.deleteSure': 'The comment is deleted at once and cannot be brought back.',
+  'comments.deleteYes': 'Delete the comment',
+  'comments.report': 'Report this text',
+  'comments.edited': 'edited',
+  'comments.staff': 'Library',
+  'comments.gone': 'The comment has been deleted.',
+  'comments.pending': 'Waits for the library to look at it. For now only you see this.',
+  'comments.hidden': 'The library has hidden this. Only you see it.',
+  'comments.sentPending': 'Your comment has been sent. The library looks at it before others see it.',
+  'comments.deleted': 'The comment has been deleted.',
+  'comments.stale': 'You have edited the comment elsewhere since. Here is the latest text.',
+  'comments.invalid': 'Write a comment and a name. A comment can have at most 4000 characters.',
+  'comments.logIn': 'Log in to comment',
+  'comments.pages': 'Pages of comments',
+  'comments.earlier': 'Earlier',
+  'comments.later': 'Later',
+};

@@ -1,0 +1,36 @@
+import type { Said } from '../said.ts';
+import type { fi } from './fi.ts';
+
+export const sv: Said<typeof fi> = {
+  'comments.title': 'Kommentarer',
+  'comments.none': 'Inga kommentarer',
+  'comments.text': 'Din kommentar',
+  'comments.answerText': 'Ditt svar',
+  'comments.byline': 'Namnet du skriver under',
+  'comments.bylineHint': 'Andra ser det här namnet. Det kan vara en signatur.',
+  'comments.marks':
+    'Du kan framhäva med *asterisker*, göra listor med streck och lägga till en länk genom att skriva adressen.',
+  'comments.send': 'Skicka kommentaren',
+  'comments.answer': 'Svara',
+  'comments.answerTo': 'Svara: {name}',
+  'comments.sendAnswer': 'Skicka svaret',
+  'comments.edit': 'Redigera',
+  'comments.save': 'Spara',
+  'comments.delete': 'Ta bort',
+  'comments.deleteSure': 'Kommentaren tas bort genast och kan inte återställas.',
+  'comments.deleteYes': 'Ta bort kommentaren',
+  'comments.report': 'Anmäl en olämplig text',
+  'comments.edited': 'redigerad',
+  'comments.staff': 'Biblioteket',
+  'comments.gone': 'Kommentaren har tagits bort.',
+  'comments.pending': 'Väntar på bibliotekets granskning. Tills vidare ser bara du det här.',
+  'comments.hidden': 'Biblioteket har dolt det här. Bara du ser det.',
+  'comments.sentPending': 'Din kommentar har skickats. Biblioteket granskar den innan andra ser den.',
+  'comments.deleted': 'Kommentaren har tagits bort.',
+  'comments.stale': 'Du har redigerat kommentaren på annat håll efter det här. Här är nu den senaste texten.',
+  'comments.invalid': 'Skriv en kommentar och ett namn. En kommentar kan ha högst 4000 tecken.',
+  'comments.logIn': 'Logga in för att kommentera',
+  'comments.pages': 'Kommentarernas sidor',
+  'comments.earlier': 'Tidigare',
+  'comments.later': 'Senare',
+};
