@@ -7,6 +7,7 @@ import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
+import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Comments } from '../domain/comments/service.ts';
 import type { Moderation } from '../domain/moderation/service.ts';
@@ -34,6 +35,7 @@ import { tagEndpoints } from './routes/tags.ts';
 import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
+import { importEndpoints } from './routes/imports.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { titleListEndpoints } from './routes/title-lists.ts';
 import { workEndpoints } from './routes/works.ts';
@@ -56,6 +58,7 @@ export interface ApiDeps {
   readonly suggest: Suggest;
   readonly discovery: Discovery;
   readonly decisions: Decisions;
+  readonly imports: Imports;
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly costShares: CostShares;
@@ -105,11 +108,12 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...calendarEndpoints(deps),
     ...costShareEndpoints(deps),
     ...auditEndpoints(deps),
+    ...importEndpoints(deps),
   ];
   const router = new Router({ prefix: '/api/v1' });
   const guards = guardsOver(deps);
   for (const endpoint of endpoints) {
-    const before = [guardOf(endpoint, guards), ...(endpoint.body ? [jsonBody] : [])];
+    const before = [guardOf(endpoint, guards), ...(endpoint.body ? [jsonBody] : []), ...(endpoint.takesFile ? [fileBody] : [])]; // prettier-ignore
     router[endpoint.method](endpoint.operationId, endpoint.path, ...before, (ctx) => answer(endpoint, ctx));
   }
   const document = openApiDocument(endpoints, deps);
@@ -139,6 +143,12 @@ const parseBody = bodyParser({
 const jsonBody: Middleware = async function jsonBody(ctx, next) {
   if (!ctx.is('json')) throw problem('unsupported-media-type');
   await parseBody(ctx, next);
+};
+
+/** A file says that it is one, which a form of another site cannot. */
+const fileBody: Middleware = async function fileBody(ctx, next) {
+  if (!ctx.is('application/octet-stream')) throw problem('unsupported-media-type');
+  await next();
 };
 
 async function answer({ patron, staff, query, body, handle }: Endpoint, ctx: RouterContext): Promise<void> {

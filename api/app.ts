@@ -22,6 +22,7 @@ import type { Tags } from '../domain/tags/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
+import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { ReindexDeps } from '../indexer/reindex/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -47,6 +48,7 @@ export interface AppDeps {
   readonly services: {
     readonly connections: Connections;
     readonly catalogue: Pick<Catalogue, 'decisions'>;
+    readonly imports: Imports;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly audit: Audit;
@@ -115,6 +117,7 @@ export function createApp({
       suggest,
       discovery,
       decisions: catalogue.decisions,
+      imports: services.imports,
       accounts,
       audit,
       costShares,

@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly query: Query;
   /** Shape of the JSON that it brings; none where absent. */
   readonly body?: Body;
+  /** It brings a file instead, which the handler reads from the request as it comes. */
+  readonly takesFile?: true;
   readonly answer: Answer;
   /** Media types of the answer beside JSON. */
   readonly alsoAs?: readonly string[];

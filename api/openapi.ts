@@ -60,6 +60,7 @@ function operation({
   path,
   query,
   body,
+  takesFile,
   answer,
   alsoAs = [],
   problems: names,
@@ -81,6 +82,9 @@ function operation({
     ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
+    ...(takesFile && {
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, // prettier-ignore
     }),
     responses: {
       200: {

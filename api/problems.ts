@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { importProblems } from './import-problems.ts';
 import { listProblems } from './list-problems.ts';
 import { voiceProblems } from './voice-problems.ts';
 import { refusalProblems } from './refusal-problems.ts';
@@ -9,6 +10,7 @@ import { refusalProblems } from './refusal-problems.ts';
  */
 export const problems = {
   ...refusalProblems,
+  ...importProblems,
   ...listProblems,
   ...voiceProblems,
   'invalid-request': { status: 400, title: 'The request has mistakes' },

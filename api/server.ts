@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type Koa from 'koa';
 
 export interface Server {
@@ -11,7 +11,9 @@ export interface Server {
 export async function listen(app: Koa, port: number): Promise<Server> {
   const server = createServer({ maxHeaderSize: longestHeader }, app.callback());
   server.keepAliveTimeout = 65_000; // longer than the usual proxy's, so that it never writes into a closing connection
-  server.requestTimeout = 30_000;
+  server.headersTimeout = patienceMs;
+  server.requestTimeout = 0; // of bodies below: a file takes as long as it comes on
+  server.on('request', boundBody);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
       reject('code' in error && error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: set PORT`) : error),
@@ -36,6 +38,27 @@ export async function listen(app: Koa, port: number): Promise<Server> {
       clearTimeout(hurry);
     },
   };
+}
+
+const patienceMs = 30_000;
+const fileType = 'application/octet-stream';
+
+/** A body is here whole within half a minute; a file may take longer, as long as some of it comes within each. */
+function boundBody(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
+  const end = () => {
+    if (!request.complete) request.destroy();
+  };
+  let seen = -1;
+  const watch = setInterval(() => {
+    if (request.headers['content-type'] !== fileType || socket.bytesRead === seen) end();
+    seen = socket.bytesRead;
+  }, patienceMs);
+  request.once('close', () => clearInterval(watch));
+  // what is refused is not read to its end, but the answer is to arrive
+  response.once('finish', () => {
+    if (!request.complete) setTimeout(end, 5_000).unref();
+  });
 }
 
 /** A search of 10,000 characters, each of which may take nine bytes in an address; the rest is for cookies and the like. */

@@ -11,6 +11,7 @@ import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { costSharesPages } from './staff-cost-shares.ts';
+import { importPages } from './staff-imports.ts';
 import { rulesPages } from './staff-rules.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -22,6 +23,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...deskPages(),
   ...rulesPages(deps),
   ...costSharesPages(deps),
+  ...importPages(),
 ];
 
 const Note = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });

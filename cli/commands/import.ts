@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportReport } from '../../domain/catalogue/import-schema.ts';
+import { sourceId, type ImportReport } from '../../domain/catalogue/import-schema.ts';
 import { brokenReasons, warningReasons } from '../../domain/catalogue/marc/problems.ts';
 import { readMarc } from '../../domain/catalogue/marc/read.ts';
 import type { Services } from '../../services.ts';
@@ -15,7 +15,7 @@ export function importCommand(program: Command, { result, say, signal, withIndex
     .argument('<files...>', 'files to read; - for standard input')
     .option('--source <name>', 'where the records come from; part of their ids', 'import')
     .action(async (files: string[], { source }: { source: string }) => {
-      if (!/^[a-z0-9][a-z0-9-]{0,30}$/.test(source))
+      if (!sourceId.safeParse(source).success)
         throw new WrongUse('--source takes lower-case letters, digits and hyphens, 31 at most');
       await refuseMissing(files);
       await withServices((services) =>

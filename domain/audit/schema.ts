@@ -29,6 +29,12 @@ export const auditedActs = [
   'writerUnbanned',
   'admissionPolicySet',
   'watchedWordsSet',
+  'importBegun',
+  'importStopped',
+  'importForgotten',
+  'harvestSet',
+  'harvestRemoved',
+  'sourceSet',
 ] as const;
 export const AuditedAct = z.enum(auditedActs);
 export type AuditedAct = z.infer<typeof AuditedAct>;

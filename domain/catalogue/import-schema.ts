@@ -19,6 +19,9 @@ export const ImportCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** A source's name, which is part of its records' ids. */
+export const sourceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/);
+
 /** Where records came from: a file, an address, an OAI-PMH repository, or the catalogue itself, whose records are derived anew. */
 export const importKinds = ['file', 'url', 'harvest', 'rederivation'] as const;
 export type ImportKind = (typeof importKinds)[number];

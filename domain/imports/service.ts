@@ -12,6 +12,8 @@ export interface Imports {
   upload(given: UploadedFile): Promise<ImportReport>;
   /** Has a worker fetch a file; it is `prepared` then. @throws ForbiddenAddress */
   fetch(given: { readonly source: string; readonly url: string; readonly by: string }): Promise<ImportReport>;
+  /** The largest file that is taken, in bytes. */
+  readonly mostBytes: number;
   /** Has a worker carry out something that needs no file. */
   ask(given: AskedImport): Promise<ImportReport>;
   /** What a prepared import would make of its first records; undefined where its file is not there any more. */
@@ -85,6 +87,8 @@ export function createImports(deps: ImportsDeps): Imports {
   };
 
   return {
+    mostBytes,
+
     async upload({ source, name, by, bytes }) {
       const { _id: id } = await reports.begin({ kind: 'file', source, file: name, by, status: 'fetching' });
       try {

@@ -11,7 +11,9 @@ type Words = Readonly<Record<Locale, () => Promise<Readonly<Record<string, Messa
 
 // prettier-ignore
 const words = {
+  imports: { fi: () => import('../messages/imports/fi.ts'), sv: () => import('../messages/imports/sv.ts'), en: () => import('../messages/imports/en.ts') },
   refusal: { fi: () => import('../messages/refusal/fi.ts'), sv: () => import('../messages/refusal/sv.ts'), en: () => import('../messages/refusal/en.ts') },
+  result: { fi: () => import('../messages/result/fi.ts'), sv: () => import('../messages/result/sv.ts'), en: () => import('../messages/result/en.ts') },
   staff: { fi: () => import('../messages/staff/fi.ts'), sv: () => import('../messages/staff/sv.ts'), en: () => import('../messages/staff/en.ts') },
   work: { fi: () => import('../messages/work/fi.ts'), sv: () => import('../messages/work/sv.ts'), en: () => import('../messages/work/en.ts') },
 } satisfies Record<string, Words>;
@@ -19,6 +21,8 @@ const words = {
 /** Each element by its tag, with the parts of the words that it speaks in. */
 const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]; load: Load }>> = {
   'lastu-desk': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-desk/lastu-desk.ts') },
+  'lastu-import': { words: ['imports', 'staff', 'refusal', 'result'], load: () => import('../elements/lastu-import/lastu-import.ts') }, // prettier-ignore
+  'lastu-imports': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-imports/lastu-imports.ts') }, // prettier-ignore
   'lastu-staff-patrons': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-staff-patrons/lastu-staff-patrons.ts') }, // prettier-ignore
   'lastu-transports': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-transports/lastu-transports.ts') }, // prettier-ignore
 };

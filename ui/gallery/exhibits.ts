@@ -8,6 +8,7 @@ import type { GalleryState } from '../pages/gallery-state.ts';
 import { homeOf } from '../search/home.ts';
 import type { Exhibit } from './exhibit.ts';
 import { bare, elsewhere, long, noCopies, onLoan, onShelf, ordinary } from './samples.ts';
+import { importExhibits } from './import-exhibits.ts';
 import { searchExhibits } from './search-exhibits.ts';
 import { staffExhibits } from './staff-exhibits.ts';
 import { widgetExhibits } from './widget-exhibits.ts';
@@ -84,6 +85,7 @@ export function exhibits({ locale, work, isAlive }: GalleryState): readonly Exhi
     },
     ...searchExhibits(locale),
     ...staffExhibits(locale),
+    ...importExhibits(locale),
     ...(isAlive ? widgetExhibits(locale, work) : []),
   ];
 }

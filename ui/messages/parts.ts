@@ -25,6 +25,9 @@ import { sv as embedSv } from './embed/sv.ts';
 import { en as frontEn } from './front/en.ts';
 import { fi as frontFi } from './front/fi.ts';
 import { sv as frontSv } from './front/sv.ts';
+import { en as importsEn } from './imports/en.ts';
+import { fi as importsFi } from './imports/fi.ts';
+import { sv as importsSv } from './imports/sv.ts';
 import { en as listsEn } from './lists/en.ts';
 import { fi as listsFi } from './lists/fi.ts';
 import { sv as listsSv } from './lists/sv.ts';
@@ -83,6 +86,7 @@ export const parts = {
   cite: { fi: citeFi, sv: citeSv, en: citeEn },
   embed: { fi: embedFi, sv: embedSv, en: embedEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
+  imports: { fi: importsFi, sv: importsSv, en: importsEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },
   gallery: { fi: galleryFi, sv: gallerySv, en: galleryEn },
   'memory-list': { fi: memoryListFi, sv: memoryListSv, en: memoryListEn },

@@ -1,0 +1,155 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isUnderWay, type Import, type RecordProblem, type Sample } from '../../staff/imports-api.ts';
+import { importRefusal } from '../../staff/imports-words.ts';
+import { Polling } from '../../staff/polling.ts';
+import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
+import { staffStyles } from '../../staff/styles.ts';
+import { define, ground, LastuElement } from '../element.ts';
+import { problemsPart } from './problems.ts';
+import { progressPart } from './progress.ts';
+import { samplePart } from './sample.ts';
+import { styles } from './styles.ts';
+
+const atOnce = 20;
+
+/**
+ * One import: a sample of it before it is taken, how far it has come, and what was broken in it.
+ *
+ * @property live - asks the service, and goes on asking while it is under way
+ * @property import - the id of the import
+ * @property report - the import as it stands
+ * @property sample - what it would make of its first records
+ * @property problems - what was broken, in the order of the file
+ */
+export class LastuImport extends LastuElement {
+  static override styles = [ground, staffStyles, styles];
+  static override properties = {
+    ...LastuElement.properties,
+    live: { type: Boolean },
+    import: {},
+    report: { attribute: false },
+    sample: { attribute: false },
+    problems: { attribute: false },
+    hasMore: { state: true },
+    told: { state: true },
+  };
+
+  declare live: boolean;
+  declare import: string | undefined;
+  declare report: Import | undefined;
+  declare sample: Sample | undefined;
+  declare problems: readonly RecordProblem[] | undefined;
+  /** There may be more problems than are shown. */
+  declare hasMore: boolean;
+  /** What came of the last act. */
+  declare told: string;
+
+  readonly #polling = new Polling(this, () => this.#look());
+
+  constructor() {
+    super();
+    this.live = false;
+    this.hasMore = false;
+    this.told = '';
+  }
+
+  protected override firstUpdated(): void {
+    if (this.live) this.#polling.start();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('problems')) return;
+    // the bytes are shown from where the fault is, not from where they begin
+    for (const dump of this.shadowRoot?.querySelectorAll<HTMLElement>('.dump') ?? []) {
+      const mark = dump.querySelector<HTMLElement>('mark');
+      if (mark) dump.scrollTop = mark.offsetTop - dump.offsetTop - dump.clientHeight / 2;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { reader, report, sample, problems, told } = this;
+    const { t } = reader;
+    const act = (name: 'start' | 'stop') => () => void this.#act(name);
+    return html`<p><a href="/staff/imports">${t('imports.all')}</a></p>
+      ${
+        report &&
+        html`<h2>${report.file}</h2>
+          ${progressPart(reader, report)} ${this.#acts(report, act)}`
+      }
+      <p role="status" class=${told === '' ? '' : 'told'}>${told}</p>
+      ${report?.status === 'prepared' && sample ? samplePart(reader, sample) : nothing}
+      ${
+        report && !isUnderWay(report) && report.status !== 'prepared' && problems
+          ? problemsPart(reader, problems, {
+              download: `/api/v1/staff/imports/${encodeURIComponent(report.id)}/broken`,
+              more: this.hasMore ? () => void this.#more() : undefined,
+            })
+          : nothing
+      }`;
+  }
+
+  #acts(report: Import, act: (name: 'start' | 'stop') => () => void): TemplateResult | typeof nothing {
+    const { t } = this.reader;
+    const forget = (words: 'imports.discard' | 'imports.forget') =>
+      html`<button type="button" @click=${() => void this.#forget()}>${t(words)}</button>`;
+    if (report.status === 'prepared')
+      return html`<p class="line">
+        <button type="button" class="main" @click=${act('start')}>${t('imports.start')}</button
+        >${forget('imports.discard')}
+      </p>`;
+    if (!isUnderWay(report)) return html`<p class="line">${forget('imports.forget')}</p>`;
+    if (report.stopping) return nothing;
+    return html`<p class="line">
+      <button type="button" @click=${act('stop')}>${t('imports.stop')}</button
+      ><span class="quiet">${t('imports.stop.note')}</span>
+    </p>`;
+  }
+
+  get #path(): string {
+    return `/staff/imports/${encodeURIComponent(this.import ?? '')}`;
+  }
+
+  /** Looks how far it has come; gives the pause until the next look, as `Polling` wants it. */
+  async #look(): Promise<number | undefined> {
+    try {
+      const report = await askStaff<Import>('GET', this.#path);
+      if (report.status === 'prepared') this.sample ??= await askStaff<Sample>('GET', `${this.#path}/sample`);
+      if (!isUnderWay(report) && report.status !== 'prepared' && !this.problems) await this.#more();
+      this.report = report;
+      return isUnderWay(report) ? 1_000 : undefined;
+    } catch (error) {
+      this.told = importRefusal(this.reader, error);
+      return error instanceof StaffProblem && error.problem === 'import-not-found' ? undefined : 5_000;
+    }
+  }
+
+  async #more(): Promise<void> {
+    const known = this.problems ?? [];
+    const after = known.length === 0 ? 0 : (known.at(-1)?.index ?? 0) + 1;
+    const page = `${this.#path}/problems?${new URLSearchParams({ after: String(after), size: String(atOnce) }).toString()}`;
+    const { items } = await askStaff<{ items: RecordProblem[] }>('GET', page);
+    this.problems = [...known, ...items];
+    this.hasMore = items.length === atOnce;
+  }
+
+  async #act(name: 'start' | 'stop'): Promise<void> {
+    this.told = '';
+    try {
+      this.report = await askStaff<Import>('POST', `${this.#path}/${name}`);
+    } catch (error) {
+      this.told = importRefusal(this.reader, error);
+    }
+    this.#polling.start();
+  }
+
+  async #forget(): Promise<void> {
+    try {
+      await askStaff('DELETE', this.#path);
+      location.assign('/staff/imports');
+    } catch (error) {
+      this.told = importRefusal(this.reader, error);
+    }
+  }
+}
+
+define('lastu-import', LastuImport);

@@ -1,0 +1,11 @@
+import { html, type TemplateResult } from 'lit';
+import '../elements/lastu-import/lastu-import.ts';
+import '../elements/lastu-imports/lastu-imports.ts';
+import type { Reader } from '../messages/messages.ts';
+import { withoutScripts } from './staff-pages.ts';
+
+/** All imports, or the one with this id. */
+export const importsPage = (reader: Reader, id: string | undefined): TemplateResult =>
+  id === undefined
+    ? html`${withoutScripts(reader)}<lastu-imports live lang=${reader.locale}></lastu-imports>`
+    : html`${withoutScripts(reader)}<lastu-import live lang=${reader.locale} import=${id}></lastu-import>`;
