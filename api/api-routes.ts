@@ -13,6 +13,7 @@ import type { Comments } from '../domain/comments/service.ts';
 import type { Moderation } from '../domain/moderation/service.ts';
 import type { Tips } from '../domain/tips/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
+import type { SavedSearches } from '../domain/saved-searches/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Reviews } from '../domain/reviews/service.ts';
 import type { Tags } from '../domain/tags/service.ts';
@@ -28,6 +29,7 @@ import { tipEndpoints } from './routes/tips.ts';
 import { listEndpoints } from './routes/lists.ts';
 import { listEntryEndpoints } from './routes/list-entries.ts';
 import { memoryListEndpoints } from './routes/memory-list.ts';
+import { savedSearchEndpoints } from './routes/saved-searches.ts';
 import { listedWorkEndpoints } from './routes/listed-works.ts';
 import { ratingEndpoints } from './routes/ratings.ts';
 import { reviewEndpoints } from './routes/reviews.ts';
@@ -66,6 +68,7 @@ export interface ApiDeps {
   readonly consortium: Consortium;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
+  readonly savedSearches: SavedSearches;
   readonly comments: Comments;
   readonly tips: Tips;
   readonly moderation: Moderation;
@@ -97,6 +100,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...listEndpoints(deps),
     ...listEntryEndpoints(deps),
     ...memoryListEndpoints(deps),
+    ...savedSearchEndpoints(deps),
     ...tipEndpoints(deps),
     ...commentEndpoints(deps),
     ...reportEndpoints(deps),

@@ -19,6 +19,7 @@ import type { Moderation } from '../domain/moderation/service.ts';
 import type { Tips } from '../domain/tips/service.ts';
 import type { Reviews } from '../domain/reviews/service.ts';
 import type { Tags } from '../domain/tags/service.ts';
+import type { SavedSearches } from '../domain/saved-searches/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
@@ -31,6 +32,7 @@ import { apiRoutes } from './api-routes.ts';
 import { calendarRoutes } from './calendar.ts';
 import { listFeed } from './list-feed.ts';
 import { tipsFeedRoutes } from './tips-feed.ts';
+import { savedSearchFeed } from './saved-search-feed.ts';
 import { healthRoutes } from './health.ts';
 import { jobBoard } from './job-board.ts';
 import { createMetrics } from './metrics.ts';
@@ -58,6 +60,7 @@ export interface AppDeps {
     readonly consortium: Consortium;
     readonly lists: Lists;
     readonly memoryLists: MemoryLists;
+    readonly savedSearches: SavedSearches;
     readonly comments: Comments;
     readonly tips: Tips;
     readonly moderation: Moderation;
@@ -92,7 +95,19 @@ export function createApp({
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
   const { accounts, audit, circulation, connections, consortium, catalogue, discovery, indexer, queues } = services;
-  const { comments, lists, memoryLists, moderation, reviews, tags, tips, search, suggest, testPayments } = services;
+  const {
+    comments,
+    lists,
+    memoryLists,
+    savedSearches,
+    moderation,
+    reviews,
+    tags,
+    tips,
+    search,
+    suggest,
+    testPayments,
+  } = services;
   const { costShares } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
@@ -125,6 +140,7 @@ export function createApp({
       consortium,
       lists,
       memoryLists,
+      savedSearches,
       comments,
       tips,
       moderation,
@@ -138,6 +154,7 @@ export function createApp({
     calendarRoutes({ accounts, circulation }),
     listFeed({ lists, publicUrl }),
     tipsFeedRoutes({ tips, publicUrl }),
+    savedSearchFeed({ savedSearches, publicUrl }),
     pageRoutes({
       search,
       catalogue: discovery,
@@ -150,6 +167,7 @@ export function createApp({
       moderation,
       consortium,
       sessions,
+      savedSearches,
       testPayments,
       publicUrl,
       widgetOrigins,

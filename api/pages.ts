@@ -20,6 +20,7 @@ import { holdRoutes } from './pages/hold.ts';
 import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
 import type { PageDeps } from './pages/deps.ts';
+import { savedSearchRoutes } from './pages/saved-searches.ts';
 import { staffRoutes } from './pages/staff.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
@@ -111,6 +112,7 @@ export function pageRoutes(deps: PageDeps): Router {
     loginRoutes(deps).routes(),
     staffRoutes(deps).routes(),
     accountRoutes(deps).routes(),
+    savedSearchRoutes(deps).routes(),
     holdRoutes(deps).routes(),
     tipRoutes(deps).routes(),
     commentRoutes(deps).routes(),

@@ -2,6 +2,7 @@ import type { ZodError } from 'zod';
 import { importProblems } from './import-problems.ts';
 import { listProblems } from './list-problems.ts';
 import { voiceProblems } from './voice-problems.ts';
+import { savedSearchProblems } from './saved-search-problems.ts';
 import { refusalProblems } from './refusal-problems.ts';
 
 /**
@@ -11,6 +12,7 @@ import { refusalProblems } from './refusal-problems.ts';
 export const problems = {
   ...refusalProblems,
   ...importProblems,
+  ...savedSearchProblems,
   ...listProblems,
   ...voiceProblems,
   'invalid-request': { status: 400, title: 'The request has mistakes' },

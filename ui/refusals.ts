@@ -4,13 +4,20 @@ import type { CommentProblemName } from '../domain/comments/problems.ts';
 import type { TipProblemName } from '../domain/tips/problems.ts';
 import type { ModerationProblemName } from '../domain/moderation/problems.ts';
 import type { VoiceProblemName } from '../domain/reviews/problems.ts';
+import type { SavedSearchProblemName } from '../domain/saved-searches/problems.ts';
 import type { RefusalReason } from '../domain/circulation/refusal.ts';
 import { municipalityName } from './labels.ts';
 import type { Reader } from './messages/messages.ts';
 import { longDate } from './pages/long-date.ts';
 
 export type RefusalName =
-  RefusalReason | AccountProblemName | ModerationProblemName | VoiceProblemName | CommentProblemName | TipProblemName;
+  | SavedSearchProblemName
+  | RefusalReason
+  | AccountProblemName
+  | ModerationProblemName
+  | VoiceProblemName
+  | CommentProblemName
+  | TipProblemName;
 
 /** What a refusal is about, as a problem carries it in `about`: limits, dates, sums in cents. */
 export type RefusalFigures = Readonly<Record<string, string | number | undefined>>;
@@ -34,6 +41,7 @@ const figured = [
   { name: 'loan-limit-reached', needs: ['limit'] },
   { name: 'debt-limit-reached', needs: ['limit', 'debt'] },
   { name: 'renewals-used-up', needs: ['limit'] },
+  { name: 'too-many-saved-searches', needs: ['limit'] },
   { name: 'overdue-too-long', needs: ['limit'] },
   { name: 'due-date-stays', needs: ['dueOn'] },
   { name: 'hold-limit-reached', needs: ['limit'] },

@@ -13,6 +13,7 @@ import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
+import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { SessionsAway } from '../sessions.ts';
 
@@ -42,7 +43,7 @@ const refused = ({ reason, details: { rule, ...about } }: Refusal) =>
 const accountProblem = ({ reason, retryAfterSeconds: seconds }: AccountProblem) =>
   problem(reason, {}, seconds === undefined ? {} : { 'retry-after': String(seconds) });
 
-const limitProblem = ({ reason, about }: ListProblem | VoiceProblem) =>
+const limitProblem = ({ reason, about }: ListProblem | SavedSearchProblem | VoiceProblem) =>
   problem(reason, Object.keys(about).length > 0 ? { about } : {});
 
 /** Whoever has to wait is told for how long; what is about the rest is told as it is. */
@@ -58,7 +59,8 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   if (error instanceof ProblemError) return error;
   if (error instanceof Refusal) return refused(error);
   if (error instanceof AccountProblem) return accountProblem(error);
-  if (error instanceof ListProblem || error instanceof VoiceProblem) return limitProblem(error);
+  if (error instanceof ListProblem || error instanceof SavedSearchProblem || error instanceof VoiceProblem)
+    return limitProblem(error);
   if (error instanceof ModerationProblem) return moderationProblem(error);
   if (error instanceof CommentProblem || error instanceof TipProblem) return problem(error.reason);
   if (error instanceof MemoryListFull) return problem('memory-list-full');

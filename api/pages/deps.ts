@@ -7,6 +7,7 @@ import type { Tips } from '../../domain/tips/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
+import type { SavedSearches } from '../../domain/saved-searches/service.ts';
 import type { Sessions } from '../sessions.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../../domain/discovery/schema.ts';
@@ -27,6 +28,7 @@ export interface PageDeps {
   readonly comments: Comments;
   readonly tips: Tips;
   readonly moderation: Moderation;
+  readonly savedSearches: SavedSearches;
   readonly sessions: Sessions;
   readonly testPayments: TestPaymentProvider;
   /** The service's address as the outside knows it, for canonical links. */

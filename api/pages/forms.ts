@@ -6,6 +6,7 @@ import { TipProblem } from '../../domain/tips/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
+import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
 import { refusalText } from '../../ui/refusals.ts';
 import { problem, ProblemError } from '../problems.ts';
@@ -67,7 +68,7 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
     const { reason, retryAfterSeconds: seconds } = error;
     return { text: refusalText(reader, reason, { seconds }), status: statusOf(problem(reason)) };
   }
-  if (error instanceof VoiceProblem)
+  if (error instanceof VoiceProblem || error instanceof SavedSearchProblem)
     return { text: refusalText(reader, error.reason, error.about), status: statusOf(problem(error.reason)) };
   if (error instanceof ModerationProblem) {
     const { reason, about } = error;

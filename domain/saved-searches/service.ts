@@ -4,7 +4,7 @@ import type { PersonalRecords } from '../accounts/privacy.ts';
 import type { Consortium } from '../consortium/service.ts';
 import type { Discovery } from '../discovery/service.ts';
 import type { WorkSummary } from '../discovery/schema.ts';
-import { refuseTooEarly, type Actor } from '../lists/deps.ts';
+import { localDate } from '../local-date.ts';
 import type { Correspondent, Outbox } from '../notices/correspondent.ts';
 import { findingIn, letterAbout, letterText, subjectOf } from './letter.ts';
 import { arrivalsFor, lookThrough, type Arrivals, type LookDeps } from './look.ts';
@@ -35,13 +35,18 @@ export interface SavedSearches {
   ofPatron(patron: string): Promise<SavedSearch[]>;
   /** @throws SavedSearchProblem `saved-search-not-found` */
   find(id: string, patron: string): Promise<SavedSearch>;
-  /** @throws SavedSearchProblem `too-many-saved-searches`, ListProblem `community-not-started` */
-  save(actor: Actor, wish: SavedSearchText & Pick<SavedSearch, 'wish' | 'language'>): Promise<SavedSearch>;
+  /** @throws SavedSearchProblem `too-many-saved-searches`, `community-not-started` */
+  save(
+    actor: { patron: string; municipality: string },
+    wish: SavedSearchText & Pick<SavedSearch, 'wish' | 'language'>,
+  ): Promise<SavedSearch>;
   /** Paused, nothing is looked for; what comes meanwhile is no news when it goes on. */
   change(id: string, patron: string, change: Partial<SavedSearchText & Pick<SavedSearch, 'state'>>): Promise<SavedSearch>; // prettier-ignore
   /** It can be had back for a day. */
   remove(id: string, patron: string): Promise<void>;
   restore(id: string, patron: string): Promise<SavedSearch>;
+  /** One that was deleted and can be had back. */
+  deleted(id: string, patron: string): Promise<SavedSearch | undefined>;
   /** Gives its feed another secret address; the old one is worth nothing from now on. */
   renewFeed(id: string, patron: string): Promise<SavedSearch>;
   /** What is new now and has not been told: nothing is changed by looking. */
@@ -116,7 +121,9 @@ export function savedSearchesOver(deps: SavedSearchDeps): SavedSearches {
     ofPatron: (patron) => repository.ofPatron(patron),
 
     async save(actor, { name, channel, cadence, wish, language }) {
-      await refuseTooEarly(deps, actor);
+      const { municipality } = actor;
+      const { live, starts } = await deps.consortium.begun('takePart', municipality, localDate(now()));
+      if (!live) throw new SavedSearchProblem('community-not-started', { municipality, starts });
       if ((await repository.ofPatron(actor.patron)).length >= mostSavedSearches)
         throw new SavedSearchProblem('too-many-saved-searches', { limit: mostSavedSearches });
       const at = now();
@@ -135,6 +142,10 @@ export function savedSearchesOver(deps: SavedSearchDeps): SavedSearches {
       ),
     async remove(id, patron) {
       await amend(() => find(id, patron), () => ({ deletedAt: now() })); // prettier-ignore
+    },
+    async deleted(id, patron) {
+      const search = await repository.find(id);
+      return search?.patron === patron && search.deletedAt ? search : undefined;
     },
     restore: (id, patron) =>
       amend(

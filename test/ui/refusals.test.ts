@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { refusalProblems } from '../../api/refusal-problems.ts';
+import { savedSearchProblems } from '../../api/saved-search-problems.ts';
 import { voiceProblems } from '../../api/voice-problems.ts';
 import { locales } from '../../config/locales.ts';
 import '../../ui/messages/all.ts';
 import { readerOf } from '../../ui/messages/messages.ts';
 import { refusalText, type RefusalName } from '../../ui/refusals.ts';
 
-const names = Object.keys({ ...refusalProblems, ...voiceProblems }) as RefusalName[];
+const names = Object.keys({ ...refusalProblems, ...savedSearchProblems, ...voiceProblems }) as RefusalName[];
 
 describe('What the library refuses', () => {
   it('is told in every language, whatever the API can refuse', () => {

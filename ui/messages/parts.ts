@@ -49,6 +49,9 @@ import { sv as regionSv } from './region/sv.ts';
 import { en as resultEn } from './result/en.ts';
 import { fi as resultFi } from './result/fi.ts';
 import { sv as resultSv } from './result/sv.ts';
+import { en as savedSearchesEn } from './saved-searches/en.ts';
+import { fi as savedSearchesFi } from './saved-searches/fi.ts';
+import { sv as savedSearchesSv } from './saved-searches/sv.ts';
 import { en as searchEn } from './search/en.ts';
 import { fi as searchFi } from './search/fi.ts';
 import { sv as searchSv } from './search/sv.ts';
@@ -94,6 +97,7 @@ export const parts = {
   privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
   region: { fi: regionFi, sv: regionSv, en: regionEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },
+  'saved-searches': { fi: savedSearchesFi, sv: savedSearchesSv, en: savedSearchesEn },
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },
   staff: { fi: staffFi, sv: staffSv, en: staffEn },

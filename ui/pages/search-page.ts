@@ -42,6 +42,7 @@ export function searchPage(state: SearchState): TemplateResult {
           <div>
             <h1 id="results-title" tabindex="-1">${titleOf(state)}</h1>
             <p role="status" class="total">${statusOf(state) || nothing}</p>
+            ${result && !state.failure ? html`<a class="watch" rel="nofollow" href=${`/account/searches/new${searchAddress(wish).slice(7)}`}>${readerOf(locale).t('results.watch')}</a>` : nothing}
           </div>
           ${result?.total && !state.failure ? arrangement(state) : nothing}
         </div>

@@ -40,6 +40,7 @@ export const accountPages = [
   { address: '/account/loans', name: 'account.loans' },
   { address: '/account/holds', name: 'account.holds' },
   { address: '/account/fees', name: 'account.fees' },
+  { address: '/account/searches', name: 'account.searches' },
   { address: '/account/history', name: 'account.history' },
   { address: '/account/settings', name: 'account.settings' },
 ] as const;

@@ -10,6 +10,7 @@ export const en: Said<typeof fi> = {
   'account.loans': 'Loans',
   'account.holds': 'Holds',
   'account.fees': 'Fees',
+  'account.searches': 'Saved searches',
   'account.history': 'Loan history',
   'account.settings': 'Settings',
   'account.hello': 'Hello, {name}',

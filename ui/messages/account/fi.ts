@@ -7,6 +7,7 @@ export const fi = {
   'account.loans': 'Lainat',
   'account.holds': 'Varaukset',
   'account.fees': 'Maksut',
+  'account.searches': 'Uutuusvahdit',
   'account.history': 'Lainaushistoria',
   'account.settings': 'Asetukset',
   'account.hello': 'Hei, {name}',

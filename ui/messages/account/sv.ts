@@ -10,6 +10,7 @@ export const sv: Said<typeof fi> = {
   'account.loans': 'Lån',
   'account.holds': 'Reservationer',
   'account.fees': 'Avgifter',
+  'account.searches': 'Sökbevakningar',
   'account.history': 'Lånehistorik',
   'account.settings': 'Inställningar',
   'account.hello': 'Hej, {name}',

@@ -99,4 +99,9 @@ export const en: Said<typeof fi> = {
   'refusal.display-name-missing': 'First choose a name that others see with your review.',
   'refusal.too-many-tags': 'You have given this work as many tags as one can give.',
   'refusal.too-many-tags.figures': 'A work can be given up to {limit} tags by one reader.',
+  'refusal.saved-search-not-found': 'This saved search is not there any more.',
+  'refusal.too-many-saved-searches':
+    'You have as many saved searches as one can have. Delete one, and you can save another.',
+  'refusal.too-many-saved-searches.figures':
+    'One can have {limit} saved searches at most. Delete one, and you can save another.',
 };

@@ -95,4 +95,9 @@ export const fi = {
   'refusal.display-name-missing': 'Valitse ensin nimi, jolla arvostelusi näkyy muille.',
   'refusal.too-many-tags': 'Olet antanut tälle teokselle jo niin monta avainsanaa kuin voi antaa.',
   'refusal.too-many-tags.figures': 'Yhdelle teokselle voi antaa enintään {limit} avainsanaa.',
+  'refusal.saved-search-not-found': 'Tätä uutuusvahtia ei ole enää.',
+  'refusal.too-many-saved-searches':
+    'Sinulla on jo niin monta uutuusvahtia kuin voi olla. Poista jokin, niin voit tallentaa uuden.',
+  'refusal.too-many-saved-searches.figures':
+    'Uutuusvahteja voi olla enintään {limit}. Poista jokin, niin voit tallentaa uuden.',
 } as const;

@@ -97,4 +97,9 @@ export const sv: Said<typeof fi> = {
   'refusal.display-name-missing': 'Välj först ett namn som andra ser vid din recension.',
   'refusal.too-many-tags': 'Du har redan gett verket så många taggar som man kan ge.',
   'refusal.too-many-tags.figures': 'Man kan ge ett verk högst {limit} taggar.',
+  'refusal.saved-search-not-found': 'Den här sökbevakningen finns inte längre.',
+  'refusal.too-many-saved-searches':
+    'Du har redan så många sökbevakningar som man kan ha. Ta bort någon, så kan du spara en ny.',
+  'refusal.too-many-saved-searches.figures':
+    'Man kan ha högst {limit} sökbevakningar. Ta bort någon, så kan du spara en ny.',
 };

@@ -27,6 +27,7 @@ export const en: Said<typeof fi> = {
   'view.list': 'List',
   'view.grid': 'Covers',
 
+  'results.watch': 'Save as an alert',
   'sort.label': 'Sort by',
   'sort.relevance': 'Relevance',
   'sort.arrivals': 'New arrivals',

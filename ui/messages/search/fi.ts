@@ -24,6 +24,7 @@ export const fi = {
   'view.list': 'Lista',
   'view.grid': 'Kannet',
 
+  'results.watch': 'Tallenna uutuusvahdiksi',
   'sort.label': 'Järjestys',
   'sort.relevance': 'Relevanssi',
   'sort.arrivals': 'Uutuudet',

@@ -26,6 +26,7 @@ export const sv: Said<typeof fi> = {
   'view.list': 'Lista',
   'view.grid': 'Omslag',
 
+  'results.watch': 'Spara som sökbevakning',
   'sort.label': 'Ordning',
   'sort.relevance': 'Relevans',
   'sort.arrivals': 'Nyheter',
