@@ -1,5 +1,6 @@
 import { openConnections, type Connections } from './config/connections.ts';
 import type { Environment } from './config/environment.ts';
+import { openPace } from './config/pace.ts';
 import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { openMail, type SendMail } from './config/mail.ts';
@@ -129,7 +130,14 @@ export function openServices(environment: Environment, options: { blocking: bool
   const documents = documentThreads(environment.INDEX_THREADS, analysis);
   const indexer = indexerOver(connections, { analysis, source, writeDocuments: documents.write });
   const search = createSearch({ ...indexer, voikko: morphology.voikko });
-  const lists = createLists({ database, catalogue, discovery, consortium, worksWithIsbns: search.withIsbns });
+  const lists = createLists({
+    database,
+    catalogue,
+    discovery,
+    consortium,
+    worksWithIsbns: search.withIsbns,
+    pace: openPace(redis, { prefix: `${names.keys}:pace:lists`, times: 600, seconds: 300 }),
+  });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
   const letters = letterRepository(database);
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
@@ -253,7 +261,7 @@ const counterOver = ({ redis, names }: Connections, name: string, duration: numb
 
 /** What the workers of a process work with. */
 export function workersOver(services: Services, logger: Logger): WorkerDeps {
-  const { accounts, catalogue, circulation, connections, imports, indexer, notices, queues } = services;
+  const { accounts, catalogue, circulation, connections, imports, indexer, lists, notices, queues } = services;
   return {
     ...indexer,
     suggestions: services.suggestions,
@@ -263,6 +271,7 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
     finishWithdrawals: catalogue.finishWithdrawals,
     circulation,
     accounts,
+    lists,
     notices,
     savedSearches: services.savedSearches,
     post: queues.post,

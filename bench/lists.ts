@@ -12,7 +12,7 @@ const rounds = 40;
 const writers = 100;
 const othersLists = 300;
 
-const actor = { patron: 'bench', municipality: 'lahti' };
+const owner = { patron: 'bench', municipality: 'lahti' };
 
 /**
  * What the length of a list costs who reads a page of it: one of 2,000 works beside one of 20, in turn, among the lists of
@@ -23,7 +23,8 @@ export async function benchLists(environment: Environment, works: number): Promi
   try {
     await fillCatalogue(services, Math.max(works, long + writers));
     const ids = await workIds(services, long + writers);
-    for (let nth = 0; nth < othersLists; nth += 1) await listOf(services, ids.slice(nth, nth + short));
+    for (let nth = 0; nth < othersLists; nth += 1)
+      await listOf(services, ids.slice(nth, nth + short), { ...owner, patron: `bench ${nth}` });
     const [longList, shortList] = [await listOf(services, ids.slice(0, long)), await listOf(services, ids.slice(0, short))]; // prettier-ignore
     const narrow = (wish: object) => (among: readonly string[]) =>
       services.search.among(among, SearchQuery.parse(wish));
@@ -51,7 +52,7 @@ async function compared({ lists }: Services, what: string, ofLong: Reading, ofSh
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     for (const [nth, [id, wish]] of [ofLong, ofShort].entries()) {
-      const { seconds } = await timed(() => lists.entries.page(id, actor.patron, wish));
+      const { seconds } = await timed(() => lists.entries.page(id, owner.patron, wish));
       if (round >= 5) times[nth]?.push(seconds * 1_000);
     }
   }
@@ -65,7 +66,7 @@ async function compared({ lists }: Services, what: string, ofLong: Reading, ofSh
 }
 
 async function adding({ lists }: Services, id: string, works: readonly string[]): Promise<Row> {
-  const add = (work: string) => lists.entries.add(id, actor, { work, note: '' });
+  const add = (work: string) => lists.entries.add(id, owner, { work, note: '' });
   const half = works.slice(0, writers / 2);
   const inTurn = await timed(async () => {
     for (const work of half) await add(work);
@@ -77,10 +78,10 @@ async function adding({ lists }: Services, id: string, works: readonly string[])
   };
 }
 
-async function listOf({ lists, discovery }: Services, ids: readonly string[]): Promise<string> {
-  const { list } = await lists.create(actor, ListText.parse({ title: 'Luettavaa' }));
+async function listOf({ lists, discovery }: Services, ids: readonly string[], writer = owner): Promise<string> {
+  const { list } = await lists.create(writer, ListText.parse({ title: 'Luettavaa' }));
   const works = await discovery.works(ids);
-  await lists.entries.addMany(list._id, actor, works.map(({ id: work, title, authors, yearTo }) => ({ work, title, authors, note: '', ...(yearTo !== undefined && { year: yearTo }) }))); // prettier-ignore
+  await lists.entries.addMany(list._id, writer, works.map(({ id: work, title, authors, yearTo }) => ({ work, title, authors, note: '', ...(yearTo !== undefined && { year: yearTo }) }))); // prettier-ignore
   return list._id;
 }
 

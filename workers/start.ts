@@ -22,6 +22,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   readonly accounts: { finishDeletions(): Promise<void> };
   /** Records that their sources have deleted: gone once their last copy is back. */
   finishWithdrawals(): Promise<void>;
+  /** Lists: what was deleted long ago goes for good. */
+  readonly lists: { removeLongDeleted(): Promise<void> };
   readonly redis: Redis;
   readonly queuePrefix: string;
 }
@@ -69,6 +71,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat((signal) => carryImportsOn(deps, signal), { name: 'Carrying imports on', everyMs: 5_000, logger }),
     repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),
     repeat(() => deps.imports.tidy(), { name: 'Tidying imports', everyMs: 3_600_000, logger }),
+    repeat(() => deps.lists.removeLongDeleted(), { name: 'Removing deleted lists', everyMs: 600_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
   ];
   return async () => {

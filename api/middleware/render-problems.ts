@@ -11,6 +11,7 @@ import { ListProblem } from '../../domain/lists/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
+import { TooFast } from '../../domain/pace.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
 import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
@@ -63,6 +64,8 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
     return limitProblem(error);
   if (error instanceof ModerationProblem) return moderationProblem(error);
   if (error instanceof CommentProblem || error instanceof TipProblem) return problem(error.reason);
+  if (error instanceof TooFast)
+    return problem('too-fast', { about: { seconds: error.seconds } }, { 'retry-after': String(error.seconds) });
   if (error instanceof MemoryListFull) return problem('memory-list-full');
   if (error instanceof InvalidCursor) return problem('cursor-invalid');
   if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);

@@ -57,7 +57,7 @@ const Page = z.strictObject({
 const none = z.strictObject({});
 
 const reading: readonly ProblemName[] = ['invalid-request', 'list-not-found', 'storage-unavailable'];
-export const changingLists: readonly ProblemName[] = [...reading, 'unauthorized', 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'list-not-yours', 'community-not-started']; // prettier-ignore
+export const changingLists: readonly ProblemName[] = [...reading, 'unauthorized', 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'list-not-yours', 'community-not-started', 'too-fast']; // prettier-ignore
 
 /** Lists of works: written about, shared, written together. What is in them is in `list-entries.ts`. */
 export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: string }) => {
@@ -131,7 +131,7 @@ export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: s
       method: 'delete',
       path: '/lists/:id',
       operationId: 'deleteList',
-      summary: 'Deletes a list with all that is in it',
+      summary: 'Deletes a list with all that is in it; its owner can bring it back for a week',
       patron: true,
       query: none,
       answer: Done,
@@ -140,6 +140,17 @@ export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: s
         await lists.remove(idIn(ctx), actorIn(ctx).patron);
         return done;
       },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/lists/:id/restoration',
+      operationId: 'restoreList',
+      summary: 'Brings back a list that its owner has deleted within a week',
+      patron: true,
+      query: none,
+      answer: ListAnswer,
+      problems: changingLists,
+      handle: async ({ ctx }) => shown(await lists.restore(idIn(ctx), actorIn(ctx).patron)),
     }),
     endpoint({
       method: 'post',

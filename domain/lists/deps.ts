@@ -2,6 +2,7 @@ import { localDate } from '../local-date.ts';
 import type { Catalogue } from '../catalogue/service.ts';
 import type { Consortium } from '../consortium/service.ts';
 import type { Discovery } from '../discovery/service.ts';
+import { keepPace, type Pace } from '../pace.ts';
 import { allowed } from './decisions.ts';
 import { ListProblem } from './problems.ts';
 import type { EntryRepository } from './repository-of-entries.ts';
@@ -16,6 +17,8 @@ export interface ListDeps {
   readonly consortium: Pick<Consortium, 'begun'>;
   /** Ids of works with an edition under one of these ISBN-13, maybe some more. */
   worksWithIsbns(isbns: readonly string[]): Promise<string[]>;
+  /** How often a patron may write. */
+  readonly pace: Pace;
 }
 
 /** Somebody who has logged in. */
@@ -42,8 +45,15 @@ export async function readable(
 }
 
 /** @throws ListProblem `list-not-found`, `list-not-yours`, `community-not-started` */
-export async function writable(deps: ListDeps, id: string, actor: Actor): Promise<{ list: WorkList; role: Role }> {
+export async function stillWritable(deps: ListDeps, id: string, actor: Actor): Promise<{ list: WorkList; role: Role }> {
   const found = allowed(await deps.lists.find(id), actor.patron, 'write');
   await refuseTooEarly(deps, actor);
+  return found;
+}
+
+/** Before anything is written. @throws TooFast, and ListProblem as `stillWritable` does */
+export async function writable(deps: ListDeps, id: string, actor: Actor): Promise<{ list: WorkList; role: Role }> {
+  const found = await stillWritable(deps, id, actor);
+  await keepPace(deps.pace, actor.patron);
   return found;
 }

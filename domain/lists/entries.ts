@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkSummary } from '../discovery/schema.ts';
-import { readable, writable, type Actor, type ListDeps } from './deps.ts';
+import { readable, stillWritable, writable, type Actor, type ListDeps } from './deps.ts';
 import { sortKey } from '../sort-key.ts';
 import { followWorks } from './follow-works.ts';
 import { joinNotes } from './decisions.ts';
@@ -32,7 +32,7 @@ export interface Entries {
    * @throws ListProblem `listed-work-not-found`, `list-full`, and those of whoever may not write
    */
   add(id: string, actor: Actor, wish: { work: string; note: string; position?: Position | undefined }): Promise<ShownEntry & { added: boolean }>; // prettier-ignore
-  /** Adds many at the end; notes on works that are there already are joined. @throws ListProblem `list-full` before anything is written */
+  /** Adds many at the end, or none; notes on works that are there already are joined. @throws ListProblem `list-full` */
   addMany(id: string, actor: Actor, drafts: readonly Draft[]): Promise<{ added: number; already: number }>;
   /** `done` is false where the note is not at `version` any more: `entry` is the present one. */
   annotate(id: string, actor: Actor, entry: string, wish: { version: number; note: string }): Promise<{ done: boolean; entry: ListEntry }>; // prettier-ignore
@@ -52,7 +52,7 @@ export interface PageWish {
 const mostAttempts = 50;
 
 export function entriesOf(deps: ListDeps): Entries {
-  const { entries, lists, discovery, catalogue } = deps;
+  const { entries, discovery, catalogue } = deps;
 
   async function shown(list: string, read: () => Promise<ListEntry[]>): Promise<ShownEntry[]> {
     for (;;) {
@@ -89,10 +89,10 @@ export function entriesOf(deps: ListDeps): Entries {
       : placeBetween(named.place, await entries.placeAfter(list, named.place));
   }
 
-  /** Takes an entry back where there was no room for it, or where its writer could not write any more. */
-  async function confirm(id: string, actor: Actor, entry: string): Promise<void> {
-    const withdraw = () => entries.remove(entry);
-    await writable(deps, id, actor).catch(async (error: unknown) => {
+  /** Takes entries back where there was no room for them, or where their writer could not write any more. */
+  async function confirm(id: string, actor: Actor, added: readonly string[]): Promise<void> {
+    const withdraw = () => entries.removeThese(added);
+    await stillWritable(deps, id, actor).catch(async (error: unknown) => {
       await withdraw();
       throw error;
     });
@@ -150,7 +150,7 @@ export function entriesOf(deps: ListDeps): Entries {
         const entry = entryOf(id, draft, await placeFor(id, position), actor);
         const obstacle = await entries.insert(entry);
         if (!obstacle) {
-          await confirm(id, actor, entry._id);
+          await confirm(id, actor, [entry._id]);
           return { entry, work, added: true };
         }
         const [there] = obstacle === 'work' ? await entries.ofWorks(id, [work.id]) : [];
@@ -171,19 +171,24 @@ export function entriesOf(deps: ListDeps): Entries {
       const already = before.length;
       const count = (await entries.count(id)) + wanted.size - already;
       if (count > most.entries) throw new ListProblem('list-full', { limit: most.entries, count });
+      const drawn = new Set<string>();
       for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
         const there = await entries.ofWorks(id, works);
         const known = new Set(there.map(({ work }) => work));
         const missing = [...wanted.values()].filter(({ work }) => !known.has(work));
         if (missing.length === 0) {
+          await confirm(
+            id,
+            actor,
+            there.flatMap(({ _id }) => (drawn.has(_id) ? [_id] : [])),
+          );
           for (const entry of there) await annotate(id, entry._id, wanted.get(entry.work)?.note ?? '');
           return { added: wanted.size - already, already };
         }
         const places = placesAfter(await entries.placeAfter(id), missing.length);
-        await entries.insertMissing(missing.map((draft, nth) => entryOf(id, draft, places[nth] ?? '', actor)));
-        if (await lists.find(id)) continue;
-        await entries.removeAll(id);
-        throw new ListProblem('list-not-found');
+        const made = missing.map((draft, nth) => entryOf(id, draft, places[nth] ?? '', actor));
+        for (const { _id } of made) drawn.add(_id);
+        await entries.insertMissing(made);
       }
       throw new Error('Others take every place in the list');
     },

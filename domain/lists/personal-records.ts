@@ -1,6 +1,7 @@
 import type { PersonalRecords } from '../accounts/privacy.ts';
 import { heirOf } from './decisions.ts';
 import type { ListDeps } from './deps.ts';
+import { removeForGood } from './removal.ts';
 
 /** What lists keep of a patron. Lists that others write in go to one of them, and with them what they hold. */
 export function listRecords({ lists, entries }: Pick<ListDeps, 'lists' | 'entries'>): PersonalRecords {
@@ -9,7 +10,7 @@ export function listRecords({ lists, entries }: Pick<ListDeps, 'lists' | 'entrie
 
     async export(patron) {
       const found = await lists.ofPatron(patron);
-      const own = found.filter(({ owner }) => owner === patron);
+      const own = [...found.filter(({ owner }) => owner === patron), ...(await lists.deletedOf(patron))];
       const joined = found.filter(({ owner }) => owner !== patron);
       return {
         lists: await Promise.all(
@@ -35,16 +36,12 @@ export function listRecords({ lists, entries }: Pick<ListDeps, 'lists' | 'entrie
     hindrance: async () => undefined,
 
     async erase(patron) {
-      for (const list of await lists.ofPatron(patron)) {
-        const heir = list.owner === patron ? heirOf(list) : undefined;
+      for (const list of [...(await lists.ofPatron(patron)), ...(await lists.deletedOf(patron))]) {
+        const heir = list.owner === patron && !list.deletedAt ? heirOf(list) : undefined;
         const membership = list.members.find((one) => one.patron === patron);
         if (heir) await lists.handOver(list._id, patron, heir);
         else if (membership) await lists.removeMember(list._id, membership.id);
-        else {
-          await entries.removeAll(list._id);
-          await lists.remove(list._id);
-          await entries.removeAll(list._id);
-        }
+        else await removeForGood({ lists, entries }, list._id);
       }
       await entries.forgetPatron(patron);
     },

@@ -30,7 +30,10 @@ export interface EntryRepository {
   follow(entry: EntryHead, work: string): Promise<boolean>;
   /** False where its note is not at `version` any more. Without one, whatever its note says. */
   remove(id: string, version?: number): Promise<boolean>;
+  removeThese(ids: readonly string[]): Promise<void>;
   removeAll(list: string): Promise<void>;
+  /** Which of these lists have a work, and by which entry. */
+  havingWork(lists: readonly string[], work: string): Promise<Map<string, string>>;
   ofPatron(patron: string): Promise<ListEntry[]>;
   forgetPatron(patron: string): Promise<void>;
 }
@@ -96,6 +99,16 @@ export function entryRepository(database: Db): EntryRepository {
     async remove(_id, version) {
       const { deletedCount } = await entries.deleteOne({ _id, ...(version !== undefined && { version }) });
       return deletedCount === 1;
+    },
+    async removeThese(ids) {
+      await entries.deleteMany({ _id: { $in: [...ids] } });
+    },
+    async havingWork(lists, work) {
+      const found = await entries
+        .find({ list: { $in: [...lists] }, work })
+        .project<Pick<ListEntry, '_id' | 'list'>>({ list: 1 })
+        .toArray();
+      return new Map(found.map(({ _id, list }) => [list, _id]));
     },
     async removeAll(list) {
       await entries.deleteMany({ list });

@@ -21,8 +21,19 @@ export interface ListRepository {
   addInvitation(id: string, invitation: Invitation): Promise<boolean>;
   removeInvitation(id: string, invitation: string): Promise<void>;
   handOver(id: string, from: string, to: Member): Promise<void>;
+  /** Lists that their owner has deleted, the last one first; they are in no other answer. */
+  deletedOf(owner: string): Promise<WorkList[]>;
+  /** Deletes it, so that it can be brought back. */
+  lay(id: string): Promise<void>;
+  /** False where it is not among those that `owner` has deleted since. */
+  bringBack(id: string, owner: string, since: Date): Promise<boolean>;
+  /** Lists that were deleted before. */
+  deletedBefore(then: Date): Promise<string[]>;
   remove(id: string): Promise<void>;
 }
+
+/** Not deleted. */
+const there = { deletedAt: { $exists: false } } as const;
 
 export function listRepository(database: Db): ListRepository {
   const lists: Collection<WorkList> = database.collection('lists');
@@ -32,28 +43,32 @@ export function listRepository(database: Db): ListRepository {
       await lists.createIndex({ visibility: 1, ...newest });
       await lists.createIndex({ owner: 1 });
       await lists.createIndex({ 'members.patron': 1 });
+      await lists.createIndex({ deletedAt: 1 }, { sparse: true });
     },
-    find: async (id) => (await lists.findOne({ _id: id })) ?? undefined,
+    find: async (id) => (await lists.findOne({ _id: id, ...there })) ?? undefined,
     async publicOnes({ skip, size }) {
-      const everybodys = { visibility: 'public' } as const;
+      const everybodys = { visibility: 'public', ...there } as const;
       const [found, total] = await Promise.all([
         lists.find(everybodys, { sort: newest, skip, limit: size }).toArray(),
         lists.countDocuments(everybodys),
       ]);
       return { lists: found, total };
     },
-    ofPatron: (patron) => lists.find({ $or: [{ owner: patron }, { 'members.patron': patron }] }, { sort: newest }).toArray(), // prettier-ignore
-    countOwned: (owner) => lists.countDocuments({ owner }),
+    ofPatron: (patron) => lists.find({ $or: [{ owner: patron }, { 'members.patron': patron }], ...there }, { sort: newest }).toArray(), // prettier-ignore
+    countOwned: (owner) => lists.countDocuments({ owner, ...there }),
     async add(list) {
       await lists.insertOne(list);
     },
     async change(_id, version, text) {
       const next = { ...text, version: version + 1, changedAt: new Date() };
-      return (await lists.findOneAndUpdate({ _id, version }, { $set: next }, { returnDocument: 'after' })) ?? undefined;
+      return (
+        (await lists.findOneAndUpdate({ _id, version, ...there }, { $set: next }, { returnDocument: 'after' })) ??
+        undefined
+      );
     },
     async addMember(_id, member) {
       const room = { 'members.patron': { $ne: member.patron }, [`members.${most.members - 1}`]: { $exists: false } };
-      const { matchedCount } = await lists.updateOne({ _id, ...room }, { $push: { members: member } });
+      const { matchedCount } = await lists.updateOne({ _id, ...room, ...there }, { $push: { members: member } });
       return matchedCount === 1 || (await lists.countDocuments({ _id, 'members.patron': member.patron })) === 1;
     },
     async raiseMember(_id, patron) {
@@ -83,6 +98,21 @@ export function listRepository(database: Db): ListRepository {
           $inc: { version: 1 },
         },
       );
+    },
+    deletedOf: (owner) => lists.find({ owner, deletedAt: { $exists: true } }, { sort: { deletedAt: -1 } }).toArray(),
+    async lay(_id) {
+      await lists.updateOne({ _id, ...there }, { $set: { deletedAt: new Date() } });
+    },
+    async bringBack(_id, owner, since) {
+      const { matchedCount } = await lists.updateOne(
+        { _id, owner, deletedAt: { $gt: since } },
+        { $unset: { deletedAt: '' } },
+      );
+      return matchedCount === 1;
+    },
+    async deletedBefore(then) {
+      const found = await lists.find({ deletedAt: { $lt: then } }, { projection: { _id: 1 } }).toArray();
+      return found.map(({ _id }) => _id);
     },
     async remove(id) {
       await lists.deleteOne({ _id: id });

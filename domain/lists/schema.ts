@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { locales } from '../../config/locales.ts';
 import { line, lines } from '../written-text.ts';
 
+/** How long a list that was deleted can be brought back. */
+export const daysToRestore = 7;
+
 /** Most works of a list, most lists of a patron, most who write or read together, most invitations that are open. */
 export const most = { entries: 2_000, lists: 500, members: 200, invitations: 20 } as const;
 
@@ -55,6 +58,8 @@ export const WorkList = ListText.extend({
   invitations: z.array(Invitation),
   createdAt: z.date(),
   changedAt: z.date(),
+  /** Not there for anybody since; its owner may bring it back for `daysToRestore`. */
+  deletedAt: z.date().optional(),
 });
 export type WorkList = z.infer<typeof WorkList>;
 

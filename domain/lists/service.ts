@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { allowed, changes, ownersOnly, roleOf } from './decisions.ts';
 import { readable, refuseTooEarly, type Actor, type ListDeps } from './deps.ts';
+import { keepPace } from '../pace.ts';
+import { removeLongDeleted, restorableSince } from './removal.ts';
 import { entriesOf, type Entries } from './entries.ts';
 import { importEntries, type importFormats, type ListImport } from './import.ts';
 import { listRecords } from './personal-records.ts';
@@ -36,8 +38,16 @@ export interface Lists {
   create(actor: Actor, text: ListText): Promise<SeenList>;
   /** `done` is false where the list is not at `version` any more: it is the present one. */
   change(id: string, actor: Actor, wish: { version: number; text: Partial<ListText> }): Promise<SeenList & { done: boolean }>; // prettier-ignore
-  /** With everything in it. Its owner may do this at any time. */
+  /** With everything in it. Its owner may do this at any time, and bring it back for a week. */
   remove(id: string, patron: string): Promise<void>;
+  /** @throws ListProblem `list-not-found` where it is not one of those that the patron has deleted lately */
+  restore(id: string, patron: string): Promise<SeenList>;
+  /** Lists that a patron may still bring back, the last deleted first. */
+  deletedOf(patron: string): Promise<WorkList[]>;
+  /** Removes for good what was deleted long ago; harmless to repeat. */
+  removeLongDeleted(): Promise<void>;
+  /** The lists that a patron may write in, and the entry of a work in each that has it. */
+  forWork(patron: string, work: string): Promise<(SeenList & { readonly entry: string | undefined })[]>;
   /** A token for whoever is to join, told once and valid for thirty days. @throws ListProblem `too-many-members` */
   invite(id: string, actor: Actor, role: Member['role']): Promise<{ id: string; token: string; expiresAt: Date }>;
   withdrawInvitation(id: string, patron: string, invitation: string): Promise<void>;
@@ -72,6 +82,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
   }
   async function create(actor: Actor, text: ListText): Promise<SeenList> {
     await refuseTooEarly(deps, actor);
+    await keepPace(deps.pace, actor.patron);
     if ((await lists.countOwned(actor.patron)) >= most.lists)
       throw new ListProblem('too-many-lists', { limit: most.lists });
     const now = new Date();
@@ -114,6 +125,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
       const { list, role } = allowed(await lists.find(id), actor.patron, isOwners ? 'own' : 'write');
       const hides = Object.keys(text).length === 1 && text.visibility === 'private';
       if (!hides) await refuseTooEarly(deps, actor);
+      if (!hides) await keepPace(deps.pace, actor.patron);
       if (!changes(list, text)) return { ...(await seen(list, role)), done: true };
       const changed = await lists.change(id, version, text);
       const present = changed ?? allowed(await lists.find(id), actor.patron, 'read').list;
@@ -122,8 +134,25 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
 
     async remove(id, patron) {
       await owned(id, patron);
-      await lists.remove(id);
-      await deps.entries.removeAll(id);
+      await lists.lay(id);
+    },
+
+    async restore(id, patron) {
+      if (!(await lists.bringBack(id, patron, restorableSince(new Date())))) throw new ListProblem('list-not-found');
+      return find(id, patron);
+    },
+
+    async deletedOf(patron) {
+      const since = restorableSince(new Date());
+      return (await lists.deletedOf(patron)).filter(({ deletedAt }) => deletedAt && deletedAt > since);
+    },
+
+    removeLongDeleted: () => removeLongDeleted(deps),
+
+    async forWork(patron, work) {
+      const found = (await seenBy(await lists.ofPatron(patron), patron)).filter(({ role }) => role !== 'reader');
+      const having = await deps.entries.havingWork(found.map(({ list }) => list._id), work); // prettier-ignore
+      return found.map((seen) => ({ ...seen, entry: having.get(seen.list._id) }));
     },
 
     async invite(id, actor, role) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ListText } from '../../domain/lists/schema.ts';
 import { catalogueRepository } from '../../domain/catalogue/repository.ts';
 import { buildEdition, buildItem, buildRecord } from '../support/builders.ts';
 import { Browser } from '../support/cookie-browser.ts';
@@ -291,6 +292,63 @@ describe('lists through HTTP', function () {
     expect((await owner.ask('GET', `/lists/${id}`)).body.count).to.be.within(1_999, 2_000);
     const whole = await owner.ask('POST', `/lists/${id}/imports`, { format: 'isbn', text: [...isbns.values(), ''].join('\n') }); // prettier-ignore
     expect(typeOf(whole)).to.equal(whole.status === 200 ? undefined : 'list-full');
+  });
+
+  it('many who bring many works at once never fill a list beyond its room, and whoever is refused leaves nothing', async () => {
+    const { lists } = service.services;
+    const { list } = await lists.create({ patron: 'p', municipality: 'lahti' }, ListText.parse({ title: 'Ahdas' }));
+    const drafts = (from: string, count: number) =>
+      Array.from({ length: count }, (_, nth) => ({ work: `${from}${nth}`, title: 'T', authors: [], note: '' }));
+    const bring = (from: string) =>
+      lists.entries.addMany(list._id, { patron: 'p', municipality: 'lahti' }, drafts(from, 900)).then(
+        () => from,
+        () => undefined,
+      );
+    const brought = (await Promise.all(['a', 'b', 'c', 'd'].map(bring))).filter((from) => from !== undefined);
+    const { database } = service.services.connections;
+    const there = await database.collection<{ work: string }>('listEntries').find({ list: list._id }).toArray();
+    expect(there.length)
+      .to.equal(brought.length * 900)
+      .and.to.be.at.most(2_000);
+    expect(new Set(there.map(({ work }) => work.charAt(0)))).to.deep.equal(new Set(brought));
+  });
+
+  it('a deleted list is there for nobody, and comes back with everything while its owner may', async () => {
+    const { lists, connections } = service.services;
+    const owner = await loggedIn();
+    const id = await newList(owner, { visibility: 'public' });
+    await fill(owner, id, ['w1', 'w2'], 'muistiin');
+    const writer = await joined(owner, id, 'writer');
+    expect((await owner.ask('DELETE', `/lists/${id}`)).status).to.equal(200);
+    for (const reader of [owner, writer, nobody()])
+      expect(typeOf(await reader.ask('GET', `/lists/${id}`))).to.equal('list-not-found');
+    expect(typeOf(await writer.ask('POST', `/lists/${id}/restoration`))).to.equal('list-not-found');
+    await lists.removeLongDeleted();
+    expect((await owner.ask('POST', `/lists/${id}/restoration`)).body).to.include({ id, count: 2 });
+    expect((await entriesOf(writer, id)).map(({ note }) => note)).to.deep.equal(['muistiin', 'muistiin']);
+
+    await owner.ask('DELETE', `/lists/${id}`);
+    const long = new Date(Date.now() - 9 * 86_400_000);
+    await connections.database
+      .collection<{ _id: string }>('lists')
+      .updateOne({ _id: id }, { $set: { deletedAt: long } });
+    expect(typeOf(await owner.ask('POST', `/lists/${id}/restoration`))).to.equal('list-not-found');
+    await lists.removeLongDeleted();
+    expect(await connections.database.collection('listEntries').countDocuments({ list: id })).to.equal(0);
+  });
+
+  it('whoever writes faster than people do is asked to wait, and others are not', async () => {
+    const [hasty, other] = [await loggedIn(), await loggedIn()];
+    const id = await newList(hasty);
+    let refused: Awaited<ReturnType<Browser['ask']>> | undefined;
+    for (let nth = 0; nth < 700 && !refused; nth += 1) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => hasty.ask('POST', `/lists/${id}/entries`, { workId: 'w1' }))); // prettier-ignore
+      refused = answers.find(({ status }) => status === 429);
+    }
+    expect(refused && typeOf(refused)).to.equal('too-fast');
+    expect(Number(refused?.headers.get('retry-after'))).to.be.within(1, 300);
+    expect((await entriesOf(hasty, id)).length, 'reading goes on').to.equal(1);
+    await newList(other);
   });
 
   it('patrons of a town that has not begun with it read, and do not write', async () => {
