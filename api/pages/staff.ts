@@ -9,6 +9,7 @@ import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { costSharesPages } from './staff-cost-shares.ts';
 import { importPages } from './staff-imports.ts';
@@ -22,6 +23,7 @@ import { visitorOf } from './visitor.ts';
 const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...deskPages(),
   ...rulesPages(deps),
+  ...moderationPages(deps),
   ...costSharesPages(deps),
   ...importPages(),
 ];

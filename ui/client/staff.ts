@@ -1,6 +1,8 @@
 import '../client.ts';
 import '../styles/forms.css';
 import '../styles/staff.css';
+import '../styles/written.css';
+import '../styles/moderation.css';
 import '../styles/region.css';
 import type { Locale } from '../../config/locales.ts';
 import { provideMessages, type Messages } from '../messages/messages.ts';
@@ -35,3 +37,6 @@ const spoken = new Set(present.flatMap(([, { words }]) => words));
 for (const said of await Promise.all([...spoken].map((part) => words[part][locale]())))
   provideMessages(locale, ...Object.values(said));
 await Promise.all(present.map(([, { load }]) => load()));
+
+const queue = document.querySelector<HTMLElement>('.moderation-queue');
+if (queue) (await import('../staff/moderation-keys.ts')).takeKeys(queue);

@@ -1,4 +1,5 @@
 import '../client.ts';
 import '../styles/account.css';
 import '../styles/tips.css';
+import '../styles/written.css';
 import '../styles/comments.css';
