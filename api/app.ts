@@ -166,6 +166,7 @@ export function createApp({
       tips,
       moderation,
       consortium,
+      lists,
       sessions,
       savedSearches,
       testPayments,

@@ -1,6 +1,7 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import type { SearchQuery, SearchResult } from '../domain/discovery/schema.ts';
+import type { Lists } from '../domain/lists/service.ts';
 import { readChoice } from '../ui/configurator/choice.ts';
 import { snippetOf } from '../ui/configurator/snippet.ts';
 import { widgetsPage } from '../ui/pages/widgets-page.ts';
@@ -9,15 +10,20 @@ import { pageContext, showPage } from './show-page.ts';
 
 interface EmbedDeps {
   readonly search: { search(query: SearchQuery): Promise<SearchResult> };
+  readonly lists: Pick<Lists, 'publicOnes'>;
   readonly publicUrl: string;
 }
 
 /** For webmasters of towns: a page on which they put a widget together, and the frame that shows it as a page of theirs would. */
-export function embedRoutes({ search, publicUrl }: EmbedDeps): Router {
+export function embedRoutes({ search, lists, publicUrl }: EmbedDeps): Router {
   const router = new Router();
   const choiceOf = async (ctx: Context, lang: ReturnType<typeof pageContext>['locale']) => {
-    const found = await search.search({ ...noWish, sort: 'popular', lang, size: 1, facets: [] }).catch(() => undefined);
-    return readChoice(new URLSearchParams(ctx.search), { lang, work: found?.items[0]?.id });
+    const [found, shared] = await Promise.all([
+      search.search({ ...noWish, sort: 'popular', lang, size: 1, facets: [] }).catch(() => undefined),
+      lists.publicOnes({ page: 1, size: 1 }).catch(() => undefined),
+    ]);
+    const [work, list] = [found?.items[0]?.id, shared?.lists[0]?.list._id];
+    return readChoice(new URLSearchParams(ctx.search), { lang, work, list });
   };
 
   router.get('/widgets', async (ctx) => {

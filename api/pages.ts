@@ -16,7 +16,10 @@ import { accountRoutes } from './pages/account.ts';
 import { commentRoutes } from './pages/comments.ts';
 import { reportRoutes } from './pages/report.ts';
 import { tipRoutes } from './pages/tips.ts';
+import { accountListRoutes } from './pages/account-lists.ts';
+import { addToListRoutes } from './pages/add-to-list.ts';
 import { holdRoutes } from './pages/hold.ts';
+import { listRoutes } from './pages/list.ts';
 import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
 import type { PageDeps } from './pages/deps.ts';
@@ -25,6 +28,7 @@ import { staffRoutes } from './pages/staff.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
+import { createCards } from './show-card.ts';
 import { pageContext, showPage } from './show-page.ts';
 import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
@@ -104,15 +108,19 @@ export function pageRoutes(deps: PageDeps): Router {
   });
 
   const gallery = galleryRoutes({ search, publicUrl });
-  const embed = embedRoutes({ search, publicUrl });
+  const embed = embedRoutes({ search, lists: deps.lists, publicUrl });
   const site = siteRoutes({ publicUrl, catalogue });
-  const works = workRoutes(deps);
+  const showCard = createCards();
+  const works = workRoutes(deps, showCard);
   const assets = assetRoutes();
   router.use(
     loginRoutes(deps).routes(),
     staffRoutes(deps).routes(),
     accountRoutes(deps).routes(),
     savedSearchRoutes(deps).routes(),
+    accountListRoutes(deps).routes(),
+    listRoutes(deps, showCard).routes(),
+    addToListRoutes(deps).routes(),
     holdRoutes(deps).routes(),
     tipRoutes(deps).routes(),
     commentRoutes(deps).routes(),

@@ -22,20 +22,20 @@ const Manifest = z.record(
 type Manifest = z.infer<typeof Manifest>;
 
 /**
- * What pages in a language load, as the build has named it, with the script a page has of its own (`ui/client/`). Nothing
+ * What pages in a language load, as the build has named it, with the scripts a page has of its own (`ui/client/`). Nothing
  * before the first build: pages are plain then.
  */
-export function builtAssets(): (locale: string, script?: PageScript) => Assets {
+export function builtAssets(): (locale: string, ...own: readonly (PageScript | undefined)[]) => Assets {
   const path = join(root, 'manifest.json');
   if (!existsSync(path)) return () => ({ scripts: [], styles: [], fonts: [], modules: [] });
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const shared = [manifest['ui/client.ts'], ...importedBy(manifest, 'ui/client.ts')];
   const address = (file: string) => `/assets/${file}`;
-  return (locale, script) => {
+  return (locale, ...own) => {
     const scripts = [
       `ui/client/words/${locale}.ts`,
       'ui/client.ts',
-      ...(script === undefined ? [] : [`ui/client/${script}.ts`]),
+      ...own.flatMap((script) => (script === undefined ? [] : [`ui/client/${script}.ts`])),
     ];
     return {
       // The words first: elements speak as soon as they are defined.

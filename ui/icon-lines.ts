@@ -2,6 +2,8 @@
 export const search = 'M8.7 3.2a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM12.8 12.8L17 17';
 export const close = 'M5.5 5.5l9 9M14.5 5.5l-9 9';
 export const down = 'M5 8l5 5 5-5';
+export const up = 'M5 12l5-5 5 5';
+export const grip = 'M7.5 5h.1M12.5 5h.1M7.5 10h.1M12.5 10h.1M7.5 15h.1M12.5 15h.1';
 export const left = 'M12 4.5L6.5 10l5.5 5.5';
 export const right = 'M8 4.5l5.5 5.5L8 15.5';
 export const book =

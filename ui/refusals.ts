@@ -2,6 +2,7 @@ import type { Locale } from '../config/locales.ts';
 import type { AccountProblemName } from '../domain/accounts/problems.ts';
 import type { CommentProblemName } from '../domain/comments/problems.ts';
 import type { TipProblemName } from '../domain/tips/problems.ts';
+import type { ListProblemName } from '../domain/lists/problems.ts';
 import type { ModerationProblemName } from '../domain/moderation/problems.ts';
 import type { VoiceProblemName } from '../domain/reviews/problems.ts';
 import type { SavedSearchProblemName } from '../domain/saved-searches/problems.ts';
@@ -17,7 +18,9 @@ export type RefusalName =
   | ModerationProblemName
   | VoiceProblemName
   | CommentProblemName
-  | TipProblemName;
+  | TipProblemName
+  | ListProblemName
+  | 'too-fast';
 
 /** What a refusal is about, as a problem carries it in `about`: limits, dates, sums in cents. */
 export type RefusalFigures = Readonly<Record<string, string | number | undefined>>;
@@ -52,6 +55,10 @@ const figured = [
   { name: 'writing-too-fast', needs: ['minutes'] },
   { name: 'words-not-allowed', needs: ['words'] },
   { name: 'too-many-tags', needs: ['limit'] },
+  { name: 'list-full', needs: ['limit'] },
+  { name: 'too-many-lists', needs: ['limit'] },
+  { name: 'too-many-members', needs: ['limit'] },
+  { name: 'too-fast', needs: ['seconds'] },
 ] as const;
 
 function shown(needs: readonly string[], figures: RefusalFigures, locale: Locale): Record<string, string | number> {

@@ -20,7 +20,7 @@ export interface Assets {
 
 /** Pages that need more of the browser than all pages do, by the name of their entry in `ui/client/`. */
 export type PageScript =
-  'account' | 'cite' | 'search' | 'gallery' | 'memory-list' | 'staff' | 'tips' | 'widgets' | 'work';
+  'account' | 'cite' | 'search' | 'gallery' | 'list' | 'own' | 'memory-list' | 'staff' | 'tips' | 'widgets' | 'work';
 
 export interface Page extends Omit<Frame, 'address'> {
   /** Where the page is, on the public address of the service. */
@@ -39,6 +39,8 @@ export interface Page extends Omit<Frame, 'address'> {
   /** Path that stands for all addresses of the same content, for search engines; absent where none should be kept. */
   readonly canonical?: string | undefined;
   readonly jsonLd?: object | undefined;
+  /** Path of a feed (Atom) of what the page shows. */
+  readonly feed?: string | undefined;
   /** `og:type`. */
   readonly kind?: 'website' | 'book' | undefined;
   /** Path of the picture a link to it is shown with where it is shared, 1200 × 630; the service's own where absent. */
@@ -92,6 +94,7 @@ function head(page: Page, assets: Assets): string {
           )
           .join('') + // prettier-ignore
         `<link rel="alternate" hreflang="x-default" href="${absolute(page.canonical)}">`,
+    page.feed === undefined ? '' : `<link rel="alternate" type="application/atom+xml" href="${absolute(page.feed)}">`,
     openGraph(page, title),
     page.jsonLd ? `<script type="application/ld+json">${json(page.jsonLd)}</script>` : '',
   ].join('');

@@ -11,6 +11,8 @@ import type { SavedSearches } from '../../domain/saved-searches/service.ts';
 import type { Sessions } from '../sessions.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../../domain/discovery/schema.ts';
+import type { Lists } from '../../domain/lists/service.ts';
+import type { Search } from '../../indexer/search/search.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
 
 /** What the pages are drawn from. */
@@ -18,6 +20,7 @@ export interface PageDeps {
   readonly search: {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
+    readonly among: Search['among'];
   };
   readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'records'>;
   readonly accounts: Accounts;
@@ -29,6 +32,7 @@ export interface PageDeps {
   readonly tips: Tips;
   readonly moderation: Moderation;
   readonly savedSearches: SavedSearches;
+  readonly lists: Lists;
   readonly sessions: Sessions;
   readonly testPayments: TestPaymentProvider;
   /** The service's address as the outside knows it, for canonical links. */

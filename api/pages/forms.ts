@@ -5,6 +5,8 @@ import { CommentProblem } from '../../domain/comments/problems.ts';
 import { TipProblem } from '../../domain/tips/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { VoiceProblem } from '../../domain/reviews/problems.ts';
+import { ListProblem } from '../../domain/lists/problems.ts';
+import { TooFast } from '../../domain/pace.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
 import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
@@ -70,6 +72,10 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
   }
   if (error instanceof VoiceProblem || error instanceof SavedSearchProblem)
     return { text: refusalText(reader, error.reason, error.about), status: statusOf(problem(error.reason)) };
+  if (error instanceof ListProblem)
+    return { text: refusalText(reader, error.reason, error.about), status: statusOf(problem(error.reason)) };
+  if (error instanceof TooFast)
+    return { text: refusalText(reader, 'too-fast', { seconds: error.seconds }), status: statusOf(problem('too-fast')) };
   if (error instanceof ModerationProblem) {
     const { reason, about } = error;
     const minutes = typeof about['seconds'] === 'number' ? Math.ceil(about['seconds'] / 60) : undefined;

@@ -1,5 +1,4 @@
 import { Router } from '@koa/router';
-import type { Context } from 'koa';
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import { html } from 'lit';
@@ -14,7 +13,7 @@ import { homeOf } from '../../ui/search/home.ts';
 import { workAddress } from '../../ui/search/work-address.ts';
 import { workDescription, workJsonLd } from '../../ui/work/description.ts';
 import { closing } from '../closing.ts';
-import { createCardPainter } from '../cover-card.ts';
+import type { ShowCard } from '../show-card.ts';
 import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
 import { addressLocale } from '../page-request.ts';
@@ -22,9 +21,8 @@ import { pageContext, showPage } from '../show-page.ts';
 import { wayBack } from '../way-back.ts';
 
 /** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
-export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: PageDeps): Router {
+export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: PageDeps, showCard: ShowCard): Router {
   const router = new Router();
-  const paint = createCardPainter();
 
   router.get('/works/:id', async (ctx) => {
     const context = pageContext(ctx, publicUrl);
@@ -76,20 +74,6 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
     });
   });
 
-  // Cards are told apart by their addresses alone, and set no cookie: what lies between may keep them for everybody.
-  const showCard = async (ctx: Context, subject: Parameters<typeof paint>[0]) => {
-    const card = await paint(subject);
-    if (!card) {
-      ctx.set('retry-after', '10');
-      ctx.status = 503;
-      ctx.body = '';
-      return;
-    }
-    ctx.set('cache-control', `public, max-age=${day}`);
-    ctx.type = 'png';
-    ctx.body = card;
-  };
-
   router.get('/works/:id/card.png', async (ctx) => {
     const locale = addressLocale(ctx);
     const work = await catalogue.workDetail(ctx.params['id'] ?? '');
@@ -110,5 +94,3 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
   });
   return router;
 }
-
-const day = 24 * 3600;

@@ -5,7 +5,7 @@ import { SearchQuery, WorkSummary } from '../../domain/discovery/schema.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
 import { columnNames, columns, type Column } from '../../domain/lists/columns.ts';
 import type { ShownEntry } from '../../domain/lists/entries.ts';
-import { Note, Order, Position, type ListEntry } from '../../domain/lists/schema.ts';
+import { Move, Note, Order, Position, type ListEntry } from '../../domain/lists/schema.ts';
 import type { Lists } from '../../domain/lists/service.ts';
 import type { Search } from '../../indexer/search/search.ts';
 import { csvTable } from '../../ui/csv-table.ts';
@@ -108,10 +108,10 @@ export const listEntryEndpoints = ({
     method: 'put',
     path: '/lists/:id/entries/:entry/position',
     operationId: 'moveListEntry',
-    summary: 'Moves a work in the order by hand: first, last, or before or after another',
+    summary: 'Moves a work in the order by hand: first, last, before or after another, or past the next one up or down',
     patron: true,
     query: none,
-    body: Position,
+    body: Move,
     answer: Entry,
     problems: [...changingLists, ...missing],
     handle: async ({ body, ctx }) => present(await entries.move(idIn(ctx), actorIn(ctx), String(ctx.params['entry']), body)), // prettier-ignore

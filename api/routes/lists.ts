@@ -6,7 +6,7 @@ import type { Lists, SeenList } from '../../domain/lists/service.ts';
 import { endpoint } from '../endpoint.ts';
 import { sessionIn, sessionOf } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
-import { listAddress } from '../list-address.ts';
+import { invitationAddress, listAddress } from '../list-address.ts';
 
 const ListAnswer = ListText.extend({
   id: z.string(),
@@ -224,7 +224,7 @@ export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: s
       async handle({ body, ctx }) {
         const id = idIn(ctx);
         const { expiresAt, ...invitation } = await lists.invite(id, actorIn(ctx), body.role);
-        const address = `${listAddress(id, publicUrl)}#invitation=${invitation.token}`; // stays out of logs and referrers
+        const address = invitationAddress(id, invitation.token, publicUrl);
         return { ...invitation, address, expiresAt: expiresAt.toISOString() };
       },
     }),

@@ -7,7 +7,7 @@ import { joinNotes } from './decisions.ts';
 import { placeBetween, placesAfter } from './places.ts';
 import { ListProblem } from './problems.ts';
 import type { EntryHead } from './repository-of-entries.ts';
-import { most, type KeptWork, type ListEntry, type Order, type Position } from './schema.ts';
+import { most, type KeptWork, type ListEntry, type Move, type Order, type Position } from './schema.ts';
 
 /** A work in a list, and what the catalogue says of it today: nothing where it is gone. */
 export interface ShownEntry {
@@ -36,9 +36,18 @@ export interface Entries {
   addMany(id: string, actor: Actor, drafts: readonly Draft[]): Promise<{ added: number; already: number }>;
   /** `done` is false where the note is not at `version` any more: `entry` is the present one. */
   annotate(id: string, actor: Actor, entry: string, wish: { version: number; note: string }): Promise<{ done: boolean; entry: ListEntry }>; // prettier-ignore
-  move(id: string, actor: Actor, entry: string, position: Position): Promise<ListEntry>;
-  /** Without a version whatever its note says. `current` where the note is not at that version any more. */
-  remove(id: string, actor: Actor, entry: string, version?: number): Promise<{ current: ListEntry | undefined }>;
+  move(id: string, actor: Actor, entry: string, move: Move): Promise<ListEntry>;
+  /**
+   * Without a version whatever its note says. `current` where the note is not at that version any more; else what was removed, and
+   * the id of the entry that stood after it.
+   */
+  remove(id: string, actor: Actor, entry: string, version?: number): Promise<Removal>;
+}
+
+export interface Removal {
+  readonly current?: ListEntry | undefined;
+  readonly removed?: ListEntry | undefined;
+  readonly before?: string | undefined;
 }
 
 export interface PageWish {
@@ -75,6 +84,14 @@ export function entriesOf(deps: ListDeps): Entries {
       const current = await catalogue.currentWorkIds(heads.map(({ addedAs }) => addedAs));
       if (!(await followWorks(entries, list, heads, current))) return heads;
     }
+  }
+
+  async function placeAside(list: string, place: string, step: 'up' | 'down'): Promise<string> {
+    const { placeBefore, placeAfter } = entries;
+    const other = await (step === 'up' ? placeBefore(list, place) : placeAfter(list, place));
+    if (other === undefined) return place;
+    if (step === 'up') return placeBetween(await placeBefore(list, other), other);
+    return placeBetween(other, await placeAfter(list, other));
   }
 
   async function placeFor(list: string, position: Position): Promise<string> {
@@ -202,11 +219,12 @@ export function entriesOf(deps: ListDeps): Entries {
       return { done: current.note === note, entry: current };
     },
 
-    async move(id, actor, entry, position) {
+    async move(id, actor, entry, move) {
       await writable(deps, id, actor);
       for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-        await named(id, entry);
-        if (await entries.move(entry, await placeFor(id, position))) return named(id, entry);
+        const { place } = await named(id, entry);
+        const next = await ('step' in move ? placeAside(id, place, move.step) : placeFor(id, move));
+        if (await entries.move(entry, next)) return named(id, entry);
       }
       throw new Error('Others take every place in the list');
     },
@@ -214,7 +232,10 @@ export function entriesOf(deps: ListDeps): Entries {
     async remove(id, actor, entry, version) {
       await writable(deps, id, actor);
       const before = await entries.find(id, entry);
-      if (!before || (await entries.remove(entry, version))) return { current: undefined };
+      if (!before) return {};
+      const after = await entries.placeAfter(id, before.place);
+      const next = after === undefined ? undefined : await entries.at(id, after);
+      if (await entries.remove(entry, version)) return { removed: before, before: next?._id };
       return { current: await entries.find(id, entry) };
     },
   };

@@ -8,6 +8,7 @@ export type EntryHead = Pick<ListEntry, '_id' | 'addedAs' | 'work'>;
 export interface EntryRepository {
   ensureIndexes(): Promise<void>;
   find(list: string, id: string): Promise<ListEntry | undefined>;
+  at(list: string, place: string): Promise<ListEntry | undefined>;
   page(list: string, order: Order, range: { skip: number; size: number }): Promise<ListEntry[]>;
   /** All of a list, without what is written of them. */
   heads(list: string, order: Order): Promise<EntryHead[]>;
@@ -67,6 +68,7 @@ export function entryRepository(database: Db): EntryRepository {
       await entries.createIndex({ addedBy: 1 }, { sparse: true });
     },
     find: async (list, _id) => (await entries.findOne({ _id, list })) ?? undefined,
+    at: async (list, place) => (await entries.findOne({ list, place })) ?? undefined,
     page: (list, order, { skip, size }) => inOrder(list, order).skip(skip).limit(size).toArray(),
     heads: (list, order) => inOrder(list, order).project<EntryHead>({ addedAs: 1, work: 1 }).toArray(),
     byIds: (list, ids) => entries.find({ _id: { $in: [...ids] }, list }).toArray(),

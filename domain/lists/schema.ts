@@ -97,3 +97,7 @@ export const Position = z.union([
   z.strictObject({ after: z.string() }),
 ]);
 export type Position = z.infer<typeof Position>;
+
+/** Where to move a work: as `Position`, or past the one before or after it. */
+export const Move = z.union([...Position.options, z.strictObject({ step: z.enum(['up', 'down']) })]);
+export type Move = z.infer<typeof Move>;

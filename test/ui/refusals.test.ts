@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { listProblems } from '../../api/list-problems.ts';
 import { refusalProblems } from '../../api/refusal-problems.ts';
 import { savedSearchProblems } from '../../api/saved-search-problems.ts';
 import { voiceProblems } from '../../api/voice-problems.ts';
@@ -7,7 +8,10 @@ import '../../ui/messages/all.ts';
 import { readerOf } from '../../ui/messages/messages.ts';
 import { refusalText, type RefusalName } from '../../ui/refusals.ts';
 
-const names = Object.keys({ ...refusalProblems, ...savedSearchProblems, ...voiceProblems }) as RefusalName[];
+const names = [
+  ...Object.keys({ ...refusalProblems, ...savedSearchProblems, ...voiceProblems, ...listProblems }),
+  'too-fast',
+] as RefusalName[];
 
 describe('What the library refuses', () => {
   it('is told in every language, whatever the API can refuse', () => {

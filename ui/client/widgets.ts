@@ -42,8 +42,8 @@ if (main && given) {
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') parameters.set(name, value);
     // A branch belongs to its municipality.
     if (event.target instanceof HTMLSelectElement && event.target.name === 'municipality') parameters.delete('branch');
-    const { lang, work } = state.choice;
-    draw({ choice: readChoice(parameters, { lang, work }), copied: undefined });
+    const { lang, work, list } = state.choice;
+    draw({ choice: readChoice(parameters, { lang, work, list }), copied: undefined });
     history.replaceState(history.state, '', `/widgets?${parametersOf(state.choice)}`);
   });
   main.addEventListener('submit', (event) => event.preventDefault());

@@ -4,7 +4,7 @@ import '../client.ts';
  * What the page of a work loads. Placing a hold is a page of its own; for whoever has logged in, a dialog shows it here. That
  * is fetched once it is wanted: pointed at, focused, or chosen.
  */
-const loadDialog = () => import('./hold-dialog.ts');
+const loadDialog = () => import('./page-dialog.ts');
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-hold]')) {
   if (!document.querySelector('button.visitor')) break; // first they log in, on a page of its own
@@ -14,7 +14,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-hold]'))
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     loadDialog().then(
-      ({ openHold }) => openHold(link),
+      ({ openPage }) => openPage(link),
       () => location.assign(link.href),
     );
   });

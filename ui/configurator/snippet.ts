@@ -1,14 +1,17 @@
 import { readerOf } from '../messages/messages.ts';
 import { onAccent, type Choice } from './choice.ts';
 
+type Chosen = Pick<Choice, 'widget' | 'lang'> & Partial<Choice>;
+
 /** What a webmaster copies: into the page, and, where colours are chosen, into the site's style sheet. Pure. */
-export function snippetOf(choice: Choice, base: string): { html: string; css: string | undefined } {
-  const { widget, municipality, branch, lang, work, colours } = choice;
+export function snippetOf(choice: Chosen, base: string): { html: string; css: string | undefined } {
+  const { widget, municipality, branch, lang, work, list, colours } = choice;
   const attributes = Object.entries({
     lang,
     municipality,
     branch,
     ...(widget === 'lastu-work' && { work }),
+    ...(widget === 'lastu-list' && { list }),
   }).flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${value}"`]));
   const html = [
     `<script type="module" blocking="render" src="${base}/widgets/lastu.js"></script>`,
@@ -30,7 +33,7 @@ export function snippetOf(choice: Choice, base: string): { html: string; css: st
 }
 
 /** What readers see without scripts, and until the widget has come. */
-function insideOf({ widget, lang, municipality, branch, work }: Choice, base: string): string {
+function insideOf({ widget, lang, municipality, branch, work, list }: Chosen, base: string): string {
   const { t } = readerOf(lang);
   const home = branch ?? municipality;
   const kept = home === undefined ? '' : `<input type="hidden" name="home" value="${home}">`;
@@ -40,6 +43,8 @@ function insideOf({ widget, lang, municipality, branch, work }: Choice, base: st
       return link('/search?sort=arrivals', t('lists.new'));
     case 'lastu-work':
       return link(`/works/${work ?? ''}`, t('embed.work'));
+    case 'lastu-list':
+      return link(`/lists/${list ?? ''}`, t('embed.list'));
     case 'lastu-memory-list':
       return link('/memory-list', t('memory.title'));
     default:

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import '../elements/lastu-list/lastu-list.ts';
 import '../elements/lastu-memory-list/lastu-memory-list.ts';
 import '../elements/lastu-memory-tools/lastu-memory-tools.ts';
 import '../elements/lastu-memory-works/lastu-memory-works.ts';
@@ -31,6 +32,13 @@ export function widgetExhibits(locale: Locale, work: string | undefined): readon
           template: html`<lastu-work lang=${locale} home="heinola" work=${work ?? 'nowhere'}></lastu-work>`,
         },
         { state: 'refused', template: html`<lastu-work lang=${locale} work="nowhere"></lastu-work>` },
+      ],
+    },
+    {
+      element: 'lastu-list',
+      specimens: [
+        { state: 'refused', template: html`<lastu-list lang=${locale} list="nowhere" heading="Q"></lastu-list>` },
+        { state: 'many', template: html`<lastu-list lang=${locale} .shown=${shownList}></lastu-list>` },
       ],
     },
     {
@@ -70,3 +78,15 @@ export function widgetExhibits(locale: Locale, work: string | undefined): readon
     },
   ];
 }
+
+const shownList = {
+  list: { title: 'Kesän kirjat', description: 'Riippumattoon ja laiturille.', language: 'fi', address: '/lists/kesa' },
+  entries: {
+    total: 12,
+    items: [
+      { workId: ordinary.id, title: ordinary.title, authors: ordinary.authors, year: 1949, note: 'Luetaan ääneen.', gone: false },
+      { workId: long.id, title: long.title, authors: long.authors, note: '', gone: false },
+      { workId: 'gone', title: 'Kadonnut', authors: [], note: '', gone: true },
+    ],
+  },
+}; // prettier-ignore

@@ -28,6 +28,9 @@ import { sv as frontSv } from './front/sv.ts';
 import { en as importsEn } from './imports/en.ts';
 import { fi as importsFi } from './imports/fi.ts';
 import { sv as importsSv } from './imports/sv.ts';
+import { en as listEn } from './list/en.ts';
+import { fi as listFi } from './list/fi.ts';
+import { sv as listSv } from './list/sv.ts';
 import { en as listsEn } from './lists/en.ts';
 import { fi as listsFi } from './lists/fi.ts';
 import { sv as listsSv } from './lists/sv.ts';
@@ -90,6 +93,7 @@ export const parts = {
   embed: { fi: embedFi, sv: embedSv, en: embedEn },
   front: { fi: frontFi, sv: frontSv, en: frontEn },
   imports: { fi: importsFi, sv: importsSv, en: importsEn },
+  list: { fi: listFi, sv: listSv, en: listEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },
   gallery: { fi: galleryFi, sv: gallerySv, en: galleryEn },
   'memory-list': { fi: memoryListFi, sv: memoryListSv, en: memoryListEn },

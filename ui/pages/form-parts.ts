@@ -57,6 +57,8 @@ interface TextArea {
   readonly id: string;
   readonly name: string;
   readonly label: string;
+  /** More of its name, for who does not see what it stands beside. */
+  readonly about?: string;
   readonly hint?: string;
   readonly value?: string | undefined;
   readonly rows: number;
@@ -65,7 +67,17 @@ interface TextArea {
 }
 
 /** A field of several lines. No template has a place inside of one: what is typed there is escaped by hand, as all of the field. */
-export function textAreaPart({ id, name, label, hint, value = '', rows, longest, required }: TextArea): TemplateResult {
+export function textAreaPart({
+  id,
+  name,
+  label,
+  about,
+  hint,
+  value = '',
+  rows,
+  longest,
+  required,
+}: TextArea): TemplateResult {
   const attributes = {
     id,
     name,
@@ -76,11 +88,30 @@ export function textAreaPart({ id, name, label, hint, value = '', rows, longest,
   };
   const written = Object.entries(attributes).map(([key, one]) => ` ${key}="${escapedXml(String(one))}"`);
   return html`<div class="field wide">
-    <label for=${id}>${label}</label>
+    <label for=${id}>${label}${about === undefined ? nothing : html`<span class="unseen">: ${about}</span>`}</label>
     ${hint ? html`<p class="field-hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
     ${unsafeHTML(`<textarea${written.join('')}>\n${value.split('\n').map(escapedXml).join('\n')}</textarea>`)}
   </div>`;
 }
+
+interface Choices {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly chosen?: string | undefined;
+  readonly hint?: string;
+  readonly id?: string;
+}
+
+/** A field where one of several is chosen. */
+export const choicePart = ({ name, label, options, chosen, hint, id = name }: Choices): TemplateResult =>
+  html`<div class="field">
+    <label for=${id}>${label}</label>
+    ${hint === undefined ? nothing : html`<p class="field-hint" id=${`${id}-hint`}>${hint}</p>`}
+    <select id=${id} name=${name} aria-describedby=${hint === undefined ? nothing : `${id}-hint`}>
+      ${options.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}
+    </select>
+  </div>`;
 
 /** What came of a form, or why nothing did. */
 export const noticePart = (

@@ -20,7 +20,7 @@ export function visitorPart({ t }: Reader, visitor: Visitor | undefined): Templa
     <button type="button" class="visitor" popovertarget="visitor-menu" aria-label=${t('account.menu', { name: first })}>
       ${icon(icons.person)}<span class="name" translate="no">${first}</span>${icon(icons.down)}
     </button>
-    <div id="visitor-menu" class="visitor-menu" popover>
+    <div id="visitor-menu" class="visitor-menu" popover data-add-to-list=${t('list.addTitle')}>
       <ul>
         ${accountPages.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
         <li>
@@ -41,6 +41,7 @@ export const accountPages = [
   { address: '/account/holds', name: 'account.holds' },
   { address: '/account/fees', name: 'account.fees' },
   { address: '/account/searches', name: 'account.searches' },
+  { address: '/account/lists', name: 'account.lists' },
   { address: '/account/history', name: 'account.history' },
   { address: '/account/settings', name: 'account.settings' },
 ] as const;

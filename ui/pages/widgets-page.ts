@@ -88,6 +88,11 @@ function fields({ locale, choice }: WidgetsState): TemplateResult {
         ? html`<label>${t('embed.workId')} <input name="work" value=${choice.work ?? ''} autocomplete="off" /></label>`
         : nothing
     }
+    ${
+      choice.widget === 'lastu-list'
+        ? html`<label>${t('embed.listId')} <input name="list" value=${choice.list ?? ''} autocomplete="off" /></label>`
+        : nothing
+    }
     ${select(
       'municipality',
       t('facet.municipality'),
@@ -164,8 +169,17 @@ function contrasts(colours: Colours, locale: Locale): TemplateResult {
 }
 
 /** The choice as the form would send it. */
-export function parametersOf({ widget, municipality, branch, lang, work, colours, width }: Choice): URLSearchParams {
-  const given = { widget, municipality, branch, speaks: lang, width: String(width), ...(widget === 'lastu-work' && { work }), ...(colours && { own: 'yes', ...colours }) }; // prettier-ignore
+export function parametersOf({
+  widget,
+  municipality,
+  branch,
+  lang,
+  work,
+  list,
+  colours,
+  width,
+}: Choice): URLSearchParams {
+  const given = { widget, municipality, branch, speaks: lang, width: String(width), ...(widget === 'lastu-work' && { work }), ...(widget === 'lastu-list' && { list }), ...(colours && { own: 'yes', ...colours }) }; // prettier-ignore
   return new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))); // prettier-ignore
 }
 

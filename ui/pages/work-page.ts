@@ -16,6 +16,7 @@ import { relatedRows } from '../work/related.ts';
 import { availabilityPart } from './availability-part.ts';
 import { editionPart } from './edition-part.ts';
 import { holdAddress } from './hold-page.ts';
+import { addToListAddress } from './list/add-page.ts';
 
 export interface WorkState {
   readonly reader: Reader;
@@ -86,6 +87,9 @@ function actions({
   return html`<div class="work-actions">
     ${availability.total > 0 ? html`<a class="action" href=${holdAddress(id)} rel="nofollow" data-hold>${t('hold.place')}</a>` : nothing}
     <lastu-memory-button lang=${locale} work=${remembered}></lastu-memory-button>
+    <a class="action-link" href=${addToListAddress(id)} rel="nofollow" data-to-list
+      >${icon(icons.list)} ${t('list.addTitle')}</a
+    >
     <a class="action-link" href=${citeAddress(id, { home })}>${icon(icons.share)} ${t('cite.title')}</a>
   </div>`;
 }

@@ -56,6 +56,20 @@ defineWidget('lastu-work', {
   },
 });
 
+defineWidget('lastu-list', {
+  attributes: ['list', 'size', 'heading'],
+  load: () => import('./elements/list.ts'),
+  parts: ['heading', 'description', 'list', 'title', 'note', 'more'],
+  height: 'calc(16*var(--unit))',
+  give(list, { base, home, attribute }) {
+    list.base = base;
+    list.home = home;
+    list.list = attribute('list');
+    list.heading = attribute('heading');
+    list.size = Math.min(100, Math.max(1, Number(attribute('size')) || 20));
+  },
+});
+
 defineWidget('lastu-memory-list', {
   attributes: ['heading'],
   load: () => import('./elements/memory-list.ts'),

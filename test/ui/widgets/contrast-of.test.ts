@@ -4,7 +4,7 @@ import { contrastOf } from '../../../ui/configurator/contrast.ts';
 import { snippetOf } from '../../../ui/configurator/snippet.ts';
 import '../../../ui/messages/all.ts';
 
-const readFrom = (query: string) => readChoice(new URLSearchParams(query), { lang: 'fi', work: 'w1' });
+const readFrom = (query: string) => readChoice(new URLSearchParams(query), { lang: 'fi', list: undefined, work: 'w1' });
 
 describe('What is said of colours', () => {
   it('is what WCAG computes', () => {

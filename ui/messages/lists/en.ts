@@ -10,5 +10,7 @@ export const en: Said<typeof fi> = {
   'answer.unavailable': 'The library’s service does not answer right now. Try again in a moment.',
   'answer.offline': 'Your device is not connected. Check the connection and try again.',
   'answer.retry': 'Try again',
+  'lists.noneInList': 'There are no works in this list yet.',
+  'lists.wholeList': 'The whole list at the library: {n} works',
   'lists.memoryNone': 'Your memory list is empty. Beside a work there is a button that adds it here.',
 };

@@ -8,5 +8,7 @@ export const fi = {
   'answer.unavailable': 'Kirjaston palvelu ei vastaa juuri nyt. Yritä hetken päästä uudelleen.',
   'answer.offline': 'Laitteesi ei ole verkossa. Tarkista yhteys ja yritä uudelleen.',
   'answer.retry': 'Yritä uudelleen',
+  'lists.noneInList': 'Tässä listassa ei ole vielä teoksia.',
+  'lists.wholeList': 'Koko lista kirjaston sivulla: {n} teosta',
   'lists.memoryNone': 'Muistilistasi on tyhjä. Teoksen vieressä on painike, jolla lisäät sen tähän.',
 } as const;

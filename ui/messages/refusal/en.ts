@@ -104,4 +104,17 @@ export const en: Said<typeof fi> = {
     'You have as many saved searches as one can have. Delete one, and you can save another.',
   'refusal.too-many-saved-searches.figures':
     'One can have {limit} saved searches at most. Delete one, and you can save another.',
+  'refusal.list-not-found': 'There is no such list, or it is not for you to see.',
+  'refusal.list-entry-not-found': 'The work is no longer in the list: somebody may have removed it.',
+  'refusal.listed-work-not-found': 'The work is no longer in the collection, so it cannot be added.',
+  'refusal.invitation-not-found': 'The invitation is not valid any more. Ask whoever invited you for another one.',
+  'refusal.list-not-yours': 'You can read this list but not change it.',
+  'refusal.list-full': 'The list is full and has no room for more works.',
+  'refusal.list-full.figures': 'A list has room for {limit} works at most. Nothing was added.',
+  'refusal.too-many-lists': 'You have as many lists as one can have. Delete one to make another.',
+  'refusal.too-many-lists.figures': 'One can have {limit} lists at most. Delete one to make another.',
+  'refusal.too-many-members': 'The list has no room for more people or invitations.',
+  'refusal.too-many-members.figures': 'The list has room for {limit} people or invitations at most.',
+  'refusal.too-fast': 'That was faster than the service can keep up with. Wait a moment and try again.',
+  'refusal.too-fast.figures': 'That was faster than the service can keep up with. Try again in {seconds} seconds.',
 };

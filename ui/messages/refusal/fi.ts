@@ -100,4 +100,17 @@ export const fi = {
     'Sinulla on jo niin monta uutuusvahtia kuin voi olla. Poista jokin, niin voit tallentaa uuden.',
   'refusal.too-many-saved-searches.figures':
     'Uutuusvahteja voi olla enintään {limit}. Poista jokin, niin voit tallentaa uuden.',
+  'refusal.list-not-found': 'Tätä listaa ei ole, tai se ei ole sinun nähtävissäsi.',
+  'refusal.list-entry-not-found': 'Tämä teos ei ole enää listassa: joku on ehkä poistanut sen.',
+  'refusal.listed-work-not-found': 'Teosta ei löydy enää kokoelmasta, joten sitä ei voi lisätä.',
+  'refusal.invitation-not-found': 'Kutsu ei ole enää voimassa. Pyydä uusi siltä, joka kutsui sinut.',
+  'refusal.list-not-yours': 'Voit lukea tätä listaa, mutta et muuttaa sitä.',
+  'refusal.list-full': 'Lista on täynnä, eikä siihen mahdu enempää teoksia.',
+  'refusal.list-full.figures': 'Listaan mahtuu enintään {limit} teosta. Mitään ei lisätty.',
+  'refusal.too-many-lists': 'Sinulla on jo niin monta listaa kuin voi olla. Poista jokin, niin voit tehdä uuden.',
+  'refusal.too-many-lists.figures': 'Listoja voi olla enintään {limit}. Poista jokin, niin voit tehdä uuden.',
+  'refusal.too-many-members': 'Listaan ei mahdu enempää mukana olijoita tai kutsuja.',
+  'refusal.too-many-members.figures': 'Listaan mahtuu enintään {limit} mukana olijaa tai kutsua.',
+  'refusal.too-fast': 'Tämä kävi nopeammin kuin palvelu ehtii. Odota hetki, ja yritä sitten uudelleen.',
+  'refusal.too-fast.figures': 'Tämä kävi nopeammin kuin palvelu ehtii. Yritä uudelleen {seconds} sekunnin kuluttua.',
 } as const;

@@ -102,4 +102,17 @@ export const sv: Said<typeof fi> = {
     'Du har redan så många sökbevakningar som man kan ha. Ta bort någon, så kan du spara en ny.',
   'refusal.too-many-saved-searches.figures':
     'Man kan ha högst {limit} sökbevakningar. Ta bort någon, så kan du spara en ny.',
+  'refusal.list-not-found': 'Listan finns inte, eller så är den inte synlig för dig.',
+  'refusal.list-entry-not-found': 'Verket finns inte längre i listan: någon har kanske tagit bort det.',
+  'refusal.listed-work-not-found': 'Verket finns inte längre i samlingen, så det kan inte läggas till.',
+  'refusal.invitation-not-found': 'Inbjudan gäller inte längre. Be den som bjöd in dig om en ny.',
+  'refusal.list-not-yours': 'Du kan läsa den här listan men inte ändra den.',
+  'refusal.list-full': 'Listan är full och rymmer inga fler verk.',
+  'refusal.list-full.figures': 'En lista rymmer högst {limit} verk. Ingenting lades till.',
+  'refusal.too-many-lists': 'Du har redan så många listor som man kan ha. Ta bort någon, så kan du göra en ny.',
+  'refusal.too-many-lists.figures': 'Man kan ha högst {limit} listor. Ta bort någon, så kan du göra en ny.',
+  'refusal.too-many-members': 'Listan rymmer inte fler personer eller inbjudningar.',
+  'refusal.too-many-members.figures': 'Listan rymmer högst {limit} personer eller inbjudningar.',
+  'refusal.too-fast': 'Det gick fortare än tjänsten hinner med. Vänta en stund och försök sedan igen.',
+  'refusal.too-fast.figures': 'Det gick fortare än tjänsten hinner med. Försök igen om {seconds} sekunder.',
 };

@@ -65,7 +65,12 @@ export function accountPage(state: AccountState, heading: string, content: Templ
 }
 
 /** Pages that show one's own card only. */
-const ownOnly: ReadonlySet<string> = new Set(['/account/searches', '/account/history', '/account/settings']);
+const ownOnly: ReadonlySet<string> = new Set([
+  '/account/lists',
+  '/account/searches',
+  '/account/history',
+  '/account/settings',
+]);
 
 function cards({ reader: { t }, address, card, children }: AccountState): TemplateResult {
   const all = [{ id: undefined, name: t('account.ownCard') }, ...children];

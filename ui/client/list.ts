@@ -1,0 +1,104 @@
+import '../client.ts';
+import '../styles/account.css';
+import '../styles/list.css';
+import { orderByDragging } from './list-order.ts';
+import { wakeButtons } from './wake-buttons.ts';
+
+/**
+ * What the pages of lists load. All of it works without: here forms of a list are sent without leaving the page, works are dragged,
+ * a file is read into its field, and the code of an invitation is taken from the address.
+ */
+const words = document.createElement('div');
+words.className = 'unseen';
+words.setAttribute('role', 'status');
+document.querySelector('main')?.append(words);
+
+/** One after the other, in the order in which they were pressed. */
+let last: Promise<void> = Promise.resolve();
+
+function send(action: string, body: URLSearchParams): void {
+  last = last.then(async () => {
+    const list = document.querySelector<HTMLElement>('#list');
+    if (list) list.ariaBusy = 'true';
+    try {
+      const response = await fetch(action, { method: 'POST', body });
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const next = page.querySelector('#list');
+      if (!list || !next) return location.assign(response.redirected ? response.url : location.href); // logged out, or the list is gone
+      list.replaceChildren(...document.adoptNode(next).childNodes);
+      wake();
+      tell(list);
+      focusAfter(list, body);
+    } catch {
+      location.reload();
+    } finally {
+      if (list) list.ariaBusy = 'false';
+    }
+  });
+}
+
+/** Said once: by the line that was there before, not by what has just been drawn. */
+function tell(list: HTMLElement): void {
+  const told = list.querySelector<HTMLElement>('.told');
+  told?.removeAttribute('role');
+  words.textContent = (told?.querySelector('span') ?? told)?.textContent?.trim() ?? '';
+}
+
+/** The focus stays where the reader works. */
+function focusAfter(list: HTMLElement, body: URLSearchParams): void {
+  const entry = CSS.escape(`entry-${body.get('entry') ?? ''}`);
+  const act = body.get('do') ?? '';
+  const find = (selector: string) => list.querySelector<HTMLElement>(selector);
+  const candidates: Record<string, readonly string[]> = {
+    up: [`#${entry} [value=up]:enabled`, `#${entry} [value=down]`],
+    down: [`#${entry} [value=down]:enabled`, `#${entry} [value=up]`],
+    place: [`#${entry} [value=down]:enabled`, `#${entry} [value=up]`],
+    note: [`#${entry} .note-form[open] textarea`, `#${entry} .note-form summary`],
+    remove: ['.undo button', 'h1'],
+    takeBack: ['.entries a', 'h1'],
+    settings: ['#settings[open] input[name=title]', '#settings summary'],
+    invite: ['#invite-address', '#together summary'],
+    withdraw: ['#together summary'],
+    removeMember: ['#together summary'],
+  };
+  const next = (candidates[act] ?? ['h1']).map(find).find((one) => one !== null) ?? find('h1');
+  if (next instanceof HTMLHeadingElement) next.tabIndex = -1;
+  next?.focus();
+  if (next instanceof HTMLInputElement && next.readOnly) next.select();
+}
+
+document.addEventListener('submit', (event) => {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement) || !form.matches('[data-in-place]')) return;
+  event.preventDefault();
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
+  send(form.action, body);
+});
+
+function wake(): void {
+  wakeButtons(document);
+  orderByDragging(document.querySelector('[data-entries]'), send);
+}
+wake();
+
+/** A file is read here, and sent as what the form would send. */
+for (const field of document.querySelectorAll<HTMLElement>('[data-file]')) {
+  field.hidden = false;
+  field.querySelector('input')?.addEventListener('change', async ({ target }) => {
+    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
+    const text = field.closest('form')?.querySelector<HTMLTextAreaElement>('[name=text]');
+    if (file && text) text.value = await file.text();
+  });
+}
+
+/** What stands behind the `#` is sent to nobody but by the form. */
+const token = location.hash.slice(1);
+if (document.querySelector('[data-invitation]') && token !== '') {
+  const field = document.querySelector<HTMLInputElement>('[name=token]');
+  if (field) {
+    field.value = token;
+    field.closest<HTMLElement>('.field')?.setAttribute('hidden', '');
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-hash]')) link.hash = token;
+}

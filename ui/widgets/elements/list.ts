@@ -1,0 +1,2 @@
+export { LastuList as Element } from '../../elements/lastu-list/lastu-list.ts';
+export { provideMessages } from '../../messages/messages.ts';
