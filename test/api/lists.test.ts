@@ -79,7 +79,7 @@ describe('lists through HTTP', function () {
     const id = await newList(owner);
     const { body } = await owner.ask('POST', `/lists/${id}/invitations`, { role: 'writer' });
     const writers = await Promise.all(Array.from({ length: 10 }, () => joined(owner, id, 'writer')));
-    expect(body.address).to.match(new RegExp(`/lists/${id}#invitation=`));
+    expect(body.address).to.match(/\/lists\/[\w-]+\/invitation#[\w-]+$/);
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, nth) =>
         (writers[nth % 10] ?? owner).ask('POST', `/lists/${id}/entries`, {

@@ -17,24 +17,31 @@ document.querySelector('main')?.append(words);
 let last: Promise<void> = Promise.resolve();
 
 function send(action: string, body: URLSearchParams): void {
-  last = last.then(async () => {
-    const list = document.querySelector<HTMLElement>('#list');
-    if (list) list.ariaBusy = 'true';
-    try {
-      const response = await fetch(action, { method: 'POST', body });
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      const next = page.querySelector('#list');
-      if (!list || !next) return location.assign(response.redirected ? response.url : location.href); // logged out, or the list is gone
-      list.replaceChildren(...document.adoptNode(next).childNodes);
-      wake();
-      tell(list);
-      focusAfter(list, body);
-    } catch {
-      location.reload();
-    } finally {
-      if (list) list.ariaBusy = 'false';
-    }
-  });
+  const before = last;
+  last = (async () => {
+    await before;
+    await show(action, body);
+  })();
+}
+
+async function show(action: string, body: URLSearchParams): Promise<void> {
+  const list = document.querySelector<HTMLElement>('#list');
+  if (!list) return;
+  list.ariaBusy = 'true';
+  try {
+    const response = await fetch(action, { method: 'POST', body });
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const drawn = page.querySelector('#list');
+    if (!drawn) return location.assign(response.redirected ? response.url : location.href); // logged out, or the list is gone
+    list.replaceChildren(...document.adoptNode(drawn).childNodes);
+    wake();
+    tell(list);
+    focusAfter(list, body);
+  } catch {
+    location.reload();
+  } finally {
+    list.ariaBusy = 'false';
+  }
 }
 
 /** Said once: by the line that was there before, not by what has just been drawn. */

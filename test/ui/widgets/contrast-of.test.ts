@@ -23,7 +23,7 @@ describe('What is said of colours', () => {
 describe('The code for a widget', () => {
   it('holds nothing but what can be chosen: an address cannot write into it', () => {
     const wrong = readFrom(
-      'widget=script&municipality="><script>&branch=x&speaks=de&own=1&accent=red;}&work="><b>&width=7',
+      'widget=script&municipality="><script>&branch=x&speaks=de&own=1&accent=red;}&work="><b>&list="><b>&width=7',
     );
     expect(wrong).to.deep.equal({
       widget: 'lastu-search-box',
@@ -31,6 +31,7 @@ describe('The code for a widget', () => {
       branch: undefined,
       lang: 'fi',
       work: 'w1',
+      list: undefined,
       colours: houseColours,
       width: 640,
     });
