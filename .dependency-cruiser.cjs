@@ -50,7 +50,7 @@ module.exports = {
     exclude: { path: '(^dist|^\\.lastu|^coverage)' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.mjs', '.json'],
-      conditionNames: ['import', 'types', 'default'],
+      conditionNames: ['import', 'node', 'types', 'default'],
     },
   },
 };

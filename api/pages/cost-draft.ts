@@ -1,7 +1,7 @@
 import type { CostFigures, CostRow } from '../../domain/cost-shares/schema.ts';
 import { bearersOf, knownInhabitants } from '../../domain/cost-shares/statement.ts';
 import { LocalDate } from '../../domain/local-date.ts';
-import type { CostDraft, CostMistakes, DraftRow } from '../../ui/pages/cost-shares-page.ts';
+import type { CostDraft, CostMistakes, DraftRow } from '../../ui/pages/cost-shares-state.ts';
 import { centsOf, countOf } from './amounts.ts';
 
 export const costBearers = bearersOf;

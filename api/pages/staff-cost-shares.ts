@@ -1,7 +1,8 @@
 import { costBearers, draftOf, emptyDraft, readDraft } from './cost-draft.ts';
 import { Year, type CostVersion } from '../../domain/cost-shares/schema.ts';
 import { statementOf } from '../../domain/cost-shares/statement.ts';
-import { costSharesPage, type CostSharesState } from '../../ui/pages/cost-shares-page.ts';
+import { costSharesPage } from '../../ui/pages/cost-shares-page.ts';
+import type { CostSharesState } from '../../ui/pages/cost-shares-state.ts';
 import { PageProblem } from '../page-problems.ts';
 import { storeCosts } from '../store-costs.ts';
 import type { PageDeps } from './deps.ts';

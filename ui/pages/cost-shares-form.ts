@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { municipalityName } from '../labels.ts';
-import type { CostSharesState } from './cost-shares-page.ts';
+import type { CostSharesState } from './cost-shares-state.ts';
 
 /** The figures of a year, to be tried and stored. */
 export function costsForm(state: CostSharesState): TemplateResult {
