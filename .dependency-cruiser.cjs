@@ -50,6 +50,7 @@ module.exports = {
     exclude: { path: '(^dist|^\\.lastu|^coverage)' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
     },
   },

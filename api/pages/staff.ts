@@ -11,9 +11,8 @@ import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
-import { costSharesPages } from './staff-cost-shares.ts';
 import { importPages } from './staff-imports.ts';
-import { rulesPages } from './staff-rules.ts';
+import { regionPages } from './staff-region.ts';
 import { visitorOf } from './visitor.ts';
 
 /**
@@ -22,9 +21,8 @@ import { visitorOf } from './visitor.ts';
  */
 const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...deskPages(),
-  ...rulesPages(deps),
   ...moderationPages(deps),
-  ...costSharesPages(deps),
+  ...regionPages(deps),
   ...importPages(),
 ];
 

@@ -5,6 +5,7 @@ import type { Audit } from '../../domain/audit/service.ts';
 import { BranchCalendar } from '../../domain/consortium/schema.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
 import { localDate } from '../../domain/local-date.ts';
+import { storeCalendar } from '../consortium-acts.ts';
 import { endpoint } from '../endpoint.ts';
 import { actorOf, ownTownOnly } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
@@ -43,9 +44,11 @@ export const calendarEndpoints = ({ audit, consortium }: { audit: Audit; consort
       const branch = branchOf(ctx.params['branch']);
       ownTownOnly(ctx, municipalityOfBranch(branch, localDate(new Date())) ?? branch);
       const next = { ...calendar, version: version + 1 };
-      if (!(await consortium.setCalendar({ _id: branch, ...next }))) throw problem('changed-meanwhile');
-      const after = { version: next.version, exceptions: next.exceptions.map(({ from, to }) => `${from}/${to}`) };
-      await audit.note({ by: actorOf(ctx), act: 'calendarSet', subject: `branch:${branch}`, before: { version }, after }); // prettier-ignore
+      const stored = await storeCalendar(
+        { audit, consortium },
+        { _id: branch, ...calendar, version, by: actorOf(ctx) },
+      );
+      if (!stored) throw problem('changed-meanwhile');
       return { branch, ...next };
     },
   }),

@@ -3,6 +3,7 @@ import { municipalities } from '../../config/region/municipalities.ts';
 import { Rollout } from '../../domain/consortium/schema.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
 import type { Audit } from '../../domain/audit/service.ts';
+import { storeRollout } from '../consortium-acts.ts';
 import { endpoint } from '../endpoint.ts';
 import { actorOf, ownTownOnly } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
@@ -45,8 +46,8 @@ export const rolloutEndpoints = ({ audit, consortium }: { audit: Audit; consorti
       const municipality = String(ctx.params['municipality']);
       if (!municipalities.some(({ id }) => id === municipality)) throw problem('not-found');
       ownTownOnly(ctx, municipality);
-      if (!(await consortium.setRollout(municipality, version, starts))) throw problem('changed-meanwhile');
-      await audit.note({ by: actorOf(ctx), act: 'rolloutSet', subject: `municipality:${municipality}`, before: { version }, after: { ...starts } }); // prettier-ignore
+      const stored = await storeRollout({ audit, consortium }, { municipality, version, starts, by: actorOf(ctx) });
+      if (!stored) throw problem('changed-meanwhile');
       return { municipality, version: version + 1, starts };
     },
   }),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Audit } from '../../domain/audit/service.ts';
 import { RuleSet } from '../../domain/circulation/rules/schema.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { storeRules } from '../consortium-acts.ts';
 import { endpoint } from '../endpoint.ts';
 import { actorOf } from '../guards.ts';
-import { problem, type ProblemName } from '../problems.ts';
+import type { ProblemName } from '../problems.ts';
 
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
 
@@ -40,11 +40,7 @@ export const ruleEndpoints = ({ audit, circulation }: { audit: Audit; circulatio
       'date-gone-by',
     ],
     async handle({ body, ctx }) {
-      const today = localDate(new Date());
-      if (body.from < today) throw problem('date-gone-by');
-      const set = await circulation.rules.set(body, today);
-      await audit.note({ by: actorOf(ctx), act: 'rulesSet', subject: `rules:${set._id}`, after: { from: set.from } });
-      return set;
+      return storeRules({ audit, circulation }, { ...body, by: actorOf(ctx) });
     },
   }),
 ];

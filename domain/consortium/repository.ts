@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb';
-import { isDuplicate } from '../insertion.ts';
-import type { BranchCalendar, Rollout } from './schema.ts';
+import { inserted, isDuplicate } from '../insertion.ts';
+import type { BranchCalendar, CalendarVersion, Rollout } from './schema.ts';
 
 export interface ConsortiumRepository {
   rollouts(): Promise<Rollout[]>;
@@ -8,16 +8,25 @@ export interface ConsortiumRepository {
   /** Stores the next version of a municipality's rollout; false where another was quicker. */
   storeRollout(next: Rollout): Promise<boolean>;
   storeCalendar(next: BranchCalendar): Promise<boolean>;
+  keepCalendar(version: CalendarVersion): Promise<void>;
+  /** What a branch's calendar was set to, the last first. */
+  calendarVersions(branch: string): Promise<CalendarVersion[]>;
 }
 
 export function consortiumRepository(database: Db): ConsortiumRepository {
   const rollouts: Collection<Rollout> = database.collection('rollouts');
   const calendars: Collection<BranchCalendar> = database.collection('branchCalendars');
+  const versions: Collection<CalendarVersion> = database.collection('calendarVersions');
   return {
     rollouts: () => rollouts.find().toArray(),
     calendars: () => calendars.find().toArray(),
     storeRollout: ({ _id, version, starts }) =>
       swapped(rollouts.updateOne({ _id, version: version - 1 }, { $set: { version, starts } }, { upsert: version === 1 })), // prettier-ignore
+    async keepCalendar(version) {
+      await inserted(versions.insertOne(version));
+    },
+    calendarVersions: async (branch) =>
+      (await versions.find({ branch }).toArray()).toSorted((a, b) => b.version - a.version),
     storeCalendar: ({ _id, ...next }) =>
       swapped(calendars.updateOne({ _id, version: next.version - 1 }, { $set: next }, { upsert: next.version === 1 })),
   };

@@ -40,3 +40,14 @@ export const BranchCalendar = z.object({
   exceptions: z.array(CalendarException),
 });
 export type BranchCalendar = z.infer<typeof BranchCalendar>;
+
+/** A calendar as it was set once. They are added and never changed. */
+export const CalendarVersion = BranchCalendar.extend({
+  /** `lahti.3`: the branch and the version. */
+  _id: z.string(),
+  branch: z.string(),
+  at: z.date(),
+  /** Account of who has set it, or `staff-token`. */
+  by: z.string(),
+});
+export type CalendarVersion = z.infer<typeof CalendarVersion>;

@@ -5,7 +5,7 @@ import { phaseOfAct, type PatronAct } from './acts.ts';
 import { usualCalendar } from './calendar.ts';
 import { consortiumRepository } from './repository.ts';
 import { phaseIn } from './rollout.ts';
-import type { BranchCalendar, Phase, Rollout } from './schema.ts';
+import type { BranchCalendar, CalendarVersion, Phase, Rollout } from './schema.ts';
 
 /** What the municipalities have agreed on: who has begun with what, and when branches are open. */
 export interface Consortium {
@@ -16,8 +16,10 @@ export interface Consortium {
   /** Sets the first days of phases in a municipality. False where it is not at `version` any more. */
   setRollout(municipality: string, version: number, starts: Rollout['starts']): Promise<boolean>;
   calendar(branch: string): Promise<BranchCalendar>;
-  /** False where the calendar is not at the version before any more. */
-  setCalendar(next: BranchCalendar): Promise<boolean>;
+  /** False where the calendar is not at the version before any more. What was set before can be read and put back. */
+  setCalendar(next: BranchCalendar, by: string): Promise<boolean>;
+  /** What a branch's calendar was set to, the last first. */
+  calendarVersions(branch: string): Promise<CalendarVersion[]>;
 }
 
 /** What another process has set is seen after this long. */
@@ -41,8 +43,12 @@ export function createConsortium({ database }: { database: Db }): Consortium {
       return stored;
     },
     calendar: async (branch) => (await calendars.read()).get(branch) ?? usualCalendar(branch),
-    async setCalendar(next) {
+    calendarVersions: (branch) => repository.calendarVersions(branch),
+    async setCalendar(next, by) {
       const stored = await repository.storeCalendar(next);
+      const { _id: branch, ...calendar } = next;
+      if (stored)
+        await repository.keepCalendar({ ...calendar, _id: `${branch}.${next.version}`, branch, at: new Date(), by });
       calendars.forget();
       return stored;
     },

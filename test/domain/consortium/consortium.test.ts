@@ -110,8 +110,8 @@ describe('the rollout', () => {
   it('the calendar that staff have set for a branch is kept, the others stay usual', async () => {
     const consortium = createConsortium(connections);
     const next = { ...usualCalendar('sysma'), version: 1, closedOnHolidays: false };
-    expect(await consortium.setCalendar(next)).to.equal(true);
-    expect(await consortium.setCalendar(next)).to.equal(false);
+    expect(await consortium.setCalendar(next, 'p1')).to.equal(true);
+    expect(await consortium.setCalendar(next, 'p1')).to.equal(false);
     expect(await consortium.calendar('sysma')).to.deep.equal(next);
     expect(await consortium.calendar('lahti')).to.deep.equal(usualCalendar('lahti'));
   });

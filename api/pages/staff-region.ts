@@ -1,0 +1,14 @@
+import type { PageDeps } from './deps.ts';
+import { branchPages } from './staff-branches.ts';
+import { costSharesPages } from './staff-cost-shares.ts';
+import type { StaffPage } from './staff-page.ts';
+import { rolloutPages } from './staff-rollout.ts';
+import { rulesPages } from './staff-rules.ts';
+
+/** What the municipalities decide together, in the order in which it is offered. */
+export const regionPages = (deps: PageDeps): readonly StaffPage[] => [
+  ...rulesPages(deps),
+  ...branchPages(deps),
+  ...rolloutPages(deps),
+  ...costSharesPages(deps),
+];
