@@ -24,6 +24,12 @@ import { noticesOver, type Notices } from './domain/notices/service.ts';
 import { createConsortium, type Consortium } from './domain/consortium/service.ts';
 import { createLists, type Lists } from './domain/lists/service.ts';
 import { createSavedSearches, type SavedSearches } from './domain/saved-searches/service.ts';
+import { listLikings } from './domain/lists/likings.ts';
+import { loanLikings } from './domain/circulation/likings.ts';
+import { ratingLikings } from './domain/reviews/likings.ts';
+import { takingPartOf } from './domain/accounts/taking-part.ts';
+import { recommendationRepository } from './domain/recommendations/repository.ts';
+import { recommendationsOver, type Recommendations } from './domain/recommendations/service.ts';
 import { createMemoryLists, type MemoryLists } from './domain/memory-list/service.ts';
 import { admissionOver, type Admission } from './domain/moderation/admission.ts';
 import { moderationRepository } from './domain/moderation/repository.ts';
@@ -73,6 +79,7 @@ export interface Services {
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
   readonly savedSearches: SavedSearches;
+  readonly recommendations: Recommendations;
   /** Says of what patrons write whether it may be, and where it stands. */
   readonly admission: Admission;
   readonly moderation: Moderation;
@@ -139,6 +146,13 @@ export function openServices(environment: Environment, options: { blocking: bool
     pace: openPace(redis, { prefix: `${names.keys}:pace:lists`, times: 600, seconds: 300 }),
   });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });
+  const recommendations = recommendationsOver({
+    repository: recommendationRepository(database),
+    sources: [listLikings(database), ratingLikings(database), loanLikings(database, catalogue)],
+    catalogue,
+    takingPart: takingPartOf(database, consortium),
+    now: () => new Date(),
+  });
   const letters = letterRepository(database);
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
   const savedSearches = createSavedSearches({
@@ -203,6 +217,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     lists,
     memoryLists,
     savedSearches,
+    recommendations,
     admission,
     moderation,
     comments,
@@ -224,6 +239,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
         savedSearches.ensureIndexes(),
+        recommendations.ensureIndexes(),
         moderation.ensureIndexes(),
         comments.ensureIndexes(),
         tips.ensureIndexes(),
@@ -274,6 +290,7 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
     lists,
     notices,
     savedSearches: services.savedSearches,
+    recommendations: services.recommendations,
     post: queues.post,
     redis: connections.redis,
     queuePrefix: connections.names.keys,

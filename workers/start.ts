@@ -18,6 +18,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   readonly circulation: { settle(): Promise<void>; beginDay(): Promise<void> };
   /** Searches that patrons have saved are looked through. */
   readonly savedSearches: { look(): Promise<void> };
+  /** What readers of works like too is counted anew, once a day. */
+  readonly recommendations: { make(): Promise<boolean> };
   /** Accounts: deletions are finished. */
   readonly accounts: { finishDeletions(): Promise<void> };
   /** Records that their sources have deleted: gone once their last copy is back. */
@@ -67,6 +69,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat((signal) => sendPost(deps, signal), { name: 'The post', everyMs: 30_000, logger }),
     repeat(() => deps.notices.write('loans'), { name: 'Reminding of loans', everyMs: 600_000, logger }),
     repeat(() => deps.savedSearches.look(), { name: 'Looking through saved searches', everyMs: 60_000, logger }),
+    repeat(() => deps.recommendations.make(), { name: 'Making recommendations', everyMs: 600_000, logger }),
     repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
     repeat((signal) => carryImportsOn(deps, signal), { name: 'Carrying imports on', everyMs: 5_000, logger }),
     repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),

@@ -32,6 +32,8 @@ export const Settings = z.object({
   /** How many days before the due date the patron is reminded; `usualDueSoonDays` where they have not said. */
   dueSoonDays: z.int().min(1).max(mostDueSoonDays).optional(),
   keepsHistory: z.boolean(),
+  /** False for who wants no recommendations, and wants to be counted for none. */
+  recommendations: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -16,7 +16,7 @@ export interface Catalogue
     Holdings,
     Pick<
       CatalogueRepository,
-      'readWorks' | 'workIdsOfPartition' | 'arrivedSince' | 'countWorks' | 'record' | 'records'
+      'readWorks' | 'workIdsOfPartition' | 'arrivedSince' | 'recordHeads' | 'countWorks' | 'record' | 'records'
     > {
   /** The id of the work that an id leads to: another one, where the work was merged away. */
   currentWorkId(id: string): Promise<string>;
@@ -47,12 +47,13 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
   const reports = importReports(database);
   const log = decisionRepository(database);
   const decisions = createDecisions({ repository, decisions: log, changes });
-  const { readWorks, workIdsOfPartition, arrivedSince, countWorks, record, records } = repository;
+  const { readWorks, workIdsOfPartition, arrivedSince, recordHeads, countWorks, record, records } = repository;
   const importing = { repository, reports, changes, decisions };
   return {
     readWorks,
     workIdsOfPartition,
     arrivedSince,
+    recordHeads,
     countWorks,
     ...holdingsOf(database),
     record,

@@ -24,6 +24,7 @@ export interface CirculationRepository {
   tick(counter: string): Promise<number>;
   keepPastLoan(loan: PastLoan): Promise<void>;
   pastLoans(patron: string): Promise<PastLoan[]>;
+  allPastLoans(): AsyncIterable<PastLoan>;
   forgetPastLoans(patron: string): Promise<void>;
 }
 
@@ -79,6 +80,7 @@ export function circulationRepository(database: Db): CirculationRepository {
       await inserted(pastLoans.insertOne(loan));
     },
     pastLoans: (patron) => pastLoans.find({ patron }).toArray(),
+    allPastLoans: () => pastLoans.find({}, { batchSize: 5_000 }),
     async forgetPastLoans(patron) {
       await pastLoans.deleteMany({ patron });
     },

@@ -36,6 +36,8 @@ export interface EntryRepository {
   /** Which of these lists have a work, and by which entry. */
   havingWork(lists: readonly string[], work: string): Promise<Map<string, string>>;
   ofPatron(patron: string): Promise<ListEntry[]>;
+  /** What is known of who has put what into a list. */
+  allByPatrons(): AsyncIterable<Pick<ListEntry, 'addedBy' | 'work' | 'addedAt'>>;
   forgetPatron(patron: string): Promise<void>;
 }
 
@@ -116,6 +118,7 @@ export function entryRepository(database: Db): EntryRepository {
       await entries.deleteMany({ list });
     },
     ofPatron: (addedBy) => entries.find({ addedBy }).toArray(),
+    allByPatrons: () => entries.find({}, { projection: { _id: 0, addedBy: 1, work: 1, addedAt: 1 }, batchSize: 5_000 }),
     async forgetPatron(addedBy) {
       await entries.updateMany({ addedBy }, { $unset: { addedBy: '' } });
     },

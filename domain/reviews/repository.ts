@@ -12,6 +12,7 @@ export interface VoiceRepository {
   ratingsOfWorks(works: readonly string[]): Promise<Rating[]>;
   ratingsOfPatrons(patrons: readonly string[], works?: readonly string[]): Promise<Rating[]>;
   allStars(): AsyncIterable<Pick<Rating, 'stars'>>;
+  ratingsFrom(stars: number): AsyncIterable<Rating>;
   ratedWorks(): Promise<string[]>;
 
   review(id: string): Promise<Review | undefined>;
@@ -73,6 +74,7 @@ export function voiceRepository(database: Db): VoiceRepository {
     ratingsOfPatrons: (patrons, works) =>
       ratings.find({ patron: { $in: [...patrons] }, ...(works && { work: { $in: [...works] } }) }).toArray(),
     allStars: () => ratings.find({}, { projection: { _id: 0, stars: 1 }, batchSize: 5_000 }),
+    ratingsFrom: (stars) => ratings.find({ stars: { $gte: stars } }, { batchSize: 5_000 }),
     ratedWorks: () => ratings.distinct('work'),
 
     review: async (_id) => (await reviews.findOne({ _id })) ?? undefined,
