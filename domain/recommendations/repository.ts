@@ -35,7 +35,7 @@ export interface RecommendationRepository {
 export function recommendationRepository(database: Db): RecommendationRepository {
   const rows: Collection<Row> = database.collection('recommendations');
   const runs: Collection<Current> = database.collection('recommendationRuns');
-  const _id = 'current';
+  const _id = 'current' as const;
   const current = async () => (await runs.findOne({ _id })) ?? undefined;
   return {
     async ensureIndexes() {
@@ -44,7 +44,7 @@ export function recommendationRepository(database: Db): RecommendationRepository
     current,
     async claim(run, read, { now: since, dead }) {
       await insertMissing(runs, [{ _id }]);
-      const same = { _id, run: read?.run ?? { $exists: false } };
+      const same = { _id, run: read?.run ?? { $exists: false } } as const;
       const free = await runs.updateOne({ ...same, making: { $exists: false } }, { $set: { making: { run, since } } });
       if (free.matchedCount === 1) return true;
       const left = await runs.updateOne(
