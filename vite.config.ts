@@ -23,6 +23,7 @@ export default defineConfig({
             'ui/client.ts',
             'ui/client/account.ts',
             'ui/client/cite.ts',
+            'ui/client/front.ts',
             'ui/client/gallery.ts',
             'ui/client/list.ts',
             'ui/client/memory-list.ts',

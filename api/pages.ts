@@ -1,4 +1,5 @@
 import { Router } from '@koa/router';
+import type { ShownTip } from '../domain/tips/service.ts';
 import type { SearchQuery, SearchResult } from '../domain/discovery/schema.ts';
 import { accessibilityPage } from '../ui/pages/accessibility-page.ts';
 import { frontPage, frontRows } from '../ui/pages/front-page.ts';
@@ -34,6 +35,7 @@ import { siteRoutes } from './site.ts';
 import { assetRoutes } from './static.ts';
 
 const worksInRow = 16;
+const tipsShown = 4;
 
 /** The pages patrons read, and what they load. What goes wrong is thrown: `pageProblems` shows it. */
 export function pageRoutes(deps: PageDeps): Router {
@@ -46,19 +48,21 @@ export function pageRoutes(deps: PageDeps): Router {
     if (named !== undefined && !isMunicipality(named)) throw new PageProblem('missing');
     const municipality = named ?? context.municipality;
     const { reader, locale } = context;
-    const rows = await Promise.all(
-      frontRows(municipality).map(({ wish }) => worksOfRow(search, { ...noWish, ...wish, lang: locale })),
-    );
+    const [tips, ...rows] = await Promise.all([
+      tipsOfTown(deps.tips, municipality),
+      ...frontRows(municipality).map(({ wish }) => worksOfRow(search, { ...noWish, ...wish, lang: locale })),
+    ]);
     showPage(ctx, {
       ...context,
       municipality,
       home: municipality,
       ownSearch: true,
       ownTowns: true,
+      script: 'front',
       title: municipality ? municipalityName(municipality, locale) : reader.t('site.name'),
       description: reader.t('site.description'),
       canonical: named === undefined ? '/' : `/m/${named}`,
-      main: frontPage({ reader, municipality, rows }),
+      main: frontPage({ reader, municipality, rows, tips }),
     });
   });
 
@@ -132,6 +136,17 @@ export function pageRoutes(deps: PageDeps): Router {
     assets.routes(),
   );
   return router;
+}
+
+/** The newest tips of a town, of the region where it has none; none at all where they cannot be read: the page stands without them. */
+async function tipsOfTown(tips: PageDeps['tips'], municipality: string | undefined): Promise<readonly ShownTip[]> {
+  const newest = async (wish: { municipality?: string | undefined }) => (await tips.page({ ...wish, page: 1, size: tipsShown })).tips; // prettier-ignore
+  try {
+    const own = municipality === undefined ? [] : await newest({ municipality });
+    return own.length > 0 ? own : await newest({});
+  } catch {
+    return [];
+  }
 }
 
 /** Works of a row of the front page; none where the search is away: the page stands without them. */

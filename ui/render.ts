@@ -20,7 +20,18 @@ export interface Assets {
 
 /** Pages that need more of the browser than all pages do, by the name of their entry in `ui/client/`. */
 export type PageScript =
-  'account' | 'cite' | 'search' | 'gallery' | 'list' | 'own' | 'memory-list' | 'staff' | 'tips' | 'widgets' | 'work';
+  | 'account'
+  | 'cite'
+  | 'front'
+  | 'search'
+  | 'gallery'
+  | 'list'
+  | 'own'
+  | 'memory-list'
+  | 'staff'
+  | 'tips'
+  | 'widgets'
+  | 'work';
 
 export interface Page extends Omit<Frame, 'address'> {
   /** Where the page is, on the public address of the service. */

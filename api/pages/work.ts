@@ -7,6 +7,7 @@ import { facetLabel } from '../../ui/labels.ts';
 import { readerOf } from '../../ui/messages/messages.ts';
 import { displayName, yearSpan } from '../../ui/names.ts';
 import { citePage } from '../../ui/pages/cite-page.ts';
+import { tipsOfWork } from '../../ui/pages/tip-part.ts';
 import { wayBackPart } from '../../ui/pages/way-back.ts';
 import { workPage } from '../../ui/pages/work-page.ts';
 import { homeOf } from '../../ui/search/home.ts';
@@ -21,7 +22,10 @@ import { pageContext, showPage } from '../show-page.ts';
 import { wayBack } from '../way-back.ts';
 
 /** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
-export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: PageDeps, showCard: ShowCard): Router {
+export function workRoutes(
+  { search, catalogue, tips, publicUrl, widgetOrigins }: PageDeps,
+  showCard: ShowCard,
+): Router {
   const router = new Router();
 
   router.get('/works/:id', async (ctx) => {
@@ -35,7 +39,10 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
       return ctx.redirect(`${workAddress(work.id)}${ctx.search}`);
     }
     const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
-    const related = await search.related(work, closing(ctx)).catch(() => undefined);
+    const [related, tipped] = await Promise.all([
+      search.related(work, closing(ctx)).catch(() => undefined),
+      tips.page({ work: work.id, page: 1, size: tipsShown }),
+    ]);
     showPage(ctx, {
       ...context,
       title: work.title,
@@ -45,7 +52,7 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
       canonical: workAddress(work.id),
       jsonLd: workJsonLd(work, publicUrl, locale),
       card: `${workAddress(work.id)}/card.png`,
-      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}`,
+      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}`,
     });
   });
 
@@ -94,3 +101,5 @@ export function workRoutes({ search, catalogue, publicUrl, widgetOrigins }: Page
   });
   return router;
 }
+
+const tipsShown = 4;

@@ -1,4 +1,6 @@
 import '../client.ts';
+import '../styles/tips.css';
+import '../styles/written.css';
 
 /**
  * What the page of a work loads. Placing a hold is a page of its own; for whoever has logged in, a dialog shows it here. That

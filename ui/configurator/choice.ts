@@ -3,7 +3,7 @@ import { branchById } from '../../config/region/branches.ts';
 import { isMunicipality } from '../search/home.ts';
 import { contrastOf } from './contrast.ts';
 
-export const widgetNames = ['lastu-search-box', 'lastu-search', 'lastu-title-list', 'lastu-work', 'lastu-list', 'lastu-memory-list'] as const; // prettier-ignore
+export const widgetNames = ['lastu-search-box', 'lastu-search', 'lastu-title-list', 'lastu-tips', 'lastu-work', 'lastu-list', 'lastu-memory-list'] as const; // prettier-ignore
 export type WidgetName = (typeof widgetNames)[number];
 export const widths = [360, 640, 960] as const;
 

@@ -41,6 +41,8 @@ function insideOf({ widget, lang, municipality, branch, work, list }: Chosen, ba
   switch (widget) {
     case 'lastu-title-list':
       return link('/search?sort=arrivals', t('lists.new'));
+    case 'lastu-tips':
+      return link('/tips', t('tips.title'));
     case 'lastu-work':
       return link(`/works/${work ?? ''}`, t('embed.work'));
     case 'lastu-list':

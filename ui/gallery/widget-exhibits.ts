@@ -4,6 +4,7 @@ import '../elements/lastu-memory-list/lastu-memory-list.ts';
 import '../elements/lastu-memory-tools/lastu-memory-tools.ts';
 import '../elements/lastu-memory-works/lastu-memory-works.ts';
 import '../elements/lastu-search/lastu-search.ts';
+import '../elements/lastu-tips/lastu-tips.ts';
 import '../elements/lastu-title-list/lastu-title-list.ts';
 import '../elements/lastu-work/lastu-work.ts';
 import type { Locale } from '../../config/locales.ts';
@@ -22,6 +23,14 @@ export function widgetExhibits(locale: Locale, work: string | undefined): readon
           state: 'refused',
           template: html`<lastu-title-list lang=${locale} list="nowhere" heading="Q"></lastu-title-list>`,
         },
+      ],
+    },
+    {
+      element: 'lastu-tips',
+      wide: true,
+      specimens: [
+        { state: 'many', template: html`<lastu-tips lang=${locale}></lastu-tips>` },
+        { state: 'empty', template: html`<lastu-tips lang=${locale} municipality="nowhere"></lastu-tips>` },
       ],
     },
     {

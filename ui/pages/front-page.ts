@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { branches } from '../../config/region/branches.ts';
 import { municipalities } from '../../config/region/municipalities.ts';
 import type { Format } from '../../domain/catalogue/schema.ts';
+import type { ShownTip } from '../../domain/tips/service.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { formatIcon } from '../icons.ts';
 import { facetLabel, municipalityName } from '../labels.ts';
@@ -9,6 +10,7 @@ import { isMessageKey, type MessageKey, type Reader } from '../messages/messages
 import { searchAddress } from '../search/address.ts';
 import type { Wish } from '../search/state.ts';
 import { kept } from './frame.ts';
+import { tipsAddress, tipsRow } from './tip-part.ts';
 import { workRow, type RowWork } from './work-row.ts';
 
 interface FrontRow {
@@ -32,10 +34,12 @@ export interface FrontState {
   readonly municipality?: string | undefined;
   /** Works of each row; empty where the index is away, which the page survives. */
   readonly rows: readonly (readonly RowWork[])[];
+  /** The newest tips: of the town where it has any. */
+  readonly tips?: readonly ShownTip[] | undefined;
 }
 
 /** The front page: the one big table, and a few ways in. */
-export function frontPage({ reader, municipality, rows }: FrontState): TemplateResult {
+export function frontPage({ reader, municipality, rows, tips = [] }: FrontState): TemplateResult {
   const { t, locale } = reader;
   return html`
     <section class="welcome">
@@ -70,6 +74,7 @@ export function frontPage({ reader, municipality, rows }: FrontState): TemplateR
             }),
           )
     }
+    ${tipsRow(reader, { name: t('tips.title'), tips, all: tipsAddress(), home: municipality })}
     ${towns(reader, municipality)}
   `;
 }

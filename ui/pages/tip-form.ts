@@ -107,6 +107,3 @@ function worksPart({ reader: { t }, chosen, found, typed }: TipFormState): Templ
       <button class="second" name="do" value="find" formnovalidate>${t('tips.findButton')}</button>
     </div>`;
 }
-
-/** Writing a tip about a work. */
-export const newTipAddress = (work: string): string => `/tips/new?${new URLSearchParams({ work })}`;

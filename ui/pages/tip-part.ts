@@ -82,6 +82,18 @@ const worksInLine = (works: readonly TippedWork[], home: string | undefined) =>
       html`${nth > 0 ? ' · ' : ''}${id === undefined ? html`<cite>${title}</cite>` : html`<a href=${workAddress(id, home)}><cite>${title}</cite></a>`}`,
   );
 
+/** What the page of a work says of tips: those about it, and the way to write one. */
+export const tipsOfWork = (
+  reader: Reader,
+  { work, tips, home }: { work: string; tips: readonly ShownTip[]; home?: string | undefined },
+): TemplateResult =>
+  // prettier-ignore
+  html`${tipsRow(reader, { name: reader.t('tips.heading.work'), tips, all: tipsAddress({ work }), home })}
+    <p class="tips-way"><a href=${newTipAddress(work)} rel="nofollow">${reader.t('tips.writeAbout')}</a></p>`;
+
+/** Where a tip about a work is written. */
+export const newTipAddress = (work: string): string => `/tips/new?${new URLSearchParams({ work })}`;
+
 /** Tips beside one another on a page about something else; nothing where there are none. */
 export function tipsRow(
   reader: Reader,

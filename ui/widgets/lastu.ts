@@ -31,6 +31,21 @@ defineWidget('lastu-title-list', {
   },
 });
 
+defineWidget('lastu-tips', {
+  attributes: ['audience', 'size', 'heading'],
+  load: () => import('./elements/tips.ts'),
+  parts: ['heading', 'list', 'title'],
+  height: 'calc(20*var(--unit))',
+  give(tips, { base, municipality, attribute }) {
+    const audience = attribute('audience');
+    tips.base = base;
+    tips.municipality = municipality;
+    tips.audience = audience === 'child' || audience === 'young' || audience === 'adult' ? audience : undefined;
+    tips.heading = attribute('heading');
+    tips.size = Math.min(50, Math.max(1, Number(attribute('size')) || 6));
+  },
+});
+
 defineWidget('lastu-search', {
   attributes: ['state', 'initial'],
   load: () => import('./elements/search.ts'),

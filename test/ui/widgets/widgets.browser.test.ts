@@ -30,13 +30,21 @@ describe('The widgets, in the page of a town', () => {
     await service?.stop();
   });
 
-  const widgets = ['lastu-search-box', 'lastu-search', 'lastu-work', 'lastu-title-list', 'lastu-memory-list'] as const;
+  const widgets = [
+    'lastu-search-box',
+    'lastu-search',
+    'lastu-work',
+    'lastu-title-list',
+    'lastu-tips',
+    'lastu-memory-list',
+  ] as const;
   const markup: Record<(typeof widgets)[number], () => string> = {
     'lastu-search-box': () =>
       '<lastu-search-box municipality="lahti"><form action="/x"><input name="q"></form></lastu-search-box>',
     'lastu-search': () => '<lastu-search municipality="heinola"></lastu-search>',
     'lastu-work': () => `<lastu-work work="${work}" branch="lahti"></lastu-work>`,
     'lastu-title-list': () => '<lastu-title-list list="popular"><a href="/x">Lainatuimmat</a></lastu-title-list>',
+    'lastu-tips': () => '<lastu-tips audience="adult"><a href="/x">Vinkit</a></lastu-tips>',
     'lastu-memory-list': () => '<lastu-memory-list></lastu-memory-list>',
   };
   const box = (page: Page) => page.getByRole('combobox').first();
@@ -46,6 +54,7 @@ describe('The widgets, in the page of a town', () => {
     'lastu-search': (page) => page.locator('lastu-search article').first().waitFor(),
     'lastu-work': (page) => page.locator('lastu-work article').waitFor(),
     'lastu-title-list': (page) => page.locator('lastu-title-list li a').first().waitFor(),
+    'lastu-tips': (page) => page.locator('lastu-tips article').first().waitFor(),
     'lastu-memory-list': (page) => page.locator('lastu-memory-list section').waitFor(),
   };
 

@@ -10,6 +10,7 @@ export const en: Said<typeof fi> = {
   'embed.lastu-search-box': 'Search box',
   'embed.lastu-search': 'A whole search with filters',
   'embed.lastu-title-list': 'New arrivals',
+  'embed.lastu-tips': 'Tips',
   'embed.lastu-work': 'One work',
   'embed.lastu-list': 'List',
   'embed.list': 'See the list at the library',

@@ -8,6 +8,7 @@ export const fi = {
   'embed.lastu-search-box': 'Hakukenttä',
   'embed.lastu-search': 'Koko haku rajauksineen',
   'embed.lastu-title-list': 'Uutuudet',
+  'embed.lastu-tips': 'Aineistovinkit',
   'embed.lastu-work': 'Yksi teos',
   'embed.lastu-list': 'Lista',
   'embed.list': 'Katso lista kirjaston sivulla',

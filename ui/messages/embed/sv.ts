@@ -10,6 +10,7 @@ export const sv: Said<typeof fi> = {
   'embed.lastu-search-box': 'Sökfält',
   'embed.lastu-search': 'Hela sökningen med begränsningar',
   'embed.lastu-title-list': 'Nyheter',
+  'embed.lastu-tips': 'Boktips',
   'embed.lastu-work': 'Ett verk',
   'embed.lastu-list': 'Lista',
   'embed.list': 'Se listan på bibliotekets sida',

@@ -1,0 +1,3 @@
+import '../client.ts';
+import '../styles/tips.css';
+import '../styles/written.css';
