@@ -49,6 +49,9 @@ import { auditEndpoints } from './routes/audit.ts';
 import { costShareEndpoints } from './routes/cost-shares.ts';
 import { calendarEndpoints } from './routes/calendars.ts';
 import { ruleEndpoints } from './routes/rules.ts';
+import { staffReindexEndpoints } from './routes/staff-reindex.ts';
+import type { OverviewDeps } from './routes/staff-reindex-view.ts';
+import { staffSynonymEndpoints } from './routes/staff-synonyms.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
@@ -74,6 +77,8 @@ export interface ApiDeps {
   readonly moderation: Moderation;
   readonly reviews: Reviews;
   readonly tags: Tags;
+  readonly indexer: OverviewDeps['indexer'] & Parameters<typeof staffSynonymEndpoints>[0]['indexer'];
+  readonly catalogue: OverviewDeps['catalogue'];
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly version: string;
@@ -113,6 +118,8 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...costShareEndpoints(deps),
     ...auditEndpoints(deps),
     ...importEndpoints(deps),
+    ...staffReindexEndpoints(deps),
+    ...staffSynonymEndpoints(deps),
   ];
   const router = new Router({ prefix: '/api/v1' });
   const guards = guardsOver(deps);

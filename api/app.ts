@@ -25,10 +25,9 @@ import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
-import type { ReindexDeps } from '../indexer/reindex/reindex.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
-import { apiRoutes } from './api-routes.ts';
+import { apiRoutes, type ApiDeps } from './api-routes.ts';
 import { calendarRoutes } from './calendar.ts';
 import { listFeed } from './list-feed.ts';
 import { tipsFeedRoutes } from './tips-feed.ts';
@@ -49,8 +48,8 @@ import { pageRoutes } from './pages.ts';
 export interface AppDeps {
   readonly services: {
     readonly connections: Connections;
-    readonly catalogue: Pick<Catalogue, 'decisions'>;
     readonly imports: Imports;
+    readonly catalogue: Pick<Catalogue, 'decisions' | 'imports'>;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly audit: Audit;
@@ -68,7 +67,7 @@ export interface AppDeps {
     readonly tags: Tags;
     readonly search: Search;
     readonly suggest: Suggest;
-    readonly indexer: Pick<ReindexDeps, 'aliases' | 'analysis' | 'changes'>;
+    readonly indexer: ApiDeps['indexer'];
     readonly queues: { readonly index: Queue; readonly notices: Queue };
     readonly notices: Pick<Notices, 'counts'>;
   };
@@ -146,6 +145,8 @@ export function createApp({
       moderation,
       reviews,
       tags,
+      indexer,
+      catalogue,
       sessions,
       publicUrl,
       version,

@@ -34,6 +34,7 @@ export const problems = {
   'memory-list-full': { status: 409, title: 'The memory list has no room for so many works' },
   'decision-superseded': { status: 409, title: 'Something else was decided since' },
   'costs-not-shareable': { status: 422, title: 'Nobody would bear these costs' },
+  'reindex-refused': { status: 409, title: 'The reindex is in no state for this' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The body of the request must be JSON' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },

@@ -11,6 +11,8 @@ import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
+import { costSharesPages } from './staff-cost-shares.ts';
+import { indexPages } from './staff-index.ts';
 import { importPages } from './staff-imports.ts';
 import { regionPages } from './staff-region.ts';
 import { visitorOf } from './visitor.ts';
@@ -24,6 +26,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...moderationPages(deps),
   ...regionPages(deps),
   ...importPages(),
+  ...indexPages(),
 ];
 
 const Note = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });

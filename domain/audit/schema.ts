@@ -21,6 +21,15 @@ export const auditedActs = [
   'rolloutSet',
   'calendarSet',
   'costsSet',
+  'reindexBegun',
+  'reindexPaused',
+  'reindexResumed',
+  'reindexCancelled',
+  'indexSwapped',
+  'indexRolledBack',
+  'synonymsSaved',
+  'synonymsUsed',
+  'watchedSearchesSet',
   'textApproved',
   'textHidden',
   'textRestored',
@@ -50,7 +59,7 @@ export const AuditEntry = z.object({
   by: z.string(),
   act: AuditedAct,
   /**
-   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`. What is noted of items names no patron: who has borrowed
+   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`, `index:…`, `synonyms`. What is noted of items names no patron: who has borrowed
    * what is remembered only where the patron wants it.
    */
   subject: z.string(),

@@ -32,7 +32,7 @@ export const ReindexStatus = z.enum([
 export type ReindexStatus = z.infer<typeof ReindexStatus>;
 
 /** A work that differs between the serving index and what would be, or was, written. */
-const WorkDifference = z.object({
+export const WorkDifference = z.object({
   work: z.string(),
   title: z.string(),
   change: z.enum(['new', 'changed', 'gone']),
@@ -64,7 +64,7 @@ const SearchDifference = z.object({
   left: z.array(z.string()),
 });
 
-const AnswerComparison = z.object({
+export const AnswerComparison = z.object({
   searches: z.int(),
   /** Searches whose first ten works stay as they were, in the same order. */
   same: z.int(),
@@ -75,7 +75,7 @@ const AnswerComparison = z.object({
 });
 
 /** The old index beside the new one, before the swap. */
-const IndexComparison = z.object({
+export const IndexComparison = z.object({
   comparedAt: z.date(),
   works: z.object({ catalogue: z.int(), before: z.int().optional(), after: z.int(), pending: z.int() }),
   sample: SampleDifference,

@@ -14,6 +14,7 @@ type Words = Readonly<Record<Locale, () => Promise<Readonly<Record<string, Messa
 // prettier-ignore
 const words = {
   imports: { fi: () => import('../messages/imports/fi.ts'), sv: () => import('../messages/imports/sv.ts'), en: () => import('../messages/imports/en.ts') },
+  reindex: { fi: () => import('../messages/reindex/fi.ts'), sv: () => import('../messages/reindex/sv.ts'), en: () => import('../messages/reindex/en.ts') },
   refusal: { fi: () => import('../messages/refusal/fi.ts'), sv: () => import('../messages/refusal/sv.ts'), en: () => import('../messages/refusal/en.ts') },
   result: { fi: () => import('../messages/result/fi.ts'), sv: () => import('../messages/result/sv.ts'), en: () => import('../messages/result/en.ts') },
   staff: { fi: () => import('../messages/staff/fi.ts'), sv: () => import('../messages/staff/sv.ts'), en: () => import('../messages/staff/en.ts') },
@@ -25,6 +26,7 @@ const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]
   'lastu-desk': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-desk/lastu-desk.ts') },
   'lastu-import': { words: ['imports', 'staff', 'refusal', 'result'], load: () => import('../elements/lastu-import/lastu-import.ts') }, // prettier-ignore
   'lastu-imports': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-imports/lastu-imports.ts') }, // prettier-ignore
+  'lastu-reindex': { words: ['reindex', 'staff', 'refusal'], load: () => import('../elements/lastu-reindex/lastu-reindex.ts') }, // prettier-ignore
   'lastu-staff-patrons': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-staff-patrons/lastu-staff-patrons.ts') }, // prettier-ignore
   'lastu-transports': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-transports/lastu-transports.ts') }, // prettier-ignore
 };

@@ -10,6 +10,7 @@ import type { Exhibit } from './exhibit.ts';
 import { bare, elsewhere, long, noCopies, onLoan, onShelf, ordinary } from './samples.ts';
 import { importExhibits } from './import-exhibits.ts';
 import { searchExhibits } from './search-exhibits.ts';
+import { indexExhibits } from './index-exhibits.ts';
 import { staffExhibits } from './staff-exhibits.ts';
 import { widgetExhibits } from './widget-exhibits.ts';
 
@@ -84,6 +85,7 @@ export function exhibits({ locale, work, isAlive }: GalleryState): readonly Exhi
       specimens: [{ state: 'one', template: html`<lastu-memory-count lang=${locale}></lastu-memory-count>` }],
     },
     ...searchExhibits(locale),
+    ...indexExhibits(locale),
     ...staffExhibits(locale),
     ...importExhibits(locale),
     ...(isAlive ? widgetExhibits(locale, work) : []),

@@ -73,6 +73,9 @@ import { sv as moderationSv } from './moderation/sv.ts';
 import { en as tipsEn } from './tips/en.ts';
 import { fi as tipsFi } from './tips/fi.ts';
 import { sv as tipsSv } from './tips/sv.ts';
+import { en as reindexEn } from './reindex/en.ts';
+import { fi as reindexFi } from './reindex/fi.ts';
+import { sv as reindexSv } from './reindex/sv.ts';
 import { en as workEn } from './work/en.ts';
 import { fi as workFi } from './work/fi.ts';
 import { sv as workSv } from './work/sv.ts';
@@ -108,5 +111,6 @@ export const parts = {
   comments: { fi: commentsFi, sv: commentsSv, en: commentsEn },
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
+  reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
   work: { fi: workFi, sv: workSv, en: workEn },
 } as const;

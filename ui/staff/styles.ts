@@ -94,6 +94,23 @@ export const staffStyles = css`
     background: var(--paper-deep);
     font-weight: 600;
   }
+  dialog.confirm {
+    max-width: min(32rem, calc(100vw - 2rem));
+    padding: var(--group);
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--paper);
+    color: var(--ink);
+  }
+  dialog.confirm::backdrop {
+    background: rgb(0 0 0 / 0.45);
+  }
+  dialog.confirm p {
+    margin-top: var(--near);
+  }
+  dialog.confirm .line {
+    margin-top: var(--group);
+  }
   .slip {
     display: none;
   }

@@ -1,0 +1,7 @@
+import { html, type TemplateResult } from 'lit';
+import '../elements/lastu-reindex/lastu-reindex.ts';
+import type { Reader } from '../messages/messages.ts';
+import { withoutScripts } from './staff-pages.ts';
+
+export const reindexPage = (reader: Reader): TemplateResult =>
+  html`${withoutScripts(reader)}<lastu-reindex live lang=${reader.locale}></lastu-reindex>`;
