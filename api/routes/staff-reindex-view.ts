@@ -98,7 +98,19 @@ export function viewOf(run: ReindexRun): RunView {
   const { scope, swap, by, resumed, failed, failures, synonyms, replaced, error } = run;
   const isAtWork = status === 'running';
   return {
-    ...{ id: _id, scope, swap, status, by, resumed, total, written, failed, failures, synonyms, replaced, error },
+    id: _id,
+    scope,
+    swap,
+    status,
+    by,
+    resumed,
+    total,
+    written,
+    failed,
+    failures,
+    synonyms,
+    replaced,
+    error,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString(),
     waits: isAtWork && Date.now() - beatAt.getTime() > silentMs,

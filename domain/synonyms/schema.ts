@@ -39,6 +39,8 @@ const keyOf = (wording: string) => wording.toLowerCase().replace(/\s+/g, ' ');
 export const SynonymSet = z.object({
   _id: z.int().min(1),
   groups: z.array(SynonymGroup),
+  /** How many groups there are. */
+  size: z.int(),
   by: z.string(),
   at: z.date(),
   note: z.string().optional(),

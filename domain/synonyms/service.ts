@@ -8,10 +8,12 @@ export interface Synonyms {
   latest(): Promise<SynonymSet | undefined>;
   find(version: number): Promise<SynonymSet | undefined>;
   /** The versions without their groups, the last first. */
-  versions(limit: number): Promise<(Omit<SynonymSet, 'groups'> & { size: number })[]>;
+  versions(limit: number): Promise<SynonymVersion[]>;
   /** Saves the version after `version` (0 for the first); undefined where somebody has saved another since. */
-  save(version: number, set: Omit<SynonymSet, '_id' | 'at'>): Promise<SynonymSet | undefined>;
+  save(version: number, set: Omit<SynonymSet, '_id' | 'at' | 'size'>): Promise<SynonymSet | undefined>;
 }
+
+type SynonymVersion = Omit<SynonymSet, 'groups'>;
 
 export function createSynonyms({ database }: { database: Db }): Synonyms {
   const sets: Collection<SynonymSet> = database.collection('synonymSets');
@@ -22,17 +24,14 @@ export function createSynonyms({ database }: { database: Db }): Synonyms {
     async find(version) {
       return (await sets.findOne({ _id: version })) ?? undefined;
     },
-    async versions(limit) {
-      const found = await sets.aggregate<Omit<SynonymSet, 'groups'> & { size: number }>([
-        { $sort: { _id: -1 } },
-        { $limit: limit },
-        { $set: { size: { $size: '$groups' } } },
-        { $unset: 'groups' },
-      ]);
-      return found.toArray();
-    },
+    versions: (limit) =>
+      sets
+        .find<SynonymVersion>({}, { projection: { groups: 0 } })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray(),
     async save(version, set) {
-      const next = { _id: version + 1, at: new Date(), ...set };
+      const next = { _id: version + 1, at: new Date(), size: set.groups.length, ...set };
       if (version > 0 && !(await sets.findOne({ _id: version }, { projection: { _id: 1 } }))) return undefined;
       return (await inserted(sets.insertOne(next))) ? next : undefined;
     },
