@@ -11,7 +11,6 @@ import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
-import { costSharesPages } from './staff-cost-shares.ts';
 import { indexPages } from './staff-index.ts';
 import { importPages } from './staff-imports.ts';
 import { regionPages } from './staff-region.ts';

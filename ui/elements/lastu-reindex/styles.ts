@@ -85,6 +85,13 @@ export const styles = css`
     margin-inline: 0;
     padding: 0;
   }
+  legend {
+    padding: 0;
+  }
+  input[type='radio'] {
+    margin: 0;
+    accent-color: var(--accent);
+  }
   .choice {
     display: flex;
     gap: 0.6em;
@@ -144,6 +151,10 @@ export const styles = css`
     .stacks .label {
       display: inline;
       color: var(--ink-soft);
+      font-family: var(--sans, inherit);
+    }
+    .stacks .label::after {
+      content: ':';
     }
   }
 `;

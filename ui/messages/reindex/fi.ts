@@ -103,7 +103,7 @@ export const fi = {
   'reindex.answers': 'Seuratut haut',
   'reindex.answers.none':
     'Seurattuja hakuja ei ole. Lisää niitä synonyymien sivulla, niin näet ennen vaihtoa, mitä niille tapahtuu.',
-  'reindex.answers.same': '{same} hausta {searches} vastaus pysyy samana.',
+  'reindex.answers.same': 'Vastaus pysyy samana: {same} / {searches} hausta.',
   'reindex.answers.figure': 'Osuvuus (nDCG, 1 on paras): {before} → {after}',
   'reindex.answers.worse': 'Osuvuus huononee. Katso muutokset ennen vaihtoa.',
   'reindex.answers.query': 'Haku',
