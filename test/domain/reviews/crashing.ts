@@ -38,6 +38,7 @@ class Death extends Error {
 }
 
 const deadly = 0.2;
+const writesOfRound = 100;
 
 /**
  * Patrons rate and take ratings back at the same time, one in five dies over it, and so do drains. Then a minute goes by, what
@@ -49,7 +50,7 @@ export async function ratingStorm(services: Services, { works, patrons, writes, 
   const random = seededRandom(seed);
   const mortal = mortalReviews(services, random);
   const truth = new Map<string, Map<string, number>>(works.map((work) => [work, new Map()]));
-  let [written, died, drainsDied, left] = [0, 0, 0, writes];
+  let [written, died, drainsDied, left] = [0, 0, 0, 0];
 
   async function patron(nth: number): Promise<void> {
     const actor = { patron: `storm-${nth}`, municipality: 'lahti' };
@@ -76,8 +77,11 @@ export async function ratingStorm(services: Services, { works, patrons, writes, 
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   };
-  await Promise.all([...Array.from({ length: patrons }, (_, nth) => patron(nth)), drains()]);
-
+  for (let begun = 0; begun < writes; begun += writesOfRound) {
+    left = Math.min(writesOfRound, writes - begun);
+    await Promise.all([...Array.from({ length: patrons }, (_, nth) => patron(nth)), drains()]);
+    await drainAll(indexer); // what the living have announced: what the dead have written is not in the index yet
+  }
   await database.collection('changes').updateMany({ state: 'open' }, { $set: { at: new Date(0) } }); // a minute goes by
   await drainAll(indexer);
   await indexer.elasticsearch.indices.refresh({ index: indexer.aliases.read });
