@@ -5,8 +5,10 @@ import type { Environment } from './config/environment.ts';
 import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
 import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
+import type { ProviderSettings } from './api/staff-provider.ts';
+import { addDemoStaff, closeDemoStaff, demoCode, demoStaff } from './demo/staff.ts';
 import { ensureIndex } from './indexer/reindex/reindex.ts';
-import { openServices, workersOver, type Services } from './services.ts';
+import { isLocal, openServices, workersOver, type Services } from './services.ts';
 import { startStack } from './stack/stack.ts';
 import { startWorkers } from './workers/start.ts';
 import packageFile from './package.json' with { type: 'json' };
@@ -51,6 +53,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
         publicUrl,
         version,
         staffToken: STAFF_TOKEN,
+        provider: providerIn(environment),
         widgetOrigins,
         trustedProxies,
       });
@@ -58,8 +61,11 @@ export async function serve(environment: Environment, { given, logger, signal, s
       const server = await listen(app, PORT);
       stops.push(server.close);
       say(`\nLASTU is open at ${PUBLIC_URL ?? `http://localhost:${server.port}`}`);
-      if (await hasDemoPatrons(services.accounts)) tellDemoPatrons(say);
-      if (environment.STAFF_TOKEN) say(`The job board is at /staff/queues (password: STAFF_TOKEN)`);
+      if (await hasDemoPatrons(services.accounts)) {
+        tellDemoPatrons(say);
+        if (isLocal(PUBLIC_URL)) await openToDemoStaff(services, say, publicUrl);
+      }
+      if (!isLocal(PUBLIC_URL)) await closeDemoStaff(services.staff);
     }
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     say('Stopping after the work in hand …');
@@ -102,4 +108,21 @@ function tellDemoPatrons(say: (line: string) => void): void {
   say('To log in to the demo:');
   for (const { cardNumber, pin, name, about } of demoPatrons)
     say(`  card ${cardNumber}, PIN ${pin}: ${name} (${about})`);
+}
+
+/** Their passwords are known to everybody, so they are let in where nobody but this machine is served. */
+async function openToDemoStaff({ staff }: Services, say: (line: string) => void, publicUrl: string): Promise<void> {
+  await addDemoStaff(staff);
+  say(`To log in as staff, at ${publicUrl}/staff:`);
+  for (const person of demoStaff) {
+    say(`  ${person.email}, password “${person.password}”: ${person.name} (${person.about})`);
+    say(`    code now ${demoCode(person)}; for an authenticator app the key ${person.totpSecret}`);
+  }
+}
+
+/** The provider of OpenID Connect, where the environment names one: it names all of it then. */
+function providerIn(environment: Environment): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_ROLES: grants } = environment; // prettier-ignore
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || grants === undefined) return undefined; // prettier-ignore
+  return { issuer, clientId, clientSecret, grants, rolesClaim: environment.OIDC_ROLES_CLAIM, name: environment.OIDC_NAME }; // prettier-ignore
 }

@@ -3,10 +3,12 @@ import type { Environment } from './config/environment.ts';
 import { openPace } from './config/pace.ts';
 import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { openMail, type SendMail } from './config/mail.ts';
+import { openMail } from './config/mail.ts';
 import { codeMessage } from './domain/accounts/code-message.ts';
-import { lockOut } from './domain/accounts/lock-out.ts';
-import { createAccounts, type AccountDeps, type Accounts } from './domain/accounts/service.ts';
+import { lockOut, type LockOut } from './domain/accounts/lock-out.ts';
+import { createAccounts, type Accounts } from './domain/accounts/service.ts';
+import { invitationLink, invitationMessage } from './domain/staff/invitation-message.ts';
+import { createStaff, type Staff } from './domain/staff/service.ts';
 import { createAudit, type Audit } from './domain/audit/service.ts';
 import { createCostShares, type CostShares } from './domain/cost-shares/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
@@ -61,6 +63,8 @@ import type { WorkerDeps } from './workers/start.ts';
 /** Everything the roles and the operator's tool are made of, wired once over one set of connections. */
 export interface Services {
   readonly connections: Connections;
+  /** The address patrons see, without a slash at its end. */
+  readonly publicUrl: string;
   readonly queues: Queues;
   readonly changes: ChangeLine;
   readonly catalogue: Catalogue;
@@ -73,6 +77,7 @@ export interface Services {
   /** Stands in for the payment service of the libraries. */
   readonly testPayments: TestPaymentProvider;
   readonly accounts: Accounts;
+  readonly staff: Staff;
   readonly notices: Notices;
   readonly audit: Audit;
   readonly costShares: CostShares;
@@ -119,10 +124,18 @@ export function openServices(environment: Environment, options: { blocking: bool
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
   const ports = { database, copies, consortium, patrons: patronsOf(database), payments: testPayments };
   const circulation = createCirculation(ports);
+  const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
   const sendMail = openMail(environment);
   const discovery = createDiscovery(catalogue);
+  const guesses = lockOutOver(connections);
+  const staff = createStaff({
+    database,
+    lockOut: guesses,
+    sendInvitation: ({ account: { email: to, ...who }, token }) =>
+      sendMail({ to, ...invitationMessage({ ...who, link: invitationLink(publicUrl, token) }) }),
+  });
   const moderated = moderationRepository(database);
-  const findWriter = writersOf(database);
+  const findWriter = writersOf(database, staff.find);
   const admission = admissionOver({
     repository: moderated,
     consortium,
@@ -154,7 +167,6 @@ export function openServices(environment: Environment, options: { blocking: bool
     now: () => new Date(),
   });
   const letters = letterRepository(database);
-  const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
   const savedSearches = createSavedSearches({
     database,
     catalogue,
@@ -187,20 +199,26 @@ export function openServices(environment: Environment, options: { blocking: bool
   const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
   const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper };
   const moderation = createModeration({ repository: moderated, admission, keepers, audit });
-  const accounts = accountsOver(connections, sendMail, [
-    circulation.records,
-    notices.records,
-    lists.records,
-    memoryLists.records,
-    savedSearches.records,
-    moderation.records,
-    comments.records,
-    tips.records,
-    reviews.records,
-    tags.records,
-  ]);
+  const accounts = createAccounts({
+    database,
+    lockOut: guesses,
+    sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
+    records: [
+      circulation.records,
+      notices.records,
+      lists.records,
+      memoryLists.records,
+      savedSearches.records,
+      moderation.records,
+      comments.records,
+      tips.records,
+      reviews.records,
+      tags.records,
+    ],
+  });
   return {
     connections,
+    publicUrl,
     queues,
     changes,
     catalogue,
@@ -211,6 +229,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     circulationAt: (now) => createCirculation({ ...ports, now }),
     testPayments,
     accounts,
+    staff,
     notices,
     audit,
     costShares,
@@ -233,6 +252,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         catalogue.ensureIndexes(),
         circulation.ensureIndexes(),
         accounts.ensureIndexes(),
+        staff.ensureIndexes(),
         notices.ensureIndexes(),
         audit.ensureIndexes(),
         costShares.ensureIndexes(),
@@ -256,14 +276,10 @@ export function openServices(environment: Environment, options: { blocking: bool
   };
 }
 
-function accountsOver(connections: Connections, sendMail: SendMail, records: AccountDeps['records']): Accounts {
+/** Guesses are counted in one place, whoever is guessed at: an address that guesses has to wait for all. */
+function lockOutOver(connections: Connections): LockOut {
   const counter = (name: string) => counterOver(connections, name, 86_400);
-  return createAccounts({
-    database: connections.database,
-    lockOut: lockOut({ failures: counter('login-failures'), waits: counter('login-waits') }),
-    sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
-    records,
-  });
+  return lockOut({ failures: counter('login-failures'), waits: counter('login-waits') });
 }
 
 /** Counts under keys, and forgets each so many seconds after its first. */
@@ -318,5 +334,5 @@ export function indexerOver(
 }
 
 /** Whether nobody but those at this machine is served: only there may fees be paid by a test that moves no money. */
-const isLocal = (publicUrl: string | undefined): boolean =>
+export const isLocal = (publicUrl: string | undefined): boolean =>
   publicUrl === undefined || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname);

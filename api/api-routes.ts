@@ -55,8 +55,9 @@ import { staffSynonymEndpoints } from './routes/staff-synonyms.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
+import { staffSessionEndpoints } from './routes/staff-session.ts';
 import { guardsOver, type Guards } from './guards.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions, StaffSessions } from './sessions.ts';
 
 export interface ApiDeps {
   readonly search: Search;
@@ -80,6 +81,7 @@ export interface ApiDeps {
   readonly indexer: OverviewDeps['indexer'] & Parameters<typeof staffSynonymEndpoints>[0]['indexer'];
   readonly catalogue: OverviewDeps['catalogue'];
   readonly sessions: Sessions;
+  readonly staffSessions: StaffSessions;
   readonly publicUrl: string;
   readonly version: string;
   readonly staffToken: string | undefined;
@@ -99,6 +101,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...regionEndpoints(),
     ...staffWorkEndpoints(deps),
     ...sessionEndpoints(deps),
+    ...staffSessionEndpoints(deps),
     ...meEndpoints(deps),
     ...holdEndpoints(deps),
     ...moneyEndpoints(deps),
@@ -137,6 +140,7 @@ export function apiRoutes(deps: ApiDeps): Router {
 function guardOf({ staff, patron }: Endpoint, guards: Guards): Middleware {
   if (staff) return guards.staff(staff === true ? 'staff' : staff);
   if (patron === 'if-logged-in') return guards.anybody;
+  if (patron === 'or-staff') return guards.patronOrStaff;
   return patron ? guards.patron : guards.ownSite;
 }
 
@@ -167,7 +171,7 @@ async function answer({ patron, staff, query, body, handle }: Endpoint, ctx: Rou
   const sent = body?.safeParse(ctx.request.body);
   const mistakes = [parsed, sent].flatMap((one) => one?.error?.issues ?? []);
   if (!parsed.success || sent?.success === false) throw invalidRequest({ issues: mistakes });
-  const isPersonal = patron !== undefined || staff !== undefined || ctx.path.startsWith('/api/v1/session');
+  const isPersonal = patron !== undefined || staff !== undefined || /^\/api\/v1\/(staff\/)?session/.test(ctx.path);
   const gone = new AbortController();
   const abort = () => gone.abort();
   ctx.res.once('close', abort); // the reader has typed on: the engine need not finish

@@ -22,6 +22,7 @@ import type { Tags } from '../domain/tags/service.ts';
 import type { SavedSearches } from '../domain/saved-searches/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
+import type { Staff } from '../domain/staff/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
@@ -43,6 +44,7 @@ import { renderProblems } from './middleware/render-problems.ts';
 import { visitors } from './pages/visitor.ts';
 import { pageProblems } from './page-problems.ts';
 import { redisSessions } from './sessions.ts';
+import { staffProvider, type ProviderSettings } from './staff-provider.ts';
 import { pageRoutes } from './pages.ts';
 
 export interface AppDeps {
@@ -52,6 +54,7 @@ export interface AppDeps {
     readonly catalogue: Pick<Catalogue, 'decisions' | 'imports'>;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
+    readonly staff: Staff;
     readonly audit: Audit;
     readonly costShares: CostShares;
     readonly circulation: Circulation;
@@ -79,8 +82,10 @@ export interface AppDeps {
   readonly widgetOrigins?: readonly WidgetOrigin[];
   /** Proxies that tell where requests come from; none where absent. */
   readonly trustedProxies?: TrustedProxies;
-  /** Opens the job board and what staff decide; closed where undefined. */
+  /** Opens the API of staff to scripts; closed where undefined. */
   readonly staffToken: string | undefined;
+  /** Another house that tells who staff are. */
+  readonly provider?: ProviderSettings | undefined;
 }
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
@@ -90,6 +95,7 @@ export function createApp({
   publicUrl,
   version,
   staffToken,
+  provider,
   widgetOrigins = [],
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
@@ -104,12 +110,23 @@ export function createApp({
     tags,
     tips,
     search,
+    staff,
     suggest,
     testPayments,
   } = services;
   const { costShares } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
-  const sessions = redisSessions(connections.redis, { accounts, prefix: connections.names.keys, publicUrl });
+  const kept = { prefix: connections.names.keys, publicUrl };
+  const sessions = redisSessions(connections.redis, {
+    ...kept,
+    name: 'session',
+    find: living(accounts.find, 'deletedAt'),
+  });
+  const staffSessions = redisSessions(connections.redis, {
+    ...kept,
+    name: 'staff',
+    find: living(staff.find, 'closedAt'),
+  });
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
   app.use(clientAddress(trustedProxies));
@@ -119,9 +136,9 @@ export function createApp({
   app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 5 } } }));
   app.use(conditional());
   app.use(etag());
-  app.use(visitors({ sessions }));
+  app.use(visitors({ sessions, staffSessions }));
   app.use(pageProblems({ logger, publicUrl }));
-  app.use(jobBoard({ queues: [queues.index, queues.notices], token: staffToken, analysis: indexer.analysis }));
+  app.use(jobBoard({ queues: [queues.index, queues.notices], analysis: indexer.analysis, publicUrl }));
 
   app.use(otherSites(widgetOrigins));
   for (const router of [
@@ -148,6 +165,7 @@ export function createApp({
       indexer,
       catalogue,
       sessions,
+      staffSessions,
       publicUrl,
       version,
       staffToken,
@@ -170,6 +188,9 @@ export function createApp({
       lists,
       sessions,
       savedSearches,
+      staff,
+      staffSessions,
+      staffProvider: provider && staffProvider(provider, { redis: connections.redis, ...kept, logger }),
       testPayments,
       publicUrl,
       widgetOrigins,
@@ -180,6 +201,17 @@ export function createApp({
   }
   return app;
 }
+
+/** Whom an id belongs to, unless the account is at its end. */
+const living =
+  <Ended extends string, Account extends { readonly [end in Ended]?: Date | undefined }>(
+    find: (id: string) => Promise<Account | undefined>,
+    ended: Ended,
+  ) =>
+  async (id: string) => {
+    const account = await find(id);
+    return account?.[ended] ? undefined : account;
+  };
 
 /** zlib's BROTLI_PARAM_QUALITY: 5 packs nearly as well as the highest, in a tenth of its time. */
 const brotliQuality = 1;

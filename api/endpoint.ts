@@ -18,8 +18,8 @@ export interface Endpoint<
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  /** Open to who has logged in only; `if-logged-in` to anybody, and it knows who has. */
-  readonly patron?: true | 'if-logged-in';
+  /** Open to who has logged in only; `if-logged-in` to anybody, and it knows who has; `or-staff` to staff as well, who write for their library. */
+  readonly patron?: true | 'if-logged-in' | 'or-staff';
   /** Open to who has this role, or is an admin; `true` to those who serve patrons, which is the role `staff`. */
   readonly staff?: true | StaffRole;
   readonly query: Query;

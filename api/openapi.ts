@@ -70,7 +70,7 @@ function operation({
     operationId,
     summary,
     ...(staff && { security: [{ staff: [] }, { session: [] }] }),
-    ...(patron && { security: patron === true ? [{ session: [] }] : [{}, { session: [] }] }),
+    ...(patron && { security: patron === 'if-logged-in' ? [{}, { session: [] }] : [{ session: [] }] }),
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,

@@ -25,6 +25,7 @@ import { loginRoutes } from './pages/login.ts';
 import { memoryListRoute } from './pages/memory-list.ts';
 import type { PageDeps } from './pages/deps.ts';
 import { savedSearchRoutes } from './pages/saved-searches.ts';
+import { staffLoginRoutes } from './pages/staff-login.ts';
 import { staffRoutes } from './pages/staff.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
@@ -119,6 +120,7 @@ export function pageRoutes(deps: PageDeps): Router {
   const assets = assetRoutes();
   router.use(
     loginRoutes(deps).routes(),
+    staffLoginRoutes(deps).routes(),
     staffRoutes(deps).routes(),
     accountRoutes(deps).routes(),
     savedSearchRoutes(deps).routes(),

@@ -3,112 +3,129 @@ import type { Redis } from 'ioredis';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { PatronAccount } from '../domain/accounts/schema.ts';
-import type { Accounts } from '../domain/accounts/service.ts';
+import type { StaffAccount } from '../domain/staff/schema.ts';
 import { problem } from './problems.ts';
 
-/** Somebody who has logged in. */
-export interface Session {
-  readonly account: PatronAccount;
+/** Somebody who has logged in: a patron, or one who works here. */
+export interface SessionOf<Account> {
+  readonly account: Account;
   /** To be sent along with everything that changes something. */
   readonly csrfToken: string;
 }
+export type Session = SessionOf<PatronAccount>;
+export type StaffSession = SessionOf<StaffAccount>;
 
-export interface Sessions {
+export interface SessionsOf<Account> {
   /** Begins a session under a new id, whatever id the browser has brought, and ends that one. */
-  begin(ctx: Context, account: PatronAccount): Promise<Session>;
+  begin(ctx: Context, account: Account): Promise<SessionOf<Account>>;
   /** Undefined where nobody is logged in: never was, for too long, or logged out anywhere. */
-  current(ctx: Context): Promise<Session | undefined>;
+  current(ctx: Context): Promise<SessionOf<Account> | undefined>;
   end(ctx: Context): Promise<void>;
   /** @throws SessionsAway where Redis is: then nobody can log in, and is told so at once */
   refuseWhenAway(): Promise<void>;
-  /** A name for this device, if this card has logged in on it before. */
-  knownDevice(ctx: Context, cardNumber: string): Promise<string | undefined>;
-  rememberDevice(ctx: Context, cardNumber: string): Promise<void>;
+  /** A name for this device, if this card, or this address, has logged in on it before. */
+  knownDevice(ctx: Context, who: string): Promise<string | undefined>;
+  rememberDevice(ctx: Context, who: string): Promise<void>;
   /** Keeps what came of a form for the page that follows it. */
   leaveNote(ctx: Context, note: unknown): Promise<void>;
   /** Takes what was left, once. */
   takeNote(ctx: Context): Promise<unknown>;
 }
+export type Sessions = SessionsOf<PatronAccount>;
+export type StaffSessions = SessionsOf<StaffAccount>;
 
 const idleSeconds = 60 * 60;
 const longestSeconds = 12 * 60 * 60;
 const noteSeconds = 5 * 60;
 const deviceSeconds = 365 * 24 * 60 * 60;
 
-const Stored = z.object({ patron: z.string(), epoch: z.int(), csrfToken: z.string(), beganAt: z.number() });
+const Stored = z.object({ account: z.string(), epoch: z.int(), csrfToken: z.string(), beganAt: z.number() });
+
+interface SessionsOptions<Account> {
+  /** Whom an id belongs to, and whether they may still be logged in. */
+  find(id: string): Promise<Account | undefined>;
+  /** Of the cookie, and of what is kept: sessions of another name are apart, on the same device and in Redis. */
+  readonly name: 'session' | 'staff';
+  readonly prefix: string;
+  readonly publicUrl: string;
+}
 
 /**
  * Sessions in Redis, by the hash of an id of 256 bits that only the browser holds. A session is over an hour after it was
  * last used, twelve hours after it began, and at once when the account's epoch is raised.
  */
-export function redisSessions(
+export function redisSessions<Account extends { readonly _id: string; readonly sessionEpoch: number }>(
   redis: Redis,
-  { accounts, prefix, publicUrl }: { accounts: Pick<Accounts, 'find'>; prefix: string; publicUrl: string },
-): Sessions {
+  { find, name, prefix, publicUrl }: SessionsOptions<Account>,
+): SessionsOf<Account> {
   const secure = publicUrl.startsWith('https:');
-  const named = (name: string) => (secure ? `__Host-lastu-${name}` : `lastu-${name}`);
+  const named = (cookie: string) => (secure ? `__Host-lastu-${cookie}` : `lastu-${cookie}`);
+  const deviceCookie = name === 'session' ? 'device' : `${name}-device`;
   const options = { httpOnly: true, sameSite: 'lax', secure, path: '/', overwrite: true } as const;
-  const keyOf = (id: string) => `${prefix}:session:${hashOf(id)}`;
-  const noteKey = (id: string) => `${prefix}:note:${hashOf(id)}`;
-  const deviceKey = (device: string, cardNumber: string) => `${prefix}:device:${hashOf(`${device} ${cardNumber}`)}`;
-  const setCookie = (ctx: Context, name: string, value: string | null, more = {}) => {
+  const keyOf = (id: string) => `${prefix}:${name}:${hashOf(id)}`;
+  const noteKey = (id: string) => `${prefix}:${name}-note:${hashOf(id)}`;
+  const deviceKey = (device: string, who: string) => `${prefix}:${deviceCookie}:${hashOf(`${device} ${who}`)}`;
+  /** The session's id: the one just begun, or what the browser has brought. */
+  const idIn = (ctx: Context): string | undefined => ctx.state[`${name}Id`] ?? ctx.cookies.get(named(name));
+  const setCookie = (ctx: Context, cookie: string, value: string | null, more = {}) => {
     if (secure) ctx.cookies.secure = true; // behind a proxy that speaks TLS
-    ctx.cookies.set(named(name), value, { ...options, ...more });
+    ctx.cookies.set(named(cookie), value, { ...options, ...more });
   };
 
-  const sessions: Sessions = {
+  const sessions: SessionsOf<Account> = {
     async begin(ctx, account) {
       await sessions.end(ctx);
       const id = newId();
       const csrfToken = newId();
-      const stored = { patron: account._id, epoch: account.sessionEpoch, csrfToken, beganAt: Date.now() };
+      const stored = { account: account._id, epoch: account.sessionEpoch, csrfToken, beganAt: Date.now() };
       await promptly(redis.set(keyOf(id), JSON.stringify(stored), 'EX', idleSeconds));
-      setCookie(ctx, 'session', id);
+      setCookie(ctx, name, id);
+      ctx.state[`${name}Id`] = id;
       return { account, csrfToken };
     },
 
     async current(ctx) {
-      const id = ctx.cookies.get(named('session'));
+      const id = ctx.cookies.get(named(name));
       if (!id) return undefined;
       const text = await promptly(redis.get(keyOf(id)));
       const stored = text === null ? undefined : Stored.safeParse(JSON.parse(text)).data;
       const left = stored ? longestSeconds - (Date.now() - stored.beganAt) / 1_000 : 0;
       if (!stored || left <= 0) return undefined;
-      const account = await accounts.find(stored.patron);
-      if (!account || account.deletedAt || account.sessionEpoch !== stored.epoch) return undefined;
+      const account = await find(stored.account);
+      if (!account || account.sessionEpoch !== stored.epoch) return undefined;
       await promptly(redis.expire(keyOf(id), Math.max(1, Math.min(idleSeconds, Math.floor(left)))));
       return { account, csrfToken: stored.csrfToken };
     },
 
     async end(ctx) {
-      const id = ctx.cookies.get(named('session'));
+      const id = ctx.cookies.get(named(name));
       if (!id) return;
       await promptly(redis.del(keyOf(id)));
-      setCookie(ctx, 'session', null);
+      setCookie(ctx, name, null);
     },
 
     async refuseWhenAway() {
       await promptly(redis.ping());
     },
 
-    async knownDevice(ctx, cardNumber) {
-      const device = ctx.cookies.get(named('device'));
-      return device && (await promptly(redis.exists(deviceKey(device, cardNumber)))) ? hashOf(device) : undefined;
+    async knownDevice(ctx, who) {
+      const device = ctx.cookies.get(named(deviceCookie));
+      return device && (await promptly(redis.exists(deviceKey(device, who)))) ? hashOf(device) : undefined;
     },
 
-    async rememberDevice(ctx, cardNumber) {
-      const device = ctx.cookies.get(named('device')) ?? newId();
-      await promptly(redis.set(deviceKey(device, cardNumber), '1', 'EX', deviceSeconds));
-      setCookie(ctx, 'device', device, { maxAge: deviceSeconds * 1_000 });
+    async rememberDevice(ctx, who) {
+      const device = ctx.cookies.get(named(deviceCookie)) ?? newId();
+      await promptly(redis.set(deviceKey(device, who), '1', 'EX', deviceSeconds));
+      setCookie(ctx, deviceCookie, device, { maxAge: deviceSeconds * 1_000 });
     },
 
     async leaveNote(ctx, note) {
-      const id = ctx.cookies.get(named('session'));
+      const id = idIn(ctx);
       if (id) await promptly(redis.set(noteKey(id), JSON.stringify(note), 'EX', noteSeconds));
     },
 
     async takeNote(ctx) {
-      const id = ctx.cookies.get(named('session'));
+      const id = idIn(ctx);
       const text = id ? await promptly(redis.getdel(noteKey(id))) : null;
       return text === null ? undefined : JSON.parse(text);
     },
@@ -153,7 +170,7 @@ export function refuseOtherSites(ctx: Context, publicUrl: string): void {
 }
 
 /** Refuses changes that do not bring the session's token: in a header, or in a field of a form. */
-export function refuseForged(ctx: Context, { csrfToken }: Session, brought = ctx.get('x-csrf-token')): void {
+export function refuseForged(ctx: Context, { csrfToken }: SessionOf<unknown>, brought = ctx.get('x-csrf-token')): void {
   const given = Buffer.from(brought);
   const wanted = Buffer.from(csrfToken);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw problem('csrf-token-wrong');

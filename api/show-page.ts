@@ -3,7 +3,7 @@ import type { Locale } from '../config/locales.ts';
 import { readerOf } from '../ui/messages/messages.ts';
 import { renderPage, type Page } from '../ui/render.ts';
 import { themeOf } from '../ui/search/home.ts';
-import { visitorOf } from './pages/visitor.ts';
+import { isOfStaff, visitorOf, workerSession } from './pages/visitor.ts';
 import { pageHome, pageLocale, pageMunicipality, rememberedHome } from './page-request.ts';
 import { builtAssets } from './static.ts';
 
@@ -18,8 +18,9 @@ export function pageContext(ctx: Context, publicUrl: string) {
     [pageMunicipality(ctx)].filter((one) => one !== undefined),
     own,
   );
-  const session = visitorOf(ctx);
+  const session = visitorOf(ctx) ?? workerSession(ctx);
   return {
+    ofStaff: isOfStaff(ctx),
     visitor: session && { name: session.account.name, csrfToken: session.csrfToken },
     locale,
     reader: readerOf(locale),

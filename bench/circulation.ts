@@ -46,7 +46,6 @@ async function addPatrons({ accounts }: Services): Promise<string[]> {
         municipality: 'lahti',
         contact: {},
         language: 'fi',
-        roles: ['patron'],
       }),
     ),
   );

@@ -5,10 +5,13 @@ import type { Comments } from '../domain/comments/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Author } from '../domain/moderation/admission.ts';
 import type { Tips } from '../domain/tips/service.ts';
+import type { Staff } from '../domain/staff/service.ts';
 import { demoPatrons } from './patrons.ts';
+import { demoStaff } from './staff.ts';
 
 interface Deps {
   readonly accounts: Pick<Accounts, 'byCard'>;
+  readonly staff: Pick<Staff, 'byEmail'>;
   readonly discovery: Pick<Discovery, 'workIds' | 'works'>;
   readonly tips: Tips;
   readonly comments: Comments;
@@ -52,9 +55,12 @@ interface Draft {
 }
 
 /** Tips of the demo with a thread of comments, where there are none yet. */
-export async function addDemoTips({ accounts, discovery, tips, comments }: Deps): Promise<void> {
+export async function addDemoTips({ accounts, staff, discovery, tips, comments }: Deps): Promise<void> {
   if ((await tips.page({ page: 1, size: 1 })).total > 0) return;
-  const authors = await Promise.all(demoPatrons.map(({ cardNumber }) => authorOf(accounts, cardNumber)));
+  const authors = [
+    ...(await Promise.all(demoPatrons.map(({ cardNumber }) => authorOf(accounts, cardNumber)))),
+    await authorOfStaff(staff),
+  ];
   const wanted = drafts.flatMap(({ titles }) => [...titles]);
   const works = await worksTitled(discovery, wanted);
   const written: string[] = [];
@@ -75,9 +81,15 @@ export async function addDemoTips({ accounts, discovery, tips, comments }: Deps)
 async function authorOf(accounts: Deps['accounts'], cardNumber: string): Promise<Author | undefined> {
   const account = await accounts.byCard(cardNumber);
   if (!account) return undefined;
-  const { _id: patron, municipality, serves, roles } = account;
-  const isStaff = roles.some((role) => role !== 'patron');
-  return { patron, municipality: (isStaff && serves) || municipality, isStaff };
+  return { patron: account._id, municipality: account.municipality, isStaff: false };
+}
+
+/** The libraries' own tips; none where the demo's staff are not let in. */
+async function authorOfStaff(staff: Deps['staff']): Promise<Author | undefined> {
+  const account = await staff.byEmail(demoStaff[0]?.email ?? '');
+  return account?.serves === undefined
+    ? undefined
+    : { patron: account._id, municipality: account.serves, isStaff: true };
 }
 
 async function worksTitled({ workIds, works }: Deps['discovery'], titles: readonly string[]): Promise<Map<string, string>> {

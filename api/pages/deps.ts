@@ -8,7 +8,9 @@ import type { Circulation } from '../../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
 import type { SavedSearches } from '../../domain/saved-searches/service.ts';
-import type { Sessions } from '../sessions.ts';
+import type { Staff } from '../../domain/staff/service.ts';
+import type { StaffProvider } from '../staff-provider.ts';
+import type { Sessions, StaffSessions } from '../sessions.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../../domain/discovery/schema.ts';
 import type { Lists } from '../../domain/lists/service.ts';
@@ -34,6 +36,10 @@ export interface PageDeps {
   readonly savedSearches: SavedSearches;
   readonly lists: Lists;
   readonly sessions: Sessions;
+  readonly staff: Staff;
+  readonly staffSessions: StaffSessions;
+  /** Another house that tells who staff are; none where absent. */
+  readonly staffProvider?: StaffProvider | undefined;
   readonly testPayments: TestPaymentProvider;
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;

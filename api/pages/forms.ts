@@ -7,12 +7,14 @@ import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { ListProblem } from '../../domain/lists/problems.ts';
 import { TooFast } from '../../domain/pace.ts';
+import { z } from 'zod';
+import { StaffRefusal } from '../../domain/staff/problems.ts';
 import { Refusal } from '../../domain/circulation/refusal.ts';
 import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
 import { refusalText } from '../../ui/refusals.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { refuseForged, refuseOtherSites, type Session } from '../sessions.ts';
+import { refuseForged, refuseOtherSites, type SessionOf } from '../sessions.ts';
 
 /** Reads the fields of a form that one of our pages has sent. */
 export const readForm: Middleware = bodyParser({ enableTypes: ['form'], formLimit: '64kb' });
@@ -32,7 +34,7 @@ export function fields(ctx: Context, name: string): string[] {
  * Refuses a form that one of our pages has not sent: it comes from this site, as the browser says, and brings the session's
  * token. That works without scripts as well.
  */
-export function refuseForeignForm(ctx: Context, publicUrl: string, session?: Session): void {
+export function refuseForeignForm(ctx: Context, publicUrl: string, session?: SessionOf<unknown>): void {
   refuseOtherSites(ctx, publicUrl);
   if (session) refuseForged(ctx, session, field(ctx, 'csrf'));
 }
@@ -43,7 +45,12 @@ export function ownPath(address: string | undefined): string | undefined {
   const base = 'http://own.invalid';
   if (!URL.canParse(address, base)) return undefined;
   const { origin, pathname, search, hash } = new URL(address, base);
-  if (origin !== base || /^\/+(login|logout|api)(\/|$)/.test(pathname) || pathname.startsWith('//')) return undefined;
+  if (
+    origin !== base ||
+    /^\/+((staff\/)?(login|logout)|staff\/invitation|api)(\/|$)/.test(pathname) ||
+    pathname.startsWith('//')
+  )
+    return undefined;
   return `${pathname}${search}${hash}`;
 }
 
@@ -83,6 +90,11 @@ export function told(error: unknown, reader: Reader): { text: string; status: nu
   }
   if (error instanceof CommentProblem || error instanceof TipProblem)
     return { text: refusalText(reader, error.reason), status: statusOf(problem(error.reason)) };
+  if (error instanceof StaffRefusal) {
+    const isWrong = error.reason === 'credentials-wrong' || error.reason === 'code-wrong';
+    return { text: reader.t(`staffAccount.refused.${error.reason}`), status: isWrong ? 401 : 400 };
+  }
+  if (error instanceof z.ZodError) return { text: reader.t('staffAccount.refused.invalid'), status: 400 };
   if (error instanceof ProblemError && /:(cross-site|csrf-token-wrong)$/.test(error.problem.type))
     return { text: reader.t('account.crossSite'), status: 403 };
   throw error;

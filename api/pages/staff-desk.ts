@@ -25,6 +25,6 @@ export const deskPages = (): StaffPage[] => [
     name: 'staff.patrons',
     lead: 'staff.patrons.lead',
     role: 'staff',
-    main: ({ reader, worker }) => staffPatronsPage(reader, worker),
+    main: ({ reader }) => staffPatronsPage(reader),
   },
 ];

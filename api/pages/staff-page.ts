@@ -6,8 +6,8 @@ import type { Page } from '../../ui/render.ts';
 
 /** A page of staff: where it is, who may open it, and what stands in its frame. */
 export interface StaffPage extends StaffDoor {
-  /** The role it is for; admins may open every page. */
-  readonly role: StaffRole;
+  /** The role it is for, or `any`; admins may open every page. */
+  readonly role: StaffRole | 'any';
   /** Further addresses below it, as the router writes them: `/staff/imports/:id`. */
   readonly alsoAt?: readonly string[];
   main(request: StaffPageRequest): Page['main'] | Promise<Page['main']>;

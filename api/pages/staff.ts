@@ -1,20 +1,21 @@
 import { Router, type RouterContext } from '@koa/router';
-import type { Context } from 'koa';
 import { z } from 'zod';
-import { mayActAs, staffRoles } from '../../domain/staff/schema.ts';
+import { mayActAs, type StaffAccount } from '../../domain/staff/schema.ts';
 import { staffFrontPage, staffPage, type StaffNote, type Worker } from '../../ui/pages/staff-pages.ts';
 import type { Page } from '../../ui/render.ts';
 import { PageProblem } from '../page-problems.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
-import { deskPages } from './staff-desk.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { accountsPages } from './staff-accounts.ts';
+import { deskPages } from './staff-desk.ts';
+import { importPages } from './staff-imports.ts';
+import { mePages } from './staff-me.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { indexPages } from './staff-index.ts';
-import { importPages } from './staff-imports.ts';
 import { regionPages } from './staff-region.ts';
-import { visitorOf } from './visitor.ts';
+import { workerSession } from './visitor.ts';
 
 /**
  * The pages of staff, each from a file of its own: a line here is all that a page needs to be offered on the front page and
@@ -26,84 +27,88 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...regionPages(deps),
   ...importPages(),
   ...indexPages(),
+  ...accountsPages(deps),
+  ...mePages(deps),
 ];
 
-const Note = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
-
-/** Shows the pages. Whoever has not logged in is led to do so and back; others are told kindly that this is not for them. */
+/** Shows the pages. Whoever has not logged in is led to do so and back; those without the role are told kindly. */
 export function staffRoutes(deps: PageDeps): Router {
+  const { publicUrl, staffSessions } = deps;
   const pages = staffPages(deps);
   const router = new Router();
+  const doorsOf = (worker: Worker) => pages.filter((page) => mayOpen(worker, page));
 
   const show = (ctx: RouterContext, title: string, main: Page['main']) => {
-    showPage(ctx, { ...pageContext(ctx, deps.publicUrl), ownSearch: true, ownTowns: true, title, script: 'staff', main }); // prettier-ignore
+    showPage(ctx, { ...pageContext(ctx, publicUrl), ownSearch: true, ownTowns: true, title, script: 'staff', main });
     ctx.set('cache-control', 'private, no-store');
   };
-  const doorsOf = ({ roles }: Worker) => pages.filter(({ role }) => mayActAs(roles, role));
+
+  /** Undefined where one has to log in first: then that is where the answer leads. @throws PageProblem without the role */
+  function requestOf(ctx: RouterContext, page: Pick<StaffPage, 'role' | 'address'>): StaffPageRequest | undefined {
+    const session = workerSession(ctx);
+    if (!session) {
+      goOn(ctx, `/staff/login?next=${encodeURIComponent(ctx.method === 'POST' ? page.address : ctx.url)}`);
+      return undefined;
+    }
+    const worker = workerOf(session.account);
+    if (!mayOpen(worker, page)) throw new PageProblem('forbidden');
+    return { ctx, worker, reader: pageContext(ctx, publicUrl).reader, csrfToken: session.csrfToken };
+  }
 
   router.get('/staff', (ctx) => {
-    const worker = workerOf(ctx);
-    if (!worker) return;
-    const { reader } = pageContext(ctx, deps.publicUrl);
+    const request = requestOf(ctx, { role: 'any', address: '/staff' });
+    if (!request) return;
+    const { reader, worker } = request;
     show(ctx, reader.t('staff.title'), staffFrontPage(reader, worker, doorsOf(worker)));
   });
 
   for (const page of pages) {
     const addresses = [page.address, ...(page.alsoAt ?? [])];
-
-    /** Who asks for the page; undefined where they have to log in first. */
-    const requestOf = (ctx: RouterContext): StaffPageRequest | undefined => {
-      const worker = workerOf(ctx);
-      if (!worker) return undefined;
-      if (!mayActAs(worker.roles, page.role)) throw new PageProblem('forbidden');
-      const { reader } = pageContext(ctx, deps.publicUrl);
-      return { reader, worker, ctx, csrfToken: visitorOf(ctx)?.csrfToken ?? '' };
-    };
     const showFramed = ({ reader, worker, ctx }: StaffPageRequest, main: Page['main'], note?: StaffNote) => {
       const heading = reader.t(page.name);
       show(ctx, heading, staffPage(reader, { current: page.address, doors: doorsOf(worker), heading, main, note }));
     };
 
     router.get(addresses, async (ctx) => {
-      const request = requestOf(ctx);
+      const request = requestOf(ctx, page);
       if (!request) return;
-      const note = Note.safeParse(await deps.sessions.takeNote(ctx)).data;
+      const note = LeftNote.safeParse(await staffSessions.takeNote(ctx)).data;
       showFramed(request, await page.main(request), note);
     });
+
     if (page.act)
       router.post(addresses, readForm, async (ctx) => {
-        const request = requestOf(ctx);
+        const request = requestOf(ctx, page);
         if (!request) return;
         try {
-          refuseForeignForm(ctx, deps.publicUrl, visitorOf(ctx));
+          refuseForeignForm(ctx, publicUrl, workerSession(ctx));
+          const answer = await page.act?.(request);
+          if (!answer) return;
+          if ('main' in answer) {
+            showFramed(request, answer.main);
+            ctx.status = answer.status ?? 200;
+            return;
+          }
+          if (answer.note) await staffSessions.leaveNote(ctx, answer.note);
+          goOn(ctx, answer.goTo);
         } catch (error) {
           const { text, status } = told(error, request.reader);
           showFramed(request, await page.main(request), { tone: 'refused', text });
           ctx.status = status;
-          return;
         }
-        const answer = await page.act?.(request);
-        if (!answer) return;
-        if ('goTo' in answer) {
-          if (answer.note) await deps.sessions.leaveNote(ctx, answer.note);
-          return goOn(ctx, answer.goTo);
-        }
-        showFramed(request, answer.main);
-        ctx.status = answer.status ?? 200;
       });
   }
   return router;
 }
 
-/** Who works here; undefined where the answer leads to the log-in page. @throws PageProblem for other patrons */
-function workerOf(ctx: Context): Worker | undefined {
-  const account = visitorOf(ctx)?.account;
-  if (!account) {
-    ctx.status = 303;
-    ctx.redirect(`/login?next=${encodeURIComponent(ctx.url)}`);
-    return undefined;
-  }
-  const roles = staffRoles.filter((role) => account.roles.includes(role));
-  if (roles.length === 0) throw new PageProblem('forbidden');
-  return { id: account._id, name: account.name, roles, serves: account.serves, isAdmin: roles.includes('admin') };
-}
+const LeftNote = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
+
+const mayOpen = ({ roles }: Worker, { role }: Pick<StaffPage, 'role'>) => role === 'any' || mayActAs(roles, role);
+
+const workerOf = ({ _id: id, name, roles, serves }: StaffAccount): Worker => ({
+  id,
+  name,
+  roles,
+  serves,
+  isAdmin: roles.includes('admin'),
+});

@@ -15,7 +15,6 @@ const Me = PatronAccount.pick({
   name: true,
   cardNumber: true,
   municipality: true,
-  roles: true,
   contact: true,
   settings: true,
 }).extend({
@@ -229,14 +228,13 @@ async function presentAccount(
   accounts: Accounts,
   publicUrl: string,
 ): Promise<z.infer<typeof Me>> {
-  const { _id: id, name, cardNumber, municipality, roles, contact, settings, calendarKey } = account;
+  const { _id: id, name, cardNumber, municipality, contact, settings, calendarKey } = account;
   const children = await Promise.all(account.children.map((child) => accounts.find(child)));
   return {
     id,
     name,
     cardNumber,
     municipality,
-    roles,
     contact,
     settings,
     calendarUrl: calendarKey && `${publicUrl}/feeds/loans/${calendarKey}.ics`,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { roles } from '../../domain/accounts/schema.ts';
 import { CardNumber, Code, Pin } from '../../domain/accounts/schema.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { MemoryLists } from '../../domain/memory-list/service.ts';
@@ -10,7 +9,7 @@ import type { Session, Sessions } from '../sessions.ts';
 import { memoryToken } from './memory-list.ts';
 
 const SessionAnswer = z.object({
-  patron: z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(roles)), language: z.string() }),
+  patron: z.object({ id: z.string(), name: z.string(), language: z.string() }),
   /** To be sent as `X-CSRF-Token` with everything that changes something. */
   csrfToken: z.string(),
 });
@@ -110,6 +109,6 @@ export const sessionEndpoints = ({
 ];
 
 function present({ account, csrfToken }: Session): z.infer<typeof SessionAnswer> {
-  const { _id: id, name, roles: own, settings } = account;
-  return { patron: { id, name, roles: own, language: settings.language }, csrfToken };
+  const { _id: id, name, settings } = account;
+  return { patron: { id, name, language: settings.language }, csrfToken };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Contact, PatronAccount, Role } from '../../domain/accounts/schema.ts';
+import { Contact, PatronAccount } from '../../domain/accounts/schema.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
 import { openCents } from '../../domain/circulation/decisions/debt.ts';
 import { feeKinds } from '../../domain/circulation/schema.ts';
@@ -17,8 +17,6 @@ export const StaffPatron = z.object({
   municipality: z.string(),
   birthDate: LocalDate.optional(),
   contact: Contact,
-  roles: z.array(Role),
-  serves: z.string().optional(),
   guardians: z.array(Person),
   children: z.array(Person),
   /** Why nothing is lent to the card now. */
@@ -58,7 +56,7 @@ export async function staffPatronView(
   { accounts, circulation }: { accounts: Accounts; circulation: Circulation },
   account: PatronAccount,
 ): Promise<StaffPatron> {
-  const { _id: id, name, cardNumber, cardState, municipality, birthDate, contact, roles, serves } = account;
+  const { _id: id, name, cardNumber, cardState, municipality, birthDate, contact } = account;
   const [{ debtCents, fees }, loans, holds, rules] = await Promise.all([
     circulation.borrower(id),
     circulation.loans.ofPatron(id),
@@ -79,8 +77,6 @@ export async function staffPatronView(
     municipality,
     birthDate,
     contact,
-    roles,
-    serves,
     guardians,
     children,
     blocks: [

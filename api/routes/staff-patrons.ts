@@ -1,14 +1,13 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { municipalities } from '../../config/region/municipalities.ts';
-import { CardNumber, NewPatron, PatronAccount, Role } from '../../domain/accounts/schema.ts';
+import { CardNumber, NewPatron, PatronAccount } from '../../domain/accounts/schema.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { AuditEntry } from '../../domain/audit/schema.ts';
 import type { Audit } from '../../domain/audit/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
 import { LocalDate } from '../../domain/local-date.ts';
 import { endpoint } from '../endpoint.ts';
-import { actorOf, adminOnly } from '../guards.ts';
+import { actorOf } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
 import { StaffPatron, staffPatronView } from './staff-patron-view.ts';
 
@@ -28,7 +27,7 @@ interface Deps {
 
 /**
  * Patrons as staff see them and what staff do for them, each act noted in the audit log. One region, one card: staff of any
- * town serve everybody. Roles are given by admins. What is done once only (`attempt`) may be asked for again.
+ * town serve everybody. What is done once only (`attempt`) may be asked for again.
  */
 export function staffPatronEndpoints(deps: Deps) {
   const { accounts, audit, circulation } = deps;
@@ -101,11 +100,11 @@ export function staffPatronEndpoints(deps: Deps) {
       summary: 'Gives somebody a card',
       staff: true,
       query: none,
-      body: NewPatron.omit({ roles: true, serves: true }).strict(),
+      body: NewPatron.strict(),
       answer: z.object({ id: z.string(), cardNumber: z.string() }),
       problems: [...sending, 'card-number-taken'],
       async handle({ body, ctx }) {
-        const { _id, cardNumber = '' } = await accounts.add({ ...body, roles: ['patron'] });
+        const { _id, cardNumber = '' } = await accounts.add(body);
         await note(ctx, _id, { act: 'cardGiven', after: { card: lastOf(cardNumber) } });
         return { id: _id, cardNumber };
       },
@@ -180,30 +179,6 @@ export function staffPatronEndpoints(deps: Deps) {
         const child = String(ctx.params['child']);
         await accounts.unlinkChild(id, child);
         await note(ctx, id, { act: 'childUnlinked', before: { child } });
-        return view(id);
-      },
-    }),
-    endpoint({
-      method: 'put',
-      path: '/staff/patrons/:id/roles',
-      operationId: 'setRoles',
-      summary: 'Says what somebody is to the libraries, and which town they serve; for admins',
-      staff: true,
-      query: none,
-      body: z.strictObject({ roles: z.array(Role).max(4), serves: z.string().optional() }),
-      answer: StaffPatron,
-      problems: sending,
-      async handle({ body, ctx }) {
-        adminOnly(ctx);
-        const { serves } = body;
-        if (serves !== undefined && !municipalities.some(({ id }) => id === serves)) throw problem('invalid-request', { errors: [{ pointer: '/serves', detail: 'is no municipality' }] }); // prettier-ignore
-        const { _id: id, ...before } = await account(ctx);
-        const roles: Role[] = [
-          'patron',
-          ...Role.exclude(['patron']).options.filter((role) => body.roles.includes(role)),
-        ];
-        await accounts.setRoles(id, roles, serves);
-        await note(ctx, id, { act: 'rolesSet', before: { roles: before.roles, serves: before.serves }, after: { roles, serves } }); // prettier-ignore
         return view(id);
       },
     }),

@@ -1,48 +1,60 @@
-import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
+import { locales } from '../../config/locales.ts';
 import { municipalities } from '../../config/region/municipalities.ts';
-import { AccountProblem } from '../../domain/accounts/problems.ts';
-import { NewPatron, Role } from '../../domain/accounts/schema.ts';
+import { staffRoles } from '../../config/staff-roles.ts';
+import { invitationLink } from '../../domain/staff/invitation-message.ts';
+import { StaffRefusal } from '../../domain/staff/problems.ts';
+import { NewStaff } from '../../domain/staff/schema.ts';
 import { WrongUse, type Context } from '../context.ts';
 
 interface Options {
-  readonly card: string;
+  readonly email: string;
   readonly name: string;
-  readonly role: string;
-  readonly municipality: string;
+  readonly role: readonly string[];
+  readonly municipality?: string;
+  readonly language: string;
 }
 
 export function staffCommands(program: Command, { result, withServices }: Context): void {
-  program
-    .command('staff')
-    .description('People who work in the libraries')
+  const staffCommand = program.command('staff').description('People who work in the libraries');
+
+  staffCommand
     .command('create')
-    .description('Give somebody a card with a role and a PIN, which is printed once')
-    .requiredOption('--card <number>', 'card number')
+    .description('Add somebody and print the link with which they choose a password and an authenticator app')
+    .requiredOption('--email <address>', 'their e-mail address, which gets the link too')
     .requiredOption('--name <name>', 'their name')
-    .requiredOption('--municipality <id>', 'the municipality they serve')
-    .option('--role <role>', 'staff, moderator or admin', 'staff')
-    .action(async ({ card, name, role, municipality }: Options) => {
-      if (!municipalities.some(({ id }) => id === municipality))
+    .option('--municipality <id>', 'the municipality they work for')
+    .option('--role <role...>', staffRoles.join(', '), ['staff'])
+    .option('--language <code>', `of the e-mail: ${locales.join(', ')}`, 'fi')
+    .action(async ({ email, name, role: roles, municipality, language }: Options) => {
+      if (municipality !== undefined && !municipalities.some(({ id }) => id === municipality))
         throw new WrongUse(`--municipality is one of ${municipalities.map(({ id }) => id).join(', ')}`);
-      const given = Role.exclude(['patron']).safeParse(role);
-      if (!given.success) throw new WrongUse('--role is staff, moderator or admin');
-      const pin = String(randomInt(100_000_000)).padStart(8, '0');
-      const person = NewPatron.safeParse({
-        cardNumber: card,
-        name,
-        municipality,
-        serves: municipality,
-        pin,
-        roles: ['patron', given.data],
-      });
-      if (!person.success) throw new WrongUse('--card takes 4 to 30 letters, digits and hyphens; --name is not empty');
-      await withServices(async ({ accounts }) => {
-        const { _id: id } = await accounts.add(person.data).catch((error: unknown) => {
-          if (error instanceof AccountProblem) throw new WrongUse('The card belongs to somebody already');
+      const person = NewStaff.safeParse({ email, name, roles, language, ...(municipality !== undefined && { serves: municipality }) }); // prettier-ignore
+      if (!person.success)
+        throw new WrongUse(`--email takes an address, --name is not empty, --role is of ${staffRoles.join(', ')}`);
+      await withServices(async ({ staff, publicUrl }) => {
+        const { account, token } = await staff.invite(person.data).catch((error: unknown) => {
+          if (error instanceof StaffRefusal) throw new WrongUse('The address has an account already: staff invite renews its link'); // prettier-ignore
           throw error;
         });
-        result(`${name} logs in with card ${card} and PIN ${pin}`, { id, cardNumber: card, pin, role: given.data });
+        tell(account, invitationLink(publicUrl, token));
       });
     });
+
+  staffCommand
+    .command('invite')
+    .description('Print a new link for somebody who has lost their password or their app')
+    .requiredOption('--email <address>', 'their e-mail address')
+    .action(async ({ email }: Pick<Options, 'email'>) => {
+      await withServices(async ({ staff, publicUrl }) => {
+        const known = await staff.byEmail(email);
+        if (!known) throw new WrongUse('Nobody works here with that address');
+        const { account, token } = await staff.inviteAgain(known._id);
+        tell(account, invitationLink(publicUrl, token));
+      });
+    });
+
+  const tell = ({ _id: id, name, email, roles }: { _id: string; name: string; email: string; roles: readonly string[] }, link: string) => {
+    result(`${name} (${roles.join(', ')}) begins at ${link}`, { id, email, roles, link });
+  }; // prettier-ignore
 }

@@ -99,7 +99,6 @@ function anonymous({
     guardians,
     cardState: 'closed',
     name: '',
-    roles: [],
     contact: {},
     settings: { language: 'fi', notices: [], keepsHistory: false },
     sessionEpoch: sessionEpoch + 1,

@@ -37,6 +37,10 @@ export function accountRepository(database: Db): AccountRepository {
       await accounts.createIndex({ erasing: 1 }, { sparse: true });
       await accounts.createIndex({ calendarKey: 1 }, { unique: true, sparse: true });
       await accounts.createIndex({ displayNameKey: 1 }, { unique: true, sparse: true });
+      // staff were told from patrons by their cards once; they have accounts of their own
+      await database
+        .collection('patrons')
+        .updateMany({ roles: { $exists: true } }, { $unset: { roles: '', serves: '' } });
     },
     find: async (id) => (await accounts.findOne({ _id: id })) ?? undefined,
     findAll: (ids) => accounts.find({ _id: { $in: [...ids] } }).toArray(),

@@ -2,10 +2,6 @@ import { z } from 'zod';
 import { locales } from '../../config/locales.ts';
 import { LocalDate } from '../local-date.ts';
 
-export const roles = ['patron', 'staff', 'moderator', 'admin'] as const;
-export const Role = z.enum(roles);
-export type Role = z.infer<typeof Role>;
-
 /** Printed on the card and read by scanners: digits, letters and hyphens. */
 export const CardNumber = z.string().regex(/^[0-9A-Za-z-]{4,30}$/);
 export const Pin = z.string().regex(/^\d{4,12}$/);
@@ -46,7 +42,7 @@ export const Code = z.object({
 });
 export type Code = z.infer<typeof Code>;
 
-/** Somebody with a card of the region, or a member of staff. */
+/** Somebody with a card of the region. Who works in the libraries has an account apart from it: `domain/staff`. */
 export const PatronAccount = z.object({
   _id: z.string(),
   version: z.int(),
@@ -59,9 +55,6 @@ export const PatronAccount = z.object({
   displayNameKey: z.string().optional(),
   birthDate: LocalDate.optional(),
   municipality: z.string(),
-  roles: z.array(Role),
-  /** Of staff: the municipality they serve. */
-  serves: z.string().optional(),
   contact: Contact,
   settings: Settings,
   /** Argon2id; absent where no PIN was set. */
@@ -92,7 +85,5 @@ export const NewPatron = z.object({
   contact: Contact.default({}),
   language: z.enum(locales).default('fi'),
   pin: Pin.optional(),
-  roles: z.array(Role).default(['patron']),
-  serves: z.string().optional(),
 });
 export type NewPatron = z.infer<typeof NewPatron>;

@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import type { LocalDate } from '../local-date.ts';
+import { hashSlowly, isHashOf } from '../slow-hash.ts';
 import { familyOf, type Family } from './family.ts';
 import type { Attempt, LockOut } from './lock-out.ts';
 import { AccountProblem } from './problems.ts';
 import { displayNameHindrance, displayNameKey } from './display-name.ts';
 import { displayNamesOf } from './display-names.ts';
 import { accountRepository, CardNumberTaken, DisplayNameTaken } from './repository.ts';
-import { hashCode, hashPin, isCode, isPin, newCode } from './secrets.ts';
+import { hashCode, isCode, newCode } from './secrets.ts';
 import { type PersonalRecords, privacyOf, type Privacy } from './privacy.ts';
-import type { Code, Contact, NewPatron, PatronAccount, Role, Settings } from './schema.ts';
+import type { Code, Contact, NewPatron, PatronAccount, Settings } from './schema.ts';
 
 /** Sends a code to an address; whatever it needs to know of languages and mail servers is its own. */
 export type SendCode = (message: {
@@ -59,7 +60,6 @@ export interface Accounts extends Family, Privacy {
   displayNames(ids: readonly string[]): Promise<Map<string, string>>;
   /** Gives the calendar of due dates another secret address; the old one is worth nothing from now on. */
   renewCalendar(id: string): Promise<PatronAccount>;
-  setRoles(id: string, roles: readonly Role[], serves?: string): Promise<PatronAccount>;
   /** The old card is worth nothing from now on. @throws AccountProblem `card-number-taken` */
   replaceCard(id: string, cardNumber: string): Promise<PatronAccount>;
   setCardState(id: string, state: PatronAccount['cardState']): Promise<PatronAccount>;
@@ -78,7 +78,7 @@ const codeTries = 5;
 
 export function createAccounts({ database, lockOut, sendCode, records }: AccountDeps): Accounts {
   const repository = accountRepository(database);
-  void isPin('', undefined); // the first who is unknown must not wait longer than others
+  void isHashOf(undefined, ''); // the first who is unknown must not wait longer than others
 
   /** Read, decide, compare-and-swap. */
   async function amend(id: string, decide: (account: PatronAccount) => PatronAccount): Promise<PatronAccount> {
@@ -91,7 +91,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
   }
 
   const withPin = async (pin: string) => {
-    const pinHash = await hashPin(pin);
+    const pinHash = await hashSlowly(pin);
     return (account: PatronAccount): PatronAccount => ({
       ...account,
       pinHash,
@@ -132,7 +132,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
   async function checkPin(id: string, pin: string, address: string): Promise<void> {
     const account = await repository.find(id);
     const attempt = { card: account?.cardNumber ?? id, address };
-    await checked(attempt, () => isPin(pin, account?.pinHash), 'credentials-wrong');
+    await checked(attempt, () => isHashOf(account?.pinHash, pin), 'credentials-wrong');
   }
 
   return {
@@ -155,7 +155,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
         version: 1,
         cardState: 'valid',
         settings: { language, notices: ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired'], keepsHistory: false },
-        pinHash: pin === undefined ? undefined : await hashPin(pin),
+        pinHash: pin === undefined ? undefined : await hashSlowly(pin),
         guardians: [],
         children: [],
         sessionEpoch: 1,
@@ -171,7 +171,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
       const isRight = async () => {
         const found = await repository.byCard(cardNumber);
         account = found?.cardState === 'valid' ? found : undefined;
-        return isPin(pin, account?.pinHash);
+        return isHashOf(account?.pinHash, pin);
       };
       await checked({ card: cardNumber, address, device }, isRight, 'credentials-wrong');
       if (!account) throw new AccountProblem('credentials-wrong');
@@ -232,8 +232,6 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
     },
     displayNames: displayNamesOf(database),
     renewCalendar: (id) => amend(id, (account) => ({ ...account, calendarKey: newCalendarKey() })),
-    setRoles: (id, roles, serves) =>
-      amend(id, (account) => ({ ...account, roles: [...roles], serves, sessionEpoch: account.sessionEpoch + 1 })),
     setCardState: (id, cardState) =>
       amend(id, (account) => ({ ...account, cardState, sessionEpoch: account.sessionEpoch + 1 })),
 

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { StaffAccount } from '../staff/schema.ts';
 import { accountRepository } from './repository.ts';
 
 /** What moderation asks of whoever writes. */
@@ -10,13 +11,24 @@ export interface Writer {
 }
 export type FindWriter = (patron: string) => Promise<Writer | undefined>;
 
-export function writersOf(database: Db): FindWriter {
+/** @param findStaff whom an account of staff belongs to: they write as the library of their municipality */
+export function writersOf(
+  database: Db,
+  findStaff: (id: string) => Promise<Pick<StaffAccount, 'serves' | 'createdAt' | 'closedAt'> | undefined>,
+): FindWriter {
   const repository = accountRepository(database);
   return async function find(patron) {
     const account = await repository.find(patron);
-    if (!account || account.deletedAt) return undefined;
-    const { municipality, serves, roles, webSince, createdAt } = account;
-    const isStaff = roles.some((role) => role !== 'patron');
-    return { municipality: (isStaff && serves) || municipality, since: webSince ?? createdAt, isStaff };
+    if (!account) return writerOfStaff(await findStaff(patron));
+    if (account.deletedAt) return undefined;
+    const { municipality, webSince, createdAt } = account;
+    return { municipality, since: webSince ?? createdAt, isStaff: false };
   };
 }
+
+const writerOfStaff = (
+  account: Pick<StaffAccount, 'serves' | 'createdAt' | 'closedAt'> | undefined,
+): Writer | undefined =>
+  account?.serves === undefined || account.closedAt
+    ? undefined
+    : { municipality: account.serves, since: account.createdAt, isStaff: true };

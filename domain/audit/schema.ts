@@ -17,6 +17,12 @@ export const auditedActs = [
   'childLinked',
   'childUnlinked',
   'rolesSet',
+  'staffInvited',
+  'staffClosed',
+  'staffReopened',
+  'staffLoggedIn',
+  'passwordSet',
+  'recoveryCodesRenewed',
   'rulesSet',
   'rolloutSet',
   'calendarSet',
@@ -59,7 +65,7 @@ export const AuditEntry = z.object({
   by: z.string(),
   act: AuditedAct,
   /**
-   * `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`, `index:…`, `synonyms`. What is noted of items names no patron: who has borrowed
+   * `staff:…`, `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`, `index:…`, `synonyms`. What is noted of items names no patron: who has borrowed
    * what is remembered only where the patron wants it.
    */
   subject: z.string(),

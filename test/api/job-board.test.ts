@@ -1,53 +1,49 @@
 import { expect } from 'chai';
 import { boardTitle } from '../../api/job-board.ts';
+import { staffBrowser } from '../support/staff.ts';
 import { startService, type TestService } from '../support/service.ts';
 
-const token = 'a-token-of-the-staff';
-const basic = (password: string) => ({ authorization: `Basic ${Buffer.from(`staff:${password}`).toString('base64')}` });
-
 describe('the job board', () => {
-  let closed: TestService;
-  let guarded: TestService;
+  let service: TestService;
   before(async () => {
-    closed = await startService({ fill: async () => undefined });
-    guarded = await startService({ fill: async () => undefined, staffToken: token });
+    service = await startService({ fill: async () => undefined });
   });
-  after(() => Promise.all([closed?.stop(), guarded?.stop()]));
+  after(() => service?.stop());
 
-  it('is not there while no token is configured', async () => {
-    for (const path of ['/staff/queues', '/staff/queues/', '/staff/queues/api/queues']) {
-      expect((await fetch(`${closed.url}${path}`, { headers: basic('') })).status, path).to.equal(404);
-    }
-  });
+  const own = { 'sec-fetch-site': 'same-origin' };
+  const pause = (cookie: string, headers: Record<string, string> = own) =>
+    fetch(`${service.url}/staff/queues/api/queues/index/pause`, { method: 'PUT', headers: { cookie, ...headers } });
+  const cookieOf = ({ cookies }: { cookies: Map<string, string> }) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '); // prettier-ignore
 
-  it('asks for the token, and refuses a wrong one', async () => {
-    const answer = await fetch(`${guarded.url}/staff/queues`);
-    expect(answer.status).to.equal(401);
-    expect(answer.headers.get('www-authenticate')).to.match(/^Basic/);
-    for (const headers of [basic('wrong'), basic(''), { authorization: 'Bearer wrong' }]) {
-      expect((await fetch(`${guarded.url}/staff/queues/api/queues`, { headers })).status).to.equal(401);
-    }
+  it('leads whoever has not logged in to do so, and answers machines with nothing', async () => {
+    const answer = await fetch(`${service.url}/staff/queues`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/staff/login?next=/staff/queues']);
+    expect((await fetch(`${service.url}/staff/queues/api/queues`)).status).to.equal(401);
+    expect((await pause('')).status).to.equal(401);
   });
 
-  it('opens to the token, as password and as bearer, and shows the queues', async () => {
-    expect((await fetch(`${guarded.url}/staff/queues`, { headers: basic(token) })).status).to.equal(200);
-    const headers = { authorization: `Bearer ${token}` };
-    const board = await (await fetch(`${guarded.url}/staff/queues/api/queues`, { headers })).json();
-    expect(board.queues.map((queue: { name: string }) => queue.name)).to.deep.equal(['index', 'notices']);
+  it('opens to staff, shows them the queues, and changes nothing for them', async () => {
+    const { browser } = await staffBrowser(service);
+    const board = JSON.parse((await browser.page('/staff/queues/api/queues')).text);
+    expect(board.queues.map(({ name, readOnlyMode }: { name: string; readOnlyMode: boolean }) => [name, readOnlyMode])).to.deep.equal([['index', true], ['notices', true]]); // prettier-ignore
+    expect((await pause(cookieOf(browser))).status).to.equal(403);
+    const { browser: moderator } = await staffBrowser(service, { roles: ['moderator'] });
+    expect((await moderator.page('/staff/queues/api/queues')).status).to.equal(403);
+  });
+
+  it('changes what admins ask for at the board itself, and nothing that another site makes them ask for', async () => {
+    const { browser } = await staffBrowser(service, { roles: ['admin'] });
+    const others: Record<string, string>[] = [{}, { 'sec-fetch-site': 'cross-site' }, { ...own, origin: 'https://elsewhere.example' }]; // prettier-ignore
+    for (const headers of others) expect((await pause(cookieOf(browser), headers)).status).to.equal(403);
+    expect(await service.services.queues.index.isPaused()).to.equal(false);
+    expect((await pause(cookieOf(browser))).status).to.equal(200);
+    expect(await service.services.queues.index.isPaused()).to.equal(true);
   });
 
   it('tells in its title where libvoikko is missing', async () => {
     expect(boardTitle({ morphology: 'snowball' })).to.include('libvoikko is missing');
-    const { morphology } = await (await fetch(`${guarded.url}/readyz`)).json();
-    const page = await (await fetch(`${guarded.url}/staff/queues`, { headers: basic(token) })).text();
-    expect(page).to.include(`<title>${boardTitle({ morphology })}</title>`);
-  });
-
-  it('takes changes that another site causes from nobody', async () => {
-    const answer = await fetch(`${guarded.url}/staff/queues/api/queues/index/pause`, {
-      method: 'PUT',
-      headers: { ...basic(token), 'sec-fetch-site': 'cross-site' },
-    });
-    expect(answer.status).to.equal(401);
+    const { morphology } = await (await fetch(`${service.url}/readyz`)).json();
+    const { browser } = await staffBrowser(service);
+    expect((await browser.page('/staff/queues')).text).to.include(`<title>${boardTitle({ morphology })}</title>`);
   });
 });

@@ -45,7 +45,7 @@ describe('lists through HTTP', function () {
 
   async function loggedIn(more = {}): Promise<Browser> {
     const cardNumber = `3000${(serial += 1)}`;
-    await service.services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234', roles: ['patron'], ...more }); // prettier-ignore
+    await service.services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234', ...more }); // prettier-ignore
     const browser = new Browser(service.url);
     await browser.logIn(cardNumber);
     return browser;

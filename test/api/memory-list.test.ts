@@ -41,7 +41,7 @@ describe('the memory list through HTTP', function () {
 
   async function card(): Promise<string> {
     const cardNumber = `4000${(serial += 1)}`;
-    await service.services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234', roles: ['patron'] }); // prettier-ignore
+    await service.services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234' }); // prettier-ignore
     return cardNumber;
   }
   const device = () => new Device(service.url);

@@ -83,10 +83,13 @@ describe('the operator’s handbook', () => {
     const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (.*?) +\|/gm)].map(([, name, value]) => [name, value]);
     expect(rows.map(([name]) => name)).to.have.members(Object.keys(Environment.shape));
     const stated = Object.fromEntries(rows.filter(([, value]) => /^`[^:]+`$/.test(value ?? '')));
-    const { PORT, ROLE, LOG_LEVEL, MAIL_FROM } = parseEnvironment({});
+    const { PORT, ROLE, LOG_LEVEL, MAIL_FROM, OIDC_NAME, OIDC_ROLES_CLAIM, INDEX_THREADS } = parseEnvironment({});
     expect(stated).to.deep.equal({
       PORT: `\`${PORT}\``,
       ROLE: `\`${ROLE}\``,
+      OIDC_NAME: `\`${OIDC_NAME}\``,
+      OIDC_ROLES_CLAIM: `\`${OIDC_ROLES_CLAIM}\``,
+      INDEX_THREADS: `\`${INDEX_THREADS}\``,
       LOG_LEVEL: `\`${LOG_LEVEL}\``,
       LASTU_HOME: '`.lastu`',
       MAIL_FROM: `\`${MAIL_FROM}\``,

@@ -18,7 +18,6 @@ export async function addPatron({ services }: Service, email?: string) {
     contact: { email },
     language: 'fi',
     pin: '1234',
-    roles: ['patron'],
   });
   return { id, cardNumber };
 }

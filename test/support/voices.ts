@@ -28,7 +28,7 @@ let serial = 0;
 /** A patron who goes by a name of their own. */
 export async function addReader({ accounts }: Services, displayName?: string, municipality = 'lahti') {
   const cardNumber = `5000${(serial += 1)}`;
-  const { _id: patron } = await accounts.add({ cardNumber, name: 'Aino Ahola', municipality, contact: {}, language: 'fi', pin: '1234', roles: ['patron'] }); // prettier-ignore
+  const { _id: patron } = await accounts.add({ cardNumber, name: 'Aino Ahola', municipality, contact: {}, language: 'fi', pin: '1234' }); // prettier-ignore
   if (displayName !== undefined) await accounts.setDisplayName(patron, displayName);
   return { patron, municipality, cardNumber };
 }

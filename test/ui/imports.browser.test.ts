@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { workersOver } from '../../services.ts';
 import { startImporters } from '../../workers/imports.ts';
 import { brokenFile } from '../support/broken-files.ts';
+import { addStaff, typeStaffLogin } from '../support/staff.ts';
 import { axeViolations } from './browser.ts';
 import { inBrowser } from './in-browser.ts';
 
@@ -20,7 +21,6 @@ describe('The imports of staff, in a browser', () => {
     await writeFile(join(folder, 'rikki.mrc'), file);
     await writeFile(join(folder, 'kuva.mrc'), 'PK\x03\x04 ei tietueita');
     stopImporters = startImporters(workersOver(service.services, pino({ level: 'silent' })));
-    await service.services.accounts.add({ cardNumber: '7001', name: 'Irja Isännöitsijä', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234', roles: ['patron', 'admin'], serves: 'lahti' }); // prettier-ignore
   });
   after(async () => {
     await stopImporters?.();
@@ -28,10 +28,8 @@ describe('The imports of staff, in a browser', () => {
   });
 
   async function logIn(): Promise<Page> {
-    const page = await browser.open('/login?next=/staff/imports');
-    await page.locator('input[name=cardNumber]').fill('7001');
-    await page.locator('input[name=pin]').fill('1234');
-    await page.keyboard.press('Enter');
+    const page = await browser.open('/staff/login?next=/staff/imports');
+    await typeStaffLogin(page, await addStaff(service.services, { name: 'Irja Isännöitsijä', roles: ['admin'] }));
     await page.locator('lastu-imports #file').waitFor();
     return page;
   }

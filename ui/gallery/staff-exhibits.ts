@@ -39,7 +39,7 @@ export function staffExhibits(locale: Locale): readonly Exhibit[] {
       specimens: [
         {
           state: 'many',
-          template: html`<lastu-staff-patron lang=${locale} manage admin .patron=${debtor}></lastu-staff-patron>`,
+          template: html`<lastu-staff-patron lang=${locale} manage .patron=${debtor}></lastu-staff-patron>`,
         },
         {
           state: 'empty',
@@ -120,7 +120,6 @@ const newcomer: StaffPatron = {
   cardState: 'valid',
   municipality: 'heinola',
   contact: {},
-  roles: ['patron'],
   guardians: [],
   children: [],
   blocks: [],
@@ -137,8 +136,6 @@ const debtor: StaffPatron = {
   cardNumber: '10001',
   cardState: 'lost',
   birthDate: '1980-02-03',
-  roles: ['patron', 'staff'],
-  serves: 'lahti',
   children: [{ id: 'p3', name: 'Otso Ahola' }],
   blocks: ['card-blocked', 'debt-limit-reached'],
   debtCents: 2_300,

@@ -76,6 +76,9 @@ import { sv as tipsSv } from './tips/sv.ts';
 import { en as reindexEn } from './reindex/en.ts';
 import { fi as reindexFi } from './reindex/fi.ts';
 import { sv as reindexSv } from './reindex/sv.ts';
+import { en as staffAccountEn } from './staff-account/en.ts';
+import { fi as staffAccountFi } from './staff-account/fi.ts';
+import { sv as staffAccountSv } from './staff-account/sv.ts';
 import { en as workEn } from './work/en.ts';
 import { fi as workFi } from './work/fi.ts';
 import { sv as workSv } from './work/sv.ts';
@@ -112,5 +115,6 @@ export const parts = {
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
+  'staff-account': { fi: staffAccountFi, sv: staffAccountSv, en: staffAccountEn },
   work: { fi: workFi, sv: workSv, en: workEn },
 } as const;

@@ -15,6 +15,7 @@ interface Field {
   /** How many UTF-16 units it takes. */
   readonly longest?: number;
   readonly required?: boolean;
+  readonly readonly?: boolean;
   /** Told apart from fields of the same name in other forms of the page. */
   readonly id?: string;
 }
@@ -32,6 +33,7 @@ export function fieldPart({
   min,
   longest,
   required,
+  readonly,
   id = name,
 }: Field): TemplateResult {
   return html`<div class="field">
@@ -49,6 +51,7 @@ export function fieldPart({
       maxlength=${longest ?? nothing}
       aria-describedby=${hint ? `${id}-hint` : nothing}
       ?required=${required ?? false}
+      ?readonly=${readonly ?? false}
     />
   </div>`;
 }

@@ -5,7 +5,7 @@ import { curl, curlBox } from '../curl.ts';
 import '../elements/lastu-memory-count/lastu-memory-count.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { municipalityName } from '../labels.ts';
-import { visitorPart, type Visitor } from './visitor-part.ts';
+import { staffVisitorPart, visitorPart, type Visitor } from './visitor-part.ts';
 import { themeOf } from '../search/home.ts';
 import type { Reader } from '../messages/messages.ts';
 
@@ -17,6 +17,8 @@ export interface Frame {
   readonly home?: string | undefined;
   /** Who has logged in; pages with a name in their head are kept by nobody but that reader's browser. */
   readonly visitor?: Visitor | undefined;
+  /** A page of staff: what stands in its head is theirs. */
+  readonly ofStaff?: boolean;
   /** The page has a large search box of its own, so the head needs none. */
   readonly ownSearch?: boolean;
   /** The page lists the municipalities itself, so the foot need not. */
@@ -26,7 +28,7 @@ export interface Frame {
 }
 
 export function pageHead(frame: Frame): TemplateResult {
-  const { reader, address, home, visitor, ownSearch, filters } = frame;
+  const { reader, address, home, visitor, ofStaff, ownSearch, filters } = frame;
   const { t, locale } = reader;
   return html`
     <header class="head">
@@ -52,8 +54,12 @@ export function pageHead(frame: Frame): TemplateResult {
               keep=${kept(home)}
             ></lastu-search-box>`
       }
-      <lastu-memory-count lang=${locale} home=${home ?? nothing}></lastu-memory-count>
-      ${visitorPart(reader, visitor)}
+      ${
+        ofStaff
+          ? staffVisitorPart(reader, visitor)
+          : html`<lastu-memory-count lang=${locale} home=${home ?? nothing}></lastu-memory-count>
+              ${visitorPart(reader, visitor)}`
+      }
       <nav class="languages" aria-label=${t('language.choose')}>
         <ul>
           ${locales.map(
@@ -126,4 +132,4 @@ export function frontAddress(home: string | undefined): string {
 /** Hidden fields of a search form, as the attribute of a search box takes them. */
 export const kept = (home: string | undefined): string => JSON.stringify(home === undefined ? [] : [['home', home]]);
 
-const languageNames: Record<Locale, string> = { fi: 'suomi', sv: 'svenska', en: 'English' };
+export const languageNames: Record<Locale, string> = { fi: 'suomi', sv: 'svenska', en: 'English' };

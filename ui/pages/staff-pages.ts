@@ -18,6 +18,12 @@ export interface StaffDoor {
   readonly lead: MessageKey;
 }
 
+/** What came of a form, for the page that follows it. */
+export interface StaffNote {
+  readonly tone: 'done' | 'refused';
+  readonly text: string;
+}
+
 /** Who works here. */
 export interface Worker {
   readonly id: string;

@@ -10,11 +10,21 @@ export interface Visitor {
 }
 
 /** Who has logged in, with the way to their pages and out again; or the way in. Works without scripts. */
-export function visitorPart({ t }: Reader, visitor: Visitor | undefined): TemplateResult {
-  if (!visitor)
-    return html`<a class="visitor" href="/login"
-      >${icon(icons.person)}<span class="name">${t('login.title')}</span></a
-    >`;
+export const visitorPart = (reader: Reader, visitor: Visitor | undefined): TemplateResult =>
+  visitor ? menu(reader, visitor, { pages: accountPages, logOut: '/logout' }) : wayIn(reader, '/login');
+
+/** The same on the pages of staff, where a patron's session counts for nothing. */
+export const staffVisitorPart = (reader: Reader, visitor: Visitor | undefined): TemplateResult =>
+  visitor ? menu(reader, visitor, { pages: ownStaffPages, logOut: '/staff/logout' }) : wayIn(reader, '/staff/login');
+
+const wayIn = ({ t }: Reader, address: string) =>
+  html`<a class="visitor" href=${address}>${icon(icons.person)}<span class="name">${t('login.title')}</span></a>`;
+
+function menu(
+  { t }: Reader,
+  visitor: Visitor,
+  { pages, logOut }: { pages: typeof accountPages | typeof ownStaffPages; logOut: string },
+) {
   const first = visitor.name.split(' ')[0] ?? visitor.name;
   return html`
     <button type="button" class="visitor" popovertarget="visitor-menu" aria-label=${t('account.menu', { name: first })}>
@@ -22,9 +32,9 @@ export function visitorPart({ t }: Reader, visitor: Visitor | undefined): Templa
     </button>
     <div id="visitor-menu" class="visitor-menu" popover data-add-to-list=${t('list.addTitle')}>
       <ul>
-        ${accountPages.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
+        ${pages.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
         <li>
-          <form method="post" action="/logout">
+          <form method="post" action=${logOut}>
             <input type="hidden" name="csrf" value=${visitor.csrfToken} />
             <button type="submit">${t('account.logOut')}</button>
           </form>
@@ -44,4 +54,9 @@ export const accountPages = [
   { address: '/account/lists', name: 'account.lists' },
   { address: '/account/history', name: 'account.history' },
   { address: '/account/settings', name: 'account.settings' },
+] as const;
+
+const ownStaffPages = [
+  { address: '/staff', name: 'staff.title' },
+  { address: '/staff/me', name: 'staffAccount.title' },
 ] as const;

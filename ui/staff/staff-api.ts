@@ -46,7 +46,7 @@ let token: string | undefined;
 
 async function askOnce<Answer>(method: string, path: string, body?: object): Promise<Answer> {
   if (method !== 'GET' && token === undefined) {
-    ({ csrfToken: token } = await answerOf<{ csrfToken: string }>('GET', '/session'));
+    ({ csrfToken: token } = await answerOf<{ csrfToken: string }>('GET', '/staff/session'));
   }
   try {
     return await answerOf<Answer>(method, path, body);
@@ -69,7 +69,7 @@ async function answerOf<Answer>(method: string, path: string, body?: object): Pr
   const { type = '', about, rule } = answer as { type?: string; about?: StaffProblem['about']; rule?: string };
   const name = type.replace('urn:lastu:problem:', '');
   if (name === 'unauthorized')
-    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+    location.assign(`/staff/login?next=${encodeURIComponent(location.pathname + location.search)}`);
   throw new StaffProblem(name, { ...(about && { about }), rule });
 }
 

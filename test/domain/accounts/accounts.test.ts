@@ -63,7 +63,6 @@ describe('accounts', () => {
       contact: { email: `aino${serial}@example.org` },
       language: 'fi',
       pin,
-      roles: ['patron'],
       ...given,
     });
   }
@@ -203,13 +202,12 @@ describe('accounts', () => {
     });
   });
 
-  it('a new PIN, a new role, another card and logging out everywhere end all sessions', async () => {
+  it('a new PIN, another card and logging out everywhere end all sessions', async () => {
     const added = await patron();
     const epochs = [added.sessionEpoch];
     const note = async (account: Promise<PatronAccount>) => epochs.push((await account).sessionEpoch);
     expect(await reasonOf(accounts.changePin(added._id, { pin: '0000', newPin: '5678', address }))).to.equal('credentials-wrong'); // prettier-ignore
     await note(accounts.changePin(added._id, { pin, newPin: '5678', address }));
-    await note(accounts.setRoles(added._id, ['patron', 'staff'], 'heinola'));
     await note(accounts.replaceCard(added._id, `${cardOf(added)}-new`));
     await note(accounts.logOutEverywhere(added._id));
     expect(epochs).to.deep.equal(epochs.toSorted((a, b) => a - b));

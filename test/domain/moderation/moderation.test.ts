@@ -7,6 +7,7 @@ import { createModeration } from '../../../domain/moderation/service.ts';
 import { ModerationProblem } from '../../../domain/moderation/problems.ts';
 import { openServices, type Services } from '../../../services.ts';
 import { dropNamespace, testEnvironment } from '../../support/connections.ts';
+import { addStaff } from '../../support/staff.ts';
 
 /** Keeps texts as any subject does: the standing beside what was written, moved by one conditional write. */
 function keeperOver(texts: Collection<KeptText & { _id: string }>): TextKeeper {
@@ -50,7 +51,7 @@ describe('moderation', function () {
 
   async function patron(more = {}): Promise<string> {
     const cardNumber = `4000${(serial += 1)}`;
-    const account = await services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', roles: ['patron'], ...more }); // prettier-ignore
+    const account = await services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', ...more }); // prettier-ignore
     return account._id;
   }
   async function written(author: string, text = 'Hyvä kirja'): Promise<KeptText> {
@@ -84,7 +85,7 @@ describe('moderation', function () {
     expect(await state(heinola), 'nobody is new').to.equal('published');
     await agree('heinola', 'all-wait', 0);
     expect(await state(heinola)).to.equal('pending');
-    const staff = await patron({ municipality: 'heinola', roles: ['patron', 'staff'], serves: 'heinola' });
+    const staff = (await addStaff(services, { serves: 'heinola' })).account._id;
     expect(await state(staff), 'staff').to.equal('published');
     expect((await services.admission.admit({ kind: 'tag', patron: heinola, texts: ['x'] })).state).to.equal(
       'published',

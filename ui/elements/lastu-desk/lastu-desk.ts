@@ -54,20 +54,19 @@ export class LastuDesk extends LastuElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#key);
-    window.addEventListener('focus', this.#focusField);
+    window.addEventListener('focus', this.#turnBack);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#key);
-    window.removeEventListener('focus', this.#focusField);
+    window.removeEventListener('focus', this.#turnBack);
   }
 
   protected override firstUpdated(): void {
     if (!this.live) return;
     this.branch ??= readDeskBranch(this.shadowRoot);
-    // whoever is choosing a branch as the element comes alive is left to it
-    if (this.shadowRoot?.activeElement?.id !== 'branch') this.#focusField();
+    this.#turnBack();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -230,6 +229,11 @@ export class LastuDesk extends LastuElement {
 
   readonly #focusField = () => {
     if (this.live) void this.updateComplete.then(() => this.#field?.focus());
+  };
+
+  /** The page is looked at again, or has just come alive: the field is where one goes on, but for who is choosing a branch. */
+  readonly #turnBack = () => {
+    if (this.shadowRoot?.activeElement?.id !== 'branch') this.#focusField();
   };
 
   /** What is typed while the focus is nowhere in particular belongs to the field, as a scanner knows no other. */

@@ -11,11 +11,10 @@ import { styles } from './styles.ts';
 
 /**
  * A patron as staff see them: what blocks the card, loans, holds and fees, and what can be done about them. With `manage` also
- * the card itself, the family, and, for admins, roles.
+ * the card itself and the family.
  *
  * @property patron - the patron, as the service tells of them
- * @property manage - shows what is done with the card, the family and roles
- * @property admin - whoever works here may give roles
+ * @property manage - shows what is done with the card and the family
  * @fires lastu-patron - something was done: `detail.patron` is the patron as they are now, absent where they stay as they are; `detail.words` says what was done
  */
 export class LastuStaffPatron extends LastuElement {
@@ -24,7 +23,6 @@ export class LastuStaffPatron extends LastuElement {
     ...LastuElement.properties,
     patron: { attribute: false },
     manage: { type: Boolean },
-    admin: { type: Boolean },
     waiving: { state: true },
     failure: { state: true },
     busy: { state: true },
@@ -32,7 +30,6 @@ export class LastuStaffPatron extends LastuElement {
 
   declare patron: StaffPatron | undefined;
   declare manage: boolean;
-  declare admin: boolean;
   /** The fee that is about to be waived. */
   declare waiving: string | undefined;
   /** Why the last act was refused. */
@@ -43,7 +40,6 @@ export class LastuStaffPatron extends LastuElement {
   constructor() {
     super();
     this.manage = false;
-    this.admin = false;
     this.failure = '';
     this.busy = false;
   }
@@ -88,7 +84,6 @@ export class LastuStaffPatron extends LastuElement {
       ${
         this.manage
           ? management(reader, patron, {
-              admin: this.admin,
               change: (method, path, body, words) => this.#change(method, path, body, words),
             })
           : nothing

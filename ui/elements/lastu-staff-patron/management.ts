@@ -1,19 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { municipalities } from '../../../config/region/municipalities.ts';
-import { municipalityName } from '../../labels.ts';
 import type { Reader } from '../../messages/messages.ts';
 import { newAttempt, type StaffPatron } from '../../staff/staff-api.ts';
 
 interface Manage {
-  readonly admin: boolean;
   /** Asks for a change below the patron's address; true where it was made. `words` say what was done. */
   change(method: string, path: string, body: object | undefined, words: string): Promise<boolean>;
 }
 
-/** What is done with a card, a family and roles. */
+/** What is done with a card and a family. */
 export function management(reader: Reader, patron: StaffPatron, manage: Manage): TemplateResult {
-  return html`${card(reader, patron, manage)}${family(reader, patron, manage)}
-  ${manage.admin ? roles(reader, patron, manage) : nothing}`;
+  return html`${card(reader, patron, manage)}${family(reader, patron, manage)}`;
 }
 
 const given = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
@@ -92,41 +88,5 @@ function family({ t }: Reader, { guardians, children }: StaffPatron, { change }:
       <label for="child">${t('staff.family.card')}</label>
       <input id="child" name="child" required pattern="[0-9A-Za-z\\-]{4,30}" autocomplete="off" />
       <button>${t('staff.family.link')}</button>
-    </form>`;
-}
-
-function roles({ t, locale }: Reader, { roles: held, serves }: StaffPatron, { change }: Manage): TemplateResult {
-  return html`<h3>${t('staff.roles')}</h3>
-    <form
-      class="roles"
-      @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        if (!(event.target instanceof HTMLFormElement)) return;
-        const form = new FormData(event.target);
-        const town = given(form, 'serves');
-        const body = { roles: form.getAll('role').map(String), ...(town !== '' && { serves: town }) };
-        void change('PUT', '/roles', body, t('staff.roles.saved'));
-      }}
-    >
-      <fieldset>
-        <legend class="unseen">${t('staff.roles')}</legend>
-        ${(['staff', 'moderator', 'admin'] as const).map(
-          (role) =>
-            html`<label class="line"
-              ><input type="checkbox" name="role" value=${role} ?checked=${held.includes(role)} />
-              ${t(`staff.role.${role}`)}</label
-            >`,
-        )}
-      </fieldset>
-      <p class="line">
-        <label for="serves">${t('staff.roles.town')}</label>
-        <select id="serves" name="serves">
-          <option value="">${t('staff.roles.noTown')}</option>
-          ${municipalities.map(
-            ({ id }) => html`<option value=${id} ?selected=${id === serves}>${municipalityName(id, locale)}</option>`,
-          )}
-        </select>
-      </p>
-      <button>${t('staff.roles.save')}</button>
     </form>`;
 }

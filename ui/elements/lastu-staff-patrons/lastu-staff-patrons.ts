@@ -11,7 +11,6 @@ import { styles } from './styles.ts';
  * Patrons by card or name, and what is done with their cards.
  *
  * @property live - asks the service, and has the focus in the field at first
- * @property admin - whoever works here may give roles
  * @property found - patrons that were found by name
  * @property patron - the patron who was chosen
  */
@@ -20,14 +19,12 @@ export class LastuStaffPatrons extends LastuElement {
   static override properties = {
     ...LastuElement.properties,
     live: { type: Boolean },
-    admin: { type: Boolean },
     found: { attribute: false },
     patron: { attribute: false },
     told: { state: true },
   };
 
   declare live: boolean;
-  declare admin: boolean;
   declare found: readonly FoundPatron[] | undefined;
   declare patron: StaffPatron | undefined;
   /** What is said of the last search or act. */
@@ -36,7 +33,6 @@ export class LastuStaffPatrons extends LastuElement {
   constructor() {
     super();
     this.live = false;
-    this.admin = false;
     this.told = '';
   }
 
@@ -64,7 +60,6 @@ export class LastuStaffPatrons extends LastuElement {
           ? html`<lastu-staff-patron
               lang=${locale}
               manage
-              ?admin=${this.admin}
               .patron=${patron}
               @lastu-patron=${this.#changed}
             ></lastu-staff-patron>`

@@ -16,7 +16,7 @@ export const fi = {
   'staff.transports': 'Kuljetukset',
   'staff.transports.lead': 'Hyllystä haettavat, lähtevät ja matkalla olevat niteet.',
   'staff.patrons': 'Asiakkaat',
-  'staff.patrons.lead': 'Kortit, perheet, kortin sulkeminen ja roolit.',
+  'staff.patrons.lead': 'Kortit, perheet ja kortin sulkeminen.',
   'staff.rules': 'Käyttösäännöt',
   'staff.rules.lead': 'Laina-ajat, maksut ja rajat sekä päivät, joista ne ovat voimassa.',
   'staff.branch': 'Toimipiste',
@@ -137,8 +137,6 @@ export const fi = {
   'staff.role.admin': 'Pääkäyttäjä',
   'staff.roles.town': 'Kunta, jossa työskentelee',
   'staff.roles.noTown': 'Ei mikään',
-  'staff.roles.save': 'Tallenna roolit',
-  'staff.roles.saved': 'Roolit on tallennettu',
 
   'staff.pull': 'Haettavat hyllystä',
   'staff.pull.none': 'Hyllystä ei ole mitään haettavaa.',

@@ -1,0 +1,148 @@
+import { Router } from '@koa/router';
+import { generate } from 'lean-qr';
+import { toSvgSource } from 'lean-qr/extras/svg';
+import type { Context } from 'koa';
+import { totpAddress } from '../../domain/staff/one-time-codes.ts';
+import type { StaffAccount } from '../../domain/staff/schema.ts';
+import { enrolledPage, invitationPage, staffLoginPage, type StaffLoginState } from '../../ui/pages/staff-login-page.ts';
+import type { Page } from '../../ui/render.ts';
+import { SessionsAway } from '../sessions.ts';
+import { pageContext, showPage } from '../show-page.ts';
+import type { StaffProvider } from '../staff-provider.ts';
+import type { PageDeps } from './deps.ts';
+import { field, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
+import { workerSession } from './visitor.ts';
+
+type Deps = Pick<PageDeps, 'staff' | 'staffSessions' | 'audit' | 'publicUrl' | 'staffProvider'>;
+
+/**
+ * Logging in and out as staff, and following an invitation, by forms that need no scripts. A patron's session counts for
+ * nothing here, nor this one for a patron.
+ */
+export function staffLoginRoutes(deps: Deps): Router {
+  const { staff, staffSessions, audit, publicUrl, staffProvider } = deps;
+  const router = new Router({ prefix: '/staff' });
+
+  const show = (ctx: Context, title: Page['title'], main: Page['main'], status = 200) => {
+    showPage(ctx, { ...pageContext(ctx, publicUrl), ownSearch: true, ownTowns: true, title, script: 'account', main });
+    ctx.set('cache-control', 'no-store');
+    ctx.status = status;
+  };
+  const showLogin = (ctx: Context, state: Omit<StaffLoginState, 'provider'>, status = 200) => {
+    const { reader } = pageContext(ctx, publicUrl);
+    show(
+      ctx,
+      reader.t('staffLogin.title'),
+      staffLoginPage(reader, { ...state, provider: staffProvider?.name }),
+      status,
+    );
+  };
+  const whyNot = (error: unknown, ctx: Context) => {
+    const { reader } = pageContext(ctx, publicUrl);
+    return error instanceof SessionsAway ? { text: reader.t('login.away'), status: 503 } : told(error, reader);
+  };
+  async function begin(ctx: Context, account: StaffAccount, way: 'app' | 'recoveryCode' | 'invitation' | 'provider') {
+    await audit.note({ act: 'staffLoggedIn', by: account._id, subject: `staff:${account._id}`, after: { way } });
+    await staffSessions.begin(ctx, account);
+  }
+
+  router.get('/login', (ctx) => {
+    const next = ownPath([ctx.query['next']].flat().at(-1));
+    if (workerSession(ctx)) return goOn(ctx, next ?? '/staff');
+    const done = ctx.query['out'] === undefined ? undefined : pageContext(ctx, publicUrl).reader.t('login.loggedOut');
+    showLogin(ctx, { next, done });
+  });
+
+  router.post('/login', readForm, async (ctx) => {
+    const [email, next] = [field(ctx, 'email').slice(0, 254), ownPath(field(ctx, 'next'))];
+    try {
+      refuseForeignForm(ctx, publicUrl);
+      await staffSessions.refuseWhenAway();
+      const device = await staffSessions.knownDevice(ctx, email.toLowerCase());
+      const [password, code] = [field(ctx, 'password').slice(0, 500), field(ctx, 'code').slice(0, 50)];
+      const { account, byRecoveryCode } = await staff.logIn({ email, password, code, address: ctx.ip, device });
+      await staffSessions.rememberDevice(ctx, account.email);
+      await begin(ctx, account, byRecoveryCode ? 'recoveryCode' : 'app');
+      goOn(ctx, next ?? '/staff');
+    } catch (error) {
+      const { text: refused, status } = whyNot(error, ctx);
+      showLogin(ctx, { next, email, refused }, status);
+    }
+  });
+
+  router.post('/logout', readForm, async (ctx) => {
+    const session = workerSession(ctx);
+    if (session) refuseForeignForm(ctx, publicUrl, session);
+    await staffSessions.end(ctx);
+    goOn(ctx, '/staff/login?out');
+  });
+
+  /** @throws StaffRefusal `invitation-over` */
+  async function showInvitation(ctx: Context, token: string, refused?: string, status = 200) {
+    const { reader } = pageContext(ctx, publicUrl);
+    const { account: { name, email }, totpSecret } = await staff.invited(token); // prettier-ignore
+    const code = generate(totpAddress(totpSecret, { issuer: reader.t('site.name'), email }));
+    const qrSvg = toSvgSource(code, { on: '#000', off: '#fff', padX: 4, padY: 4, width: 200, height: 200 });
+    const main = invitationPage(reader, { token, name, email, qrSvg, totpSecret, refused });
+    show(ctx, reader.t('staffInvitation.title'), main, status);
+  }
+
+  router.get('/invitation/:token', async (ctx) => {
+    await showInvitation(ctx, ctx.params['token'] ?? '').catch((error: unknown) => {
+      const { text: refused, status } = whyNot(error, ctx);
+      showLogin(ctx, { next: undefined, refused }, status);
+    });
+  });
+
+  router.post('/invitation/:token', readForm, async (ctx) => {
+    const token = ctx.params['token'] ?? '';
+    try {
+      refuseForeignForm(ctx, publicUrl);
+      await staffSessions.refuseWhenAway();
+      const wish = { token, password: field(ctx, 'password').slice(0, 500), code: field(ctx, 'code').slice(0, 50) };
+      const { account, recoveryCodes } = await staff.enrol({ ...wish, address: ctx.ip });
+      await begin(ctx, account, 'invitation');
+      const { reader } = pageContext(ctx, publicUrl);
+      show(ctx, reader.t('staffInvitation.done'), enrolledPage(reader, recoveryCodes));
+    } catch (error) {
+      const { text: refused, status } = whyNot(error, ctx);
+      await showInvitation(ctx, token, refused, status).catch(() => showLogin(ctx, { next: undefined, refused }, status)); // prettier-ignore
+    }
+  });
+
+  if (staffProvider) useProvider(router, { ...deps, staffProvider, begin, showLogin, whyNot });
+  return router;
+}
+
+/** Logging in with the word of another house: there, and back with its answer. */
+function useProvider(
+  router: Router,
+  { staff, staffProvider, publicUrl, begin, showLogin, whyNot }: Deps & {
+    readonly staffProvider: StaffProvider;
+    begin(ctx: Context, account: StaffAccount, way: 'provider'): Promise<void>;
+    showLogin(ctx: Context, state: Omit<StaffLoginState, 'provider'>, status: number): void;
+    whyNot(error: unknown, ctx: Context): { text: string; status: number };
+  }, // prettier-ignore
+): void {
+  router.post('/login/provider', readForm, async (ctx) => {
+    const next = ownPath(field(ctx, 'next'));
+    try {
+      refuseForeignForm(ctx, publicUrl);
+      goOn(ctx, await staffProvider.leave(ctx, { next }));
+    } catch (error) {
+      const { text: refused, status } = whyNot(error, ctx);
+      showLogin(ctx, { next, refused }, status);
+    }
+  });
+
+  router.get('/login/callback', async (ctx) => {
+    try {
+      const { person, next } = await staffProvider.comeBack(ctx);
+      await begin(ctx, await staff.vouched(person), 'provider');
+      goOn(ctx, ownPath(next) ?? '/staff');
+    } catch (error) {
+      const { text: refused, status } = whyNot(error, ctx);
+      showLogin(ctx, { next: undefined, refused }, status);
+    }
+  });
+}
