@@ -15,6 +15,7 @@ import { galleryRoutes } from './gallery.ts';
 import { PageProblem } from './page-problems.ts';
 import { accountRoutes } from './pages/account.ts';
 import { commentRoutes } from './pages/comments.ts';
+import { messageRoutes } from './pages/messages.ts';
 import { reportRoutes } from './pages/report.ts';
 import { tipRoutes } from './pages/tips.ts';
 import { accountListRoutes } from './pages/account-lists.ts';
@@ -131,6 +132,7 @@ export function pageRoutes(deps: PageDeps): Router {
     tipRoutes(deps).routes(),
     commentRoutes(deps).routes(),
     reportRoutes(deps).routes(),
+    messageRoutes(deps).routes(),
     works.routes(),
     gallery.routes(),
     embed.routes(),

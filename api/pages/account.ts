@@ -37,14 +37,15 @@ export function accountRoutes(deps: PageDeps): Router {
     });
 
   page('/account', async ({ state, patron, session }) => {
-    const [loans, holds, { debtCents }, account] = await Promise.all([
+    const [loans, holds, { debtCents }, account, messages] = await Promise.all([
       views.loans(patron),
       views.holds(patron),
       circulation.borrower(patron),
       accounts.find(patron),
+      patron === session.account._id ? deps.moderation.messagesTo(patron) : [],
     ]);
     const name = (account?.name ?? session.account.name).split(' ')[0] ?? '';
-    return overviewPage(state, { name, loans, holds, debtCents });
+    return overviewPage(state, { name, loans, holds, debtCents, unread: messages.filter(({ read }) => !read).length });
   });
   page('/account/loans', async ({ state, patron }) => loansPage(state, await views.loans(patron)));
   page('/account/holds', async ({ state, patron }) =>

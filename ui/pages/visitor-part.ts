@@ -52,6 +52,7 @@ export const accountPages = [
   { address: '/account/fees', name: 'account.fees' },
   { address: '/account/searches', name: 'account.searches' },
   { address: '/account/lists', name: 'account.lists' },
+  { address: '/account/messages', name: 'messages.title' },
   { address: '/account/history', name: 'account.history' },
   { address: '/account/settings', name: 'account.settings' },
 ] as const;

@@ -66,6 +66,7 @@ export function accountPage(state: AccountState, heading: string, content: Templ
 
 /** Pages that show one's own card only. */
 const ownOnly: ReadonlySet<string> = new Set([
+  '/account/messages',
   '/account/lists',
   '/account/searches',
   '/account/history',

@@ -10,10 +10,12 @@ export interface Overview {
   readonly loans: readonly ShownLoan[];
   readonly holds: readonly ShownHold[];
   readonly debtCents: number;
+  /** Messages of staff about one’s own texts that are not read yet. */
+  readonly unread: number;
 }
 
 /** What needs doing now, first; then how much there is of everything. */
-export function overviewPage(state: AccountState, { name, loans, holds, debtCents }: Overview): TemplateResult {
+export function overviewPage(state: AccountState, { name, loans, holds, debtCents, unread }: Overview): TemplateResult {
   const { reader, card } = state;
   const { t, locale } = reader;
   const late = loans.filter(({ daysLeft }) => daysLeft < 0);
@@ -33,6 +35,7 @@ export function overviewPage(state: AccountState, { name, loans, holds, debtCent
     html`${workPart(loan.work)}
       <p>${dueText(reader, loan)}</p>`;
   const content = html`
+    ${unread > 0 ? html`<p class="told"><a href="/account/messages">${t('messages.unread', { n: unread })}</a></p>` : nothing}
     ${alert(
       'ready',
       t('account.ready', { n: ready.length }),
