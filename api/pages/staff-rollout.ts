@@ -31,7 +31,7 @@ export function rolloutPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'consor
       reader,
       csrfToken,
       today,
-      phases: ['selfService', 'community'],
+      phases,
       municipalities,
       told: undefined,
       preview: known ? await previewOf(as, on) : undefined,
@@ -56,7 +56,12 @@ export function rolloutPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'consor
     const found = await Promise.all(
       acts.map(async (act) => ({ act, phase: phaseOfAct[act], ...(await consortium.begun(act, municipality, on)) })),
     );
-    return { municipality, on, acts: [{ act: 'browse', live: true }, ...found] };
+    const joined = await consortium.phase(municipality, 'catalogue', on);
+    return {
+      municipality,
+      on,
+      acts: [{ act: 'browse', live: true }, { act: 'pickUp', phase: 'catalogue', ...joined }, ...found],
+    };
   }
 
   return [

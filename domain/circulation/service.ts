@@ -15,6 +15,7 @@ import { circulationRepository, type EndedHoldsOf } from './repository.ts';
 import { ruleBook, type RuleBook } from './rules/service.ts';
 import type { Borrower, PastLoan } from './schema.ts';
 import { settleAll } from './settle.ts';
+import { tryRules, type RuleTrial, type RuleTrialWish } from './try-rules.ts';
 
 /** Loans, holds, transports and fees: what the region's libraries do with their copies. */
 export interface Circulation {
@@ -23,6 +24,8 @@ export interface Circulation {
   readonly desk: Desk;
   readonly payments: Payments;
   readonly rules: RuleBook;
+  /** What would happen to a patron and a copy by some rules; nothing is written. @throws Refusal where one is not there */
+  tryRules(wish: RuleTrialWish): Promise<RuleTrial>;
   /** What accounts export and erase of a patron. */
   readonly records: ReturnType<typeof circulationRecords>;
   /** All that is kept of a patron here. */
@@ -52,6 +55,7 @@ export function circulationOver(deps: CirculationDeps): Circulation {
     desk: createDesk(deps),
     payments: createPayments(deps),
     rules,
+    tryRules: (wish) => tryRules(deps, wish),
     async borrower(patron) {
       const borrower = await repository.borrower(patron);
       return { ...borrower, debtCents: debtOf(borrower) };

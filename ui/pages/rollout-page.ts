@@ -12,7 +12,7 @@ export interface RolloutState {
   readonly reader: Reader;
   readonly csrfToken: string;
   readonly today: string;
-  readonly phases: readonly Exclude<Phase, 'catalogue'>[];
+  readonly phases: readonly Phase[];
   readonly municipalities: readonly ShownRollout[];
   readonly told: string | undefined;
   readonly preview: RolloutPreview | undefined;
@@ -32,7 +32,7 @@ interface ShownRollout {
 export interface RolloutPreview {
   readonly municipality: string;
   readonly on: string;
-  readonly acts: readonly { readonly act: PatronAct | 'browse'; readonly live: boolean; readonly phase?: Phase; readonly starts?: string | undefined }[]; // prettier-ignore
+  readonly acts: readonly { readonly act: PatronAct | 'browse' | 'pickUp'; readonly live: boolean; readonly phase?: Phase; readonly starts?: string | undefined }[]; // prettier-ignore
 }
 
 /** From which day on each municipality has which part of the service. Works without scripts. */
@@ -58,7 +58,6 @@ function card({ reader, csrfToken, phases }: RolloutState, { id, version, starts
       <input type="hidden" name="csrf" value=${csrfToken} />
       <input type="hidden" name="municipality" value=${id} />
       <input type="hidden" name="version" value=${String(version)} />
-      ${starts.catalogue === undefined ? nothing : html`<input type="hidden" name="catalogue" value=${starts.catalogue} />`}
       <div class="region-counts">
         ${phases.map(
           (phase) =>
@@ -99,7 +98,7 @@ function earlierDays(
         ({ at, by, starts }) =>
           html`<li>
             <span
-              >${(['selfService', 'community'] as const).map((phase) => `${t(`region.rollout.phase.${phase}`)} ${day(starts[phase])}`).join(', ')}
+              >${(['catalogue', 'selfService', 'community'] as const).map((phase) => `${t(`region.rollout.phase.${phase}`)} ${day(starts[phase])}`).join(', ')}
               <span class="quiet"
                 >${t('region.by', { date: shortTime(at.toISOString(), locale), name: by })}</span
               ></span
@@ -151,10 +150,16 @@ function shownPreview(reader: Reader, { municipality, on, acts }: RolloutPreview
           html`<dt>${t(`region.rollout.act.${act}`)}</dt>
             <dd>
               <strong>${t(live ? 'region.rollout.may' : 'region.rollout.mayNot')}</strong>
-              ${live ? nothing : html`<q>${refusalText(reader, phase === 'community' ? 'community-not-started' : 'self-service-not-started', { municipality, starts })}</q>`}
+              ${live ? nothing : html`<q>${refusalText(reader, refusalOf[phase ?? 'selfService'], { municipality, starts })}</q>`}
             </dd>`,
       )}
     </dl>
     <p><a href=${`/m/${municipality}`}>${t('region.rollout.open')}</a></p>
   </div>`;
 }
+
+const refusalOf = {
+  catalogue: 'branch-not-joined',
+  selfService: 'self-service-not-started',
+  community: 'community-not-started',
+} as const;

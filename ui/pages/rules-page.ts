@@ -1,20 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RuleSet, Terms } from '../../domain/circulation/rules/schema.ts';
 import type { Reader } from '../messages/messages.ts';
+import { noticePart } from './form-parts.ts';
+import { rulesForm } from './rules-form.ts';
+import { aspects, limits, type RulesState } from './rules-state.ts';
 import { isMessageKey } from '../messages/messages.ts';
 import { euros } from '../refusals.ts';
 import { shortDate } from '../staff/words.ts';
 
-const aspects = ['loanDays', 'renewals', 'pickupDays', 'overdueCentsPerDay', 'overdueCapCents', 'unclaimedHoldCents'] as const; // prettier-ignore
-const limits = ['loanLimit', 'holdLimit', 'debtLimitCents', 'cardReplacementCents'] as const;
-
-/** The rules of use as tables: those in force first, then the others, the last set first. */
-export function rulesPage(reader: Reader, ruleSets: readonly RuleSet[], today: string): TemplateResult {
-  const inForce = ruleSets
-    .filter(({ from }) => from <= today)
+/** The rules in force on a day: of those that have begun, the ones that began last. */
+export const inForceOn = (ruleSets: readonly RuleSet[], on: string): RuleSet | undefined =>
+  ruleSets
+    .filter(({ from }) => from <= on)
     .toSorted((a, b) => (a.from === b.from ? b._id - a._id : a.from < b.from ? 1 : -1))[0];
+
+/** The rules of use as tables: those in force first, then the way to new ones, then the others, the last set first. */
+export function rulesPage(state: RulesState): TemplateResult {
+  const { reader, ruleSets, today, told, csrfToken } = state;
+  const inForce = inForceOn(ruleSets, today);
   const others = ruleSets.filter((one) => one !== inForce);
-  return html`${[inForce, ...others].map((one) => (one ? ruleSet(reader, one, one === inForce) : nothing))}`;
+  const again = (id: number) =>
+    html`<form method="post" action="/staff/rules">
+      <input type="hidden" name="csrf" value=${csrfToken} />
+      <button class="second" name="restore" value=${String(id)}>${reader.t('region.rules.again')}</button>
+    </form>`;
+  return html`<div class="region">
+    ${noticePart(told === undefined ? undefined : { tone: 'refused', text: told })}
+    ${inForce ? ruleSet(reader, inForce, true) : nothing} ${rulesForm(state)}
+    ${others.map((one) => html`${ruleSet(reader, one, false)} ${again(one._id)}`)}
+  </div>`;
 }
 
 function ruleSet(reader: Reader, { _id, from, standard, materials, patrons }: RuleSet, isInForce: boolean) {
@@ -55,5 +69,5 @@ function row(reader: Reader, name: string, terms: Partial<Terms>): TemplateResul
   </tr>`;
 }
 
-const figure = ({ locale }: Reader, name: string, value: number): string =>
-  /Cents/.test(name) ? euros(value, locale) : String(value);
+const figure = ({ t, locale }: Reader, name: string, value: number | boolean): string =>
+  typeof value === 'boolean' ? t(value ? 'region.rules.yes' : 'region.rules.no') : /Cents/.test(name) ? euros(value, locale) : String(value); // prettier-ignore
