@@ -13,6 +13,9 @@ import { createAudit, type Audit } from './domain/audit/service.ts';
 import { createCostShares, type CostShares } from './domain/cost-shares/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
 import { checkedUrl, openOutbound } from './config/outbound.ts';
+import { harvestStep } from './domain/harvest/harvest.ts';
+import { harvestRepository } from './domain/harvest/repository.ts';
+import { createHarvests, type Harvests } from './domain/harvest/service.ts';
 import { createImports, type Imports } from './domain/imports/service.ts';
 import { createCatalogue, type Catalogue } from './domain/catalogue/service.ts';
 import { addresseesOf } from './domain/accounts/addressees.ts';
@@ -69,6 +72,7 @@ export interface Services {
   readonly changes: ChangeLine;
   readonly catalogue: Catalogue;
   readonly imports: Imports;
+  readonly harvests: Harvests;
   readonly discovery: Discovery;
   readonly consortium: Consortium;
   readonly circulation: Circulation;
@@ -110,15 +114,21 @@ export function openServices(environment: Environment, options: { blocking: bool
   const morphology = openVoikko();
   const analysis = createAnalysis(morphology);
   const suggestions = suggestionIndex(elasticsearch, names.suggestions);
+  const outbound = openOutbound({ privateHosts: environment.OUTBOUND_PRIVATE_HOSTS });
+  const harvesting = harvestRepository(database);
   const imports = createImports({
     database,
     catalogue,
-    outbound: openOutbound({ privateHosts: environment.OUTBOUND_PRIVATE_HOSTS }),
+    outbound,
     wake: queues.takeImports,
-    steps: {},
+    steps: {
+      harvest: harvestStep({ catalogue, repository: harvesting, outbound, pauseMs: 2_000 }),
+      rederivation: (report, options) => catalogue.rederive(report, options),
+    },
     mostBytes: environment.IMPORT_LIMIT_MB * 1_000_000,
     checkUrl: checkedUrl,
   });
+  const harvests = createHarvests({ repository: harvesting, imports, checkUrl: checkedUrl });
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
@@ -223,6 +233,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     changes,
     catalogue,
     imports,
+    harvests,
     discovery,
     consortium,
     circulation,
@@ -250,6 +261,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     async prepare() {
       await Promise.all([
         catalogue.ensureIndexes(),
+        harvests.ensureIndexes(),
         circulation.ensureIndexes(),
         accounts.ensureIndexes(),
         staff.ensureIndexes(),
@@ -293,12 +305,13 @@ const counterOver = ({ redis, names }: Connections, name: string, duration: numb
 
 /** What the workers of a process work with. */
 export function workersOver(services: Services, logger: Logger): WorkerDeps {
-  const { accounts, catalogue, circulation, connections, imports, indexer, lists, notices, queues } = services;
+  const { accounts, catalogue, circulation, connections, indexer, lists, notices, queues } = services;
   return {
     ...indexer,
     suggestions: services.suggestions,
     decisions: catalogue.decisions,
-    imports,
+    imports: services.imports,
+    harvests: services.harvests,
     takeImports: queues.takeImports,
     finishWithdrawals: catalogue.finishWithdrawals,
     circulation,

@@ -49,7 +49,9 @@ export function createContext({ json, signal }: { json: () => boolean; signal: A
       };
       const stack = await startStack(options);
       try {
-        const services = openServices({ ...environment, ...stack.urls }, { blocking: false });
+        // whoever works at this machine may ask its own network
+        const settings = { ...environment, ...stack.urls, OUTBOUND_PRIVATE_HOSTS: ['*'] };
+        const services = openServices(settings, { blocking: false });
         try {
           if (!(await isReady(services.connections.redis)))
             say('Redis is away: workers will find the changes by themselves');

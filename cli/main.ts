@@ -3,6 +3,7 @@ import { EnvironmentError } from '../config/environment.ts';
 import { endWithParent } from '../stack/end-with-parent.ts';
 import { backupCommands } from './commands/backup.ts';
 import { checkIndexCommand } from './commands/check-index.ts';
+import { harvestCommands } from './commands/harvest.ts';
 import { importCommand } from './commands/import.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -27,6 +28,7 @@ const context = createContext({
 });
 for (const add of [
   importCommand,
+  harvestCommands,
   reindexCommand,
   checkIndexCommand,
   backupCommands,

@@ -97,7 +97,10 @@ function decompressed(answer: IncomingMessage): Readable {
   return answer;
 }
 
-/** IANA's special-purpose addresses (RFC 6890 and its registries), and those that lead to an IPv4 address inside another. */
+/**
+ * IANA's special-purpose addresses (RFC 6890 and its registries), and those that lead to an IPv4 address inside another. Node
+ * holds IPv4-mapped ones to the rules of IPv4.
+ */
 const special = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
@@ -105,7 +108,7 @@ for (const [network, bits] of [
   ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
 ] as const) special.addSubnet(network, bits, 'ipv4'); // prettier-ignore
 for (const [network, bits] of [
-  ['::', 96], ['::ffff:0:0', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32],
+  ['::', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32],
   ['2002::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8],
 ] as const) special.addSubnet(network, bits, 'ipv6'); // prettier-ignore
 

@@ -3,10 +3,12 @@ import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { ImportJob, queueNames } from '../config/queues.ts';
+import type { Harvests } from '../domain/harvest/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 
 export interface ImporterDeps {
   readonly imports: Pick<Imports, 'run' | 'due' | 'tidy'>;
+  readonly harvests: Pick<Harvests, 'beginDue'>;
   /** Hands imports to the queue, whose workers carry them on. */
   readonly takeImports: (ids: readonly string[]) => Promise<void>;
   readonly redis: Redis;

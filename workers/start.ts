@@ -73,6 +73,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
     repeat((signal) => carryImportsOn(deps, signal), { name: 'Carrying imports on', everyMs: 5_000, logger }),
     repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),
+    repeat(() => deps.harvests.beginDue(), { name: 'Beginning harvests', everyMs: 60_000, logger }),
     repeat(() => deps.imports.tidy(), { name: 'Tidying imports', everyMs: 3_600_000, logger }),
     repeat(() => deps.lists.removeLongDeleted(), { name: 'Removing deleted lists', everyMs: 600_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),

@@ -32,10 +32,10 @@ export function importCommand(program: Command, { result, say, signal, withIndex
       file: file === '-' ? 'standard input' : basename(file),
       records: readMarc(file === '-' ? process.stdin : createReadStream(resolve(file))),
       signal,
-      onProgress: teller(say, started),
+      onProgress: progressTeller(say, started),
     });
     const seconds = (Date.now() - started) / 1_000;
-    result(describe(report, seconds), { ...report, seconds });
+    result(describeReport(report, seconds), { ...report, seconds });
     const { added, changed, unchanged } = report.counts;
     if (added + changed + unchanged === 0 || report.status !== 'done') process.exitCode = 1;
   }
@@ -53,7 +53,8 @@ async function refuseMissing(files: readonly string[]): Promise<void> {
   if (wrong.length > 0) throw new WrongUse(wrong.join('\n'));
 }
 
-function teller(say: (line: string) => void, started: number): (report: ImportReport) => void {
+/** Says every two seconds how far an import has come. */
+export function progressTeller(say: (line: string) => void, started: number): (report: ImportReport) => void {
   let told = started;
   return ({ counts }) => {
     if (Date.now() - told < 2_000) return;
@@ -62,14 +63,17 @@ function teller(say: (line: string) => void, started: number): (report: ImportRe
   };
 }
 
-function describe({ _id, file, status, counts, reasons, error }: ImportReport, seconds: number): string {
-  const { read, added, changed, unchanged, repeated, broken, warned } = counts;
+export function describeReport({ _id, file, status, counts, reasons, error }: ImportReport, seconds: number): string {
+  const { read, added, changed, unchanged, repeated, broken, warned, withdrawn } = counts;
   const words = { ...brokenReasons, ...warningReasons } as Record<string, string>;
   return [
     `${file}: ${read} read, ${added} added, ${changed} changed, ${unchanged} unchanged, ${broken} broken (${seconds.toFixed(1)} s)`,
     ...(status === 'done'
       ? []
-      : [`The import ${status === 'stopped' ? 'was stopped' : `failed: ${error}`}; what had landed stays`]),
+      : [
+          `The import ${status === 'failed' ? `failed: ${error}` : status === 'stopped' ? 'was stopped' : `waits for a worker to go on${error === undefined ? '' : `: ${error}`}`}; what had landed stays`,
+        ]),
+    ...(withdrawn > 0 ? [`  ${withdrawn} withdrawn, as their source has deleted them`] : []),
     ...(repeated > 0 ? [`  ${repeated} came again later in the file, which counted`] : []),
     ...(warned > 0 ? [`  ${warned} landed with a warning`] : []),
     ...Object.entries(reasons).map(([reason, count]) => `  ${count} × ${words[reason] ?? reason}`),

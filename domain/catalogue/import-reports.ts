@@ -29,7 +29,7 @@ export interface ImportReports {
     from: readonly ImportReport['status'][],
     to: Partial<ImportReport>,
   ): Promise<ImportReport | undefined>;
-  /** Makes an import that waits, or whose worker has been silent since `silentSince`, one's own. */
+  /** Makes an import one's own that waits, whose worker has been silent since `silentSince`, or that is one's own already. */
   claim(id: string, worker: string, silentSince: Date): Promise<ImportReport | undefined>;
   /** Imports that wait for a worker, or have lost theirs, the first first. */
   due(silentSince: Date): Promise<string[]>;
@@ -43,11 +43,8 @@ export interface ImportReports {
 export function importReports(database: Db): ImportReports {
   const reports: Collection<ImportReport> = database.collection('imports');
   const problems: Collection<ImportProblem> = database.collection('importProblems');
-  const orphaned = (silentSince: Date): Filter<ImportReport> => ({
-    resumable: true,
-    status: { $in: ['waiting', 'fetching', 'running'] },
-    $or: [{ beatAt: { $exists: false } }, { beatAt: { $lte: silentSince } }],
-  });
+  const waiting: Filter<ImportReport> = { resumable: true, status: { $in: ['waiting', 'fetching', 'running'] } };
+  const orphans = (silentSince: Date) => [{ beatAt: { $exists: false } }, { beatAt: { $lte: silentSince } }];
   return {
     async ensureIndexes() {
       await problems.createIndex({ importId: 1, index: 1 });
@@ -67,10 +64,22 @@ export function importReports(database: Db): ImportReports {
       return report;
     },
     async save(report) {
-      const { _id, worker, status, counts, reasons, rate, consumed, harvest, partitions } = report;
+      const { _id, worker, status, counts, reasons, rate, consumed, harvest, partitions, checkpoint } = report;
       const { error, finishedAt, failures } = report;
       report.beatAt = new Date();
-      const told = { status, counts, reasons, rate, consumed, harvest, partitions, error, finishedAt, failures };
+      const told = {
+        status,
+        counts,
+        reasons,
+        rate,
+        consumed,
+        harvest,
+        partitions,
+        checkpoint,
+        error,
+        finishedAt,
+        failures,
+      };
       const saved = await reports.findOneAndUpdate(
         { _id, ...(worker !== undefined && { worker }) },
         { $set: { ...told, beatAt: report.beatAt } },
@@ -105,14 +114,14 @@ export function importReports(database: Db): ImportReports {
     async claim(id, worker, silentSince) {
       return (
         (await reports.findOneAndUpdate(
-          { _id: id, ...orphaned(silentSince) },
+          { _id: id, ...waiting, $or: [...orphans(silentSince), { worker }] },
           { $set: { worker, beatAt: new Date() } },
           { returnDocument: 'after' },
         )) ?? undefined
       );
     },
     async due(silentSince) {
-      const found = await reports.find(orphaned(silentSince), { projection: { _id: 1 } }).toArray();
+      const found = await reports.find({ ...waiting, $or: orphans(silentSince) }, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id).toSorted();
     },
     async beat(id, worker) {

@@ -86,6 +86,8 @@ export const ImportReport = z.object({
     .optional(),
   /** Partitions whose works have been derived anew. */
   partitions: z.int().optional(),
+  /** What stood counted where it goes on from, should its worker die. */
+  checkpoint: z.object({ counts: ImportCounts, reasons: z.record(z.string(), z.int()) }).optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 export type HarvestState = NonNullable<ImportReport['harvest']>;

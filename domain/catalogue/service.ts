@@ -6,6 +6,7 @@ import { carryOn, importRecords, takeIn, type Carried, type Carrying, type Impor
 import type { Drafted } from './import-drafts.ts';
 import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
+import { rederive } from './rederive.ts';
 import { finishWithdrawals, withdraw } from './withdraw.ts';
 import { holdingsOf, type Holdings } from './holding.ts';
 import { catalogueRepository, type CatalogueRepository } from './repository.ts';
@@ -35,6 +36,8 @@ export interface Catalogue
   carryOn(report: ImportReport, carrying: Carrying): Promise<Carried>;
   /** See `takeIn`. */
   takeIn(drafted: Drafted, report: ImportReport): Promise<void>;
+  /** See `rederive`. */
+  rederive(report: ImportReport, options: Parameters<typeof rederive>[1]): Promise<Carried>;
   readonly imports: ImportReports;
   /** See `withdraw`. */
   withdraw(recordId: string): Promise<boolean>;
@@ -71,6 +74,7 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     importRecords: (options) => importRecords(options, importing),
     carryOn: (report, carrying) => carryOn(report, carrying, importing),
     takeIn: (drafted, report) => takeIn(drafted, report, importing),
+    rederive: (report, options) => rederive(report, options, importing),
     imports: reports,
     withdraw: (recordId) => withdraw(recordId, importing),
     finishWithdrawals: () => finishWithdrawals(importing),

@@ -13,6 +13,13 @@ export interface StepOptions {
   readonly onProgress: (report: ImportReport) => void;
 }
 
+export interface RunOptions {
+  /** Name of whoever carries it out. */
+  readonly worker: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (report: ImportReport) => void;
+}
+
 /** An error that trying again will not mend. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
@@ -57,15 +64,19 @@ export function createRunner({ catalogue, files, outbound, steps }: Deps) {
   };
 
   /** Runs an import, if nobody else does, until it ends, somebody asks for its end, or `signal` does. */
-  async function run(id: string, { worker, signal }: { worker: string; signal?: AbortSignal }): Promise<void> {
+  async function run(id: string, { worker, signal, onProgress }: RunOptions): Promise<void> {
     const report = await reports.claim(id, worker, new Date(Date.now() - silentMs));
     if (!report) return;
     const isFetch = report.status === 'fetching';
     report.status = isFetch ? 'fetching' : 'running';
     const stopping = new AbortController();
+    const tellRate = rateTeller();
     const options = {
       signal: AbortSignal.any([stopping.signal, ...(signal ? [signal] : [])]),
-      onProgress: rateTeller(),
+      onProgress: (one: ImportReport) => {
+        tellRate(one);
+        onProgress?.(one);
+      },
     };
     const beating = setInterval(() => void beat().catch(() => undefined), beatMs);
     async function beat() {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/service.ts';
 import type { ImportProblem, ImportReport } from '../catalogue/import-schema.ts';
 import { importFiles } from './files.ts';
 import { sampleOf, wrongFile, type Sample, type WrongFileReason } from './preview.ts';
-import { createRunner, silentMs, type ImportStep } from './run.ts';
+import { createRunner, silentMs, type ImportStep, type RunOptions } from './run.ts';
 
 /** Imports that staff ask for and workers carry out, whoever of them dies meanwhile. */
 export interface Imports {
@@ -16,6 +16,8 @@ export interface Imports {
   readonly mostBytes: number;
   /** Has a worker carry out something that needs no file. */
   ask(given: AskedImport): Promise<ImportReport>;
+  /** The same for a worker that will carry it out itself: others take it only when that one has gone silent. */
+  askFor(worker: string, given: AskedImport): Promise<ImportReport>;
   /** What a prepared import would make of its first records; undefined where its file is not there any more. */
   sample(id: string): Promise<Sample | undefined>;
   /** The prepared import is to be taken; undefined where it is not prepared. */
@@ -29,7 +31,7 @@ export interface Imports {
   latest(limit: number): Promise<ImportReport[]>;
   problems(id: string, page?: { readonly after?: number; readonly size?: number }): Promise<ImportProblem[]>;
   /** Carries an import on, for workers: as far as it comes before the signal. */
-  run(id: string, options: { readonly worker: string; readonly signal?: AbortSignal }): Promise<void>;
+  run(id: string, options: RunOptions): Promise<void>;
   /** Imports that wait for a worker, or have lost theirs. */
   due(): Promise<string[]>;
   /** Removes files that nobody has taken for a week, and reports of a year. */
@@ -117,6 +119,9 @@ export function createImports(deps: ImportsDeps): Imports {
       woken(report);
       return report;
     },
+
+    askFor: (worker, given) =>
+      reports.begin({ ...given, status: 'waiting', resumable: true, worker, beatAt: new Date() }),
 
     async sample(id) {
       const report = await reports.find(id);

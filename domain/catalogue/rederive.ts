@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { partitionCount } from '../../config/queues.ts';
+import { derivationVersion, deriveEdition } from './edition/derive.ts';
+import { deriveItems } from './holdings.ts';
+import { storeDrafts, type RecordDraft } from './import-batch.ts';
+import type { Carried, ImportDeps } from './import.ts';
+import type { ImportReport } from './import-schema.ts';
+import { Marc, type CatalogueRecord } from './schema.ts';
+
+interface Options {
+  readonly signal: AbortSignal;
+  readonly onProgress: (report: ImportReport) => void;
+}
+
+const worksAtOnce = 50;
+
+/**
+ * Derives all records anew from their MARC, as after a change of what is made of it, and stores those of which something else
+ * comes now; the index follows by the change line. Goes on at the partition its report names; what is done already is seen
+ * to be so.
+ */
+export async function rederive(
+  report: ImportReport,
+  { signal, onProgress }: Options,
+  deps: ImportDeps,
+): Promise<Carried> {
+  const { repository, reports } = deps;
+  if (report.checkpoint) ({ counts: report.counts, reasons: report.reasons } = structuredClone(report.checkpoint));
+  for (let partition = report.partitions ?? 0; partition < partitionCount; partition += 1) {
+    report.partitions = partition;
+    report.checkpoint = structuredClone({ counts: report.counts, reasons: report.reasons });
+    let works: string[] = [];
+    const flush = async () => {
+      const records = await repository.wholeRecords(works);
+      works = [];
+      const drafts = records.map(anew);
+      const due = drafts.filter((draft, at) => isDue(draft, records[at]));
+      const { changed } = await storeDrafts(due, deps, { again: true });
+      report.counts.read += records.length;
+      report.counts.changed += changed;
+      report.counts.unchanged += records.length - changed;
+      onProgress(report);
+      return reports.save(report);
+    };
+    for await (const id of repository.workIdsOfPartition(partition)) {
+      if (works.push(id) < worksAtOnce) continue;
+      const heard = await flush();
+      if (heard !== 'go on') return heard;
+      if (signal.aborted) return 'interrupted';
+    }
+    const heard = await flush();
+    if (heard !== 'go on') return heard;
+  }
+  report.partitions = partitionCount;
+  return 'end';
+}
+
+function anew({ _id: id, source, marc: text, hash }: CatalogueRecord): RecordDraft {
+  const marc = Marc.parse(JSON.parse(text));
+  return { id, source, marc: text, hash, edition: deriveEdition(marc), items: deriveItems(marc, id) };
+}
+
+const isDue = ({ edition }: RecordDraft, stored: CatalogueRecord | undefined) =>
+  stored?.derivation !== derivationVersion || !isDeepStrictEqual(asStored(edition), asStored(stored.edition));
+
+/** Without what is undefined, as MongoDB keeps it. */
+const asStored = (edition: RecordDraft['edition']): unknown => JSON.parse(JSON.stringify(edition));
