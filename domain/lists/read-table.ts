@@ -1,3 +1,4 @@
+import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { isbn13 } from '../catalogue/edition/identifiers.ts';
 import { columnOf, type Column } from './columns.ts';
 
@@ -60,39 +61,32 @@ interface Row {
   readonly fields: string[];
 }
 
+/** Rows of whatever length; where a quote is out of place, all quotes are taken as they stand. */
 function readRows(text: string): Row[] {
-  const separator = separatorOf(text);
-  const rows: Row[] = [];
-  let fields: string[] = [];
-  let field = '';
-  let quoted = false;
-  let line = 1;
-  let began = 1;
-  const endRow = () => {
-    rows.push({ line: began, fields: [...fields, field] });
-    fields = [];
-    field = '';
-    began = line;
+  const parse = (quote: string | null): Row[] => {
+    const rows: Row[] = [];
+    parseCsv(text, {
+      delimiter: separatorOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      quote,
+      on_record(fields: string[], { lines }) {
+        rows.push({ line: lines - breaksIn(fields), fields });
+        return null;
+      },
+    });
+    return rows;
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === '\n') line += 1;
-    if (quoted) {
-      if (character !== '"') field += character;
-      else if (text.charAt(at + 1) === '"') {
-        field += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (character === '"' && field === '') quoted = true;
-    else if (character === separator) {
-      fields.push(field);
-      field = '';
-    } else if (character === '\n') endRow();
-    else if (character !== '\r' || text.charAt(at + 1) !== '\n') field += character;
+  try {
+    return parse('"');
+  } catch (error) {
+    if (error instanceof CsvError) return parse(null);
+    throw error;
   }
-  if (field !== '' || fields.length > 0) endRow();
-  return rows;
 }
+
+/** A row is counted when it ends; it began as many lines above as its fields have breaks. */
+const breaksIn = (fields: readonly string[]) => fields.join('').split(/\r\n?|\n/).length - 1;
 
 /** Whichever of them the first line has the most of. */
 function separatorOf(text: string): string {

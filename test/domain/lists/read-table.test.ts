@@ -24,6 +24,19 @@ describe('lists that somebody brings', () => {
     expect(readTable('Sinuhe;978-951-0-43026-2')[0]).to.include({ line: 1, isbn: '9789510430262' });
   });
 
+  it('lines are counted as a spreadsheet does, and a quote that nobody closed spoils none of them', () => {
+    const rows = (text: string) => readTable(text).map(({ line, text: shown }) => [line, shown]);
+    expect(rows('"Sinuhe\negyptiläinen";1\n\nKalevala;2')).to.deep.equal([
+      [1, 'Sinuhe\negyptiläinen · 1'],
+      [4, 'Kalevala · 2'],
+    ]);
+    expect(rows('"Sinuhe;1\r\nKale"vala;2\nSeitsemän veljestä;3')).to.deep.equal([
+      [1, '"Sinuhe · 1'],
+      [2, 'Kale"vala · 2'],
+      [3, 'Seitsemän veljestä · 3'],
+    ]);
+  });
+
   it('what is written as a table is read as it was', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'ä', '"', ';', ',', '\n', "'", '=', '+', '-', '@', '\t', ' ', '\u{1f4da}') }); // prettier-ignore
     const entry = fc.record({ work: fc.stringMatching(/^[a-z0-9:ä/-]{1,20}$/), note: text });
