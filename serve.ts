@@ -7,6 +7,7 @@ import { demoRecords } from './demo/generate.ts';
 import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
 import type { ProviderSettings } from './api/staff-provider.ts';
 import { addDemoStaff, closeDemoStaff, demoCode, demoStaff } from './demo/staff.ts';
+import { addDemoVoices } from './demo/voices.ts';
 import { ensureIndex } from './indexer/reindex/reindex.ts';
 import { isLocal, openServices, workersOver, type Services } from './services.ts';
 import { startStack } from './stack/stack.ts';
@@ -101,6 +102,7 @@ async function loadDemo(services: Services, say: (line: string) => void): Promis
   const { counts } = await catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({}) });
   say(`${counts.added} demo records are in; they can be searched in a moment`);
   await addDemoPatrons(services);
+  await addDemoVoices(services);
 }
 
 /** Only where the demo's own patrons are: nobody else's card is ever told. */

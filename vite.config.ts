@@ -32,6 +32,7 @@ export default defineConfig({
             'ui/client/tips.ts',
             'ui/client/widgets.ts',
             'ui/client/search.ts',
+            'ui/client/voices.ts',
             'ui/client/work.ts',
             ...locales.map((locale) => `ui/client/words/${locale}.ts`),
           ],

@@ -186,6 +186,8 @@ export function createApp({
       moderation,
       consortium,
       lists,
+      reviews,
+      tags,
       sessions,
       savedSearches,
       staff,

@@ -28,6 +28,8 @@ import type { PageDeps } from './pages/deps.ts';
 import { savedSearchRoutes } from './pages/saved-searches.ts';
 import { staffLoginRoutes } from './pages/staff-login.ts';
 import { staffRoutes } from './pages/staff.ts';
+import { accountReviewRoutes } from './pages/account-reviews.ts';
+import { voiceRoutes } from './pages/voices.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
@@ -133,6 +135,8 @@ export function pageRoutes(deps: PageDeps): Router {
     commentRoutes(deps).routes(),
     reportRoutes(deps).routes(),
     messageRoutes(deps).routes(),
+    voiceRoutes(deps).routes(),
+    accountReviewRoutes(deps).routes(),
     works.routes(),
     gallery.routes(),
     embed.routes(),

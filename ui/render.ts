@@ -30,6 +30,7 @@ export type PageScript =
   | 'memory-list'
   | 'staff'
   | 'tips'
+  | 'voices'
   | 'widgets'
   | 'work';
 

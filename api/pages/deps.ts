@@ -11,10 +11,20 @@ import type { SavedSearches } from '../../domain/saved-searches/service.ts';
 import type { Staff } from '../../domain/staff/service.ts';
 import type { StaffProvider } from '../staff-provider.ts';
 import type { Sessions, StaffSessions } from '../sessions.ts';
+import type { Reviews } from '../../domain/reviews/service.ts';
+import type { Tags } from '../../domain/tags/service.ts';
 import type { WidgetOrigin } from '../../config/widget-origins.ts';
-import type { RelatedWorks, SearchQuery, SearchResult, WorkDetail } from '../../domain/discovery/schema.ts';
 import type { Lists } from '../../domain/lists/service.ts';
 import type { Search } from '../../indexer/search/search.ts';
+import type {
+  FacetName,
+  FacetQuery,
+  FacetValues,
+  RelatedWorks,
+  SearchQuery,
+  SearchResult,
+  WorkDetail,
+} from '../../domain/discovery/schema.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
 
 /** What the pages are drawn from. */
@@ -23,6 +33,7 @@ export interface PageDeps {
     search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
     related(work: WorkDetail, signal?: AbortSignal): Promise<RelatedWorks>;
     readonly among: Search['among'];
+    facet(name: FacetName, query: FacetQuery, signal?: AbortSignal): Promise<FacetValues>;
   };
   readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'records'>;
   readonly accounts: Accounts;
@@ -35,6 +46,8 @@ export interface PageDeps {
   readonly moderation: Moderation;
   readonly savedSearches: SavedSearches;
   readonly lists: Lists;
+  readonly reviews: Reviews;
+  readonly tags: Tags;
   readonly sessions: Sessions;
   readonly staff: Staff;
   readonly staffSessions: StaffSessions;

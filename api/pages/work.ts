@@ -13,19 +13,19 @@ import { workPage } from '../../ui/pages/work-page.ts';
 import { homeOf } from '../../ui/search/home.ts';
 import { workAddress } from '../../ui/search/work-address.ts';
 import { workDescription, workJsonLd } from '../../ui/work/description.ts';
+import { ratingLine, voicesPart } from '../../ui/pages/voices/voices-part.ts';
 import { closing } from '../closing.ts';
 import type { ShowCard } from '../show-card.ts';
 import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
+import { workVoices } from './work-voices.ts';
 import { addressLocale } from '../page-request.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { wayBack } from '../way-back.ts';
 
 /** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
-export function workRoutes(
-  { search, catalogue, tips, publicUrl, widgetOrigins }: PageDeps,
-  showCard: ShowCard,
-): Router {
+export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
+  const { search, catalogue, tips, publicUrl, widgetOrigins } = deps;
   const router = new Router();
 
   router.get('/works/:id', async (ctx) => {
@@ -39,9 +39,10 @@ export function workRoutes(
       return ctx.redirect(`${workAddress(work.id)}${ctx.search}`);
     }
     const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
-    const [related, tipped] = await Promise.all([
+    const [related, tipped, voices] = await Promise.all([
       search.related(work, closing(ctx)).catch(() => undefined),
       tips.page({ work: work.id, page: 1, size: tipsShown }),
+      workVoices(ctx, work, reader, deps),
     ]);
     showPage(ctx, {
       ...context,
@@ -50,9 +51,9 @@ export function workRoutes(
       kind: 'book',
       script: 'work',
       canonical: workAddress(work.id),
-      jsonLd: workJsonLd(work, publicUrl, locale),
+      jsonLd: workJsonLd(work, publicUrl, locale, voices),
       card: `${workAddress(work.id)}/card.png`,
-      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}`,
+      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related, rating: ratingLine(voices), voices: voicesPart(voices) })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}`,
     });
   });
 

@@ -113,7 +113,9 @@ export const tagEndpoints = ({ tags, search }: { tags: Tags; search: Pick<Search
         ]);
         const words = new Map<string, string>();
         for (const { label } of [...own, ...subjects]) if (!words.has(tagKey(label))) words.set(tagKey(label), label);
-        return { items: [...words.values()].slice(0, most) };
+        const begins = (key: string) => (key.startsWith(tagKey(q)) ? 0 : 1);
+        const sorted = [...words].toSorted(([one], [other]) => begins(one) - begins(other));
+        return { items: sorted.map(([, label]) => label).slice(0, most) };
       },
     }),
   ];

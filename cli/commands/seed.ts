@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { demoRecords } from '../../demo/generate.ts';
 import { addDemoPatrons } from '../../demo/patrons.ts';
 import { addDemoTips } from '../../demo/tips.ts';
+import { addDemoVoices, hasDemoVoices } from '../../demo/voices.ts';
 import { WrongUse, type Context } from '../context.ts';
 
 const mostWorks = 10_000_000;
@@ -31,6 +32,7 @@ export function seedCommand(program: Command, { result, say, signal, withIndexin
           });
           await addDemoPatrons(services);
           await addDemoTips(services);
+          if (!(await hasDemoVoices(services.accounts))) await addDemoVoices(services);
           const { added, changed, unchanged } = report.counts;
           result(`${added} records added, ${changed} changed, ${unchanged} unchanged`, report);
           if (report.status !== 'done') process.exitCode = 1;

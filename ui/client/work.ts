@@ -1,6 +1,9 @@
 import '../client.ts';
+import '../styles/forms.css';
 import '../styles/tips.css';
+import '../styles/voices.css';
 import '../styles/written.css';
+import './tag-words.ts';
 
 /**
  * What the page of a work loads. Placing a hold is a page of its own; for whoever has logged in, a dialog shows it here. That

@@ -79,6 +79,9 @@ import { sv as reindexSv } from './reindex/sv.ts';
 import { en as staffAccountEn } from './staff-account/en.ts';
 import { fi as staffAccountFi } from './staff-account/fi.ts';
 import { sv as staffAccountSv } from './staff-account/sv.ts';
+import { en as voicesEn } from './voices/en.ts';
+import { fi as voicesFi } from './voices/fi.ts';
+import { sv as voicesSv } from './voices/sv.ts';
 import { en as workEn } from './work/en.ts';
 import { fi as workFi } from './work/fi.ts';
 import { sv as workSv } from './work/sv.ts';
@@ -116,5 +119,6 @@ export const parts = {
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
   'staff-account': { fi: staffAccountFi, sv: staffAccountSv, en: staffAccountEn },
+  voices: { fi: voicesFi, sv: voicesSv, en: voicesEn },
   work: { fi: workFi, sv: workSv, en: workEn },
 } as const;

@@ -54,6 +54,7 @@ export const accountPages = [
   { address: '/account/lists', name: 'account.lists' },
   { address: '/account/messages', name: 'messages.title' },
   { address: '/account/history', name: 'account.history' },
+  { address: '/account/reviews', name: 'mine.reviews' },
   { address: '/account/settings', name: 'account.settings' },
 ] as const;
 

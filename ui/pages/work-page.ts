@@ -26,6 +26,9 @@ export interface WorkState {
   readonly home?: string | undefined;
   /** Absent where search is away: the page stands without them. */
   readonly related?: RelatedWorks | undefined;
+  /** Its average in a line, and all that readers say of it. */
+  readonly rating?: TemplateResult | typeof nothing;
+  readonly voices?: TemplateResult | undefined;
 }
 
 /** A work's own page: what it is, where it can be had now, and every edition of it. */
@@ -41,7 +44,7 @@ export function workPage(state: WorkState): TemplateResult {
         <div>
           <h1 lang=${languageOf(work) ?? nothing}>${work.title}</h1>
           ${work.authors.length > 0 ? html`<p class="by">${joined(work.authors.map((name) => authorLink(state, name)))}</p>` : nothing}
-          ${facts(state)} ${actions(state)}
+          ${state.rating ?? nothing} ${facts(state)} ${actions(state)}
         </div>
       </div>
       <div class="work-body">
@@ -71,6 +74,7 @@ export function workPage(state: WorkState): TemplateResult {
             `,
           )}
         </section>
+        ${state.voices ?? nothing}
       </div>
     </article>
     ${state.related ? relatedRows(state.related, { reader, id: work.id, home: state.home }) : nothing}

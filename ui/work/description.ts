@@ -18,9 +18,9 @@ export function workDescription(work: WorkDetail, locale: Locale): string {
 
 /**
  * The work in schema.org terms (https://schema.org/CreativeWork), its editions as `workExample`, and an offer of each branch
- * that has copies: lent for nothing, in stock where one stands on the shelf.
+ * that has copies: lent for nothing, in stock where one stands on the shelf; and what readers give it.
  */
-export function workJsonLd(work: WorkDetail, publicUrl: string, locale: Locale): object {
+export function workJsonLd(work: WorkDetail, publicUrl: string, locale: Locale, voices?: Voices): object {
   const url = workAddress(work.id, { base: publicUrl });
   return {
     '@context': 'https://schema.org',
@@ -36,11 +36,27 @@ export function workJsonLd(work: WorkDetail, publicUrl: string, locale: Locale):
     ...(work.description !== undefined && { description: work.description }),
     ...(work.subjects.length > 0 && { about: work.subjects.map(({ label }) => label) }),
     ...(work.genres.length > 0 && { genre: work.genres.map(({ label }) => label) }),
+    ...(voices?.rating.average !== undefined && {
+      aggregateRating: {
+        '@type': 'AggregateRating',
+        ratingValue: Number(voices.rating.average.toFixed(2)),
+        bestRating: 5,
+        worstRating: 1,
+        ratingCount: voices.rating.count,
+        ...(voices.total > 0 && { reviewCount: voices.total }),
+      },
+    }),
     workExample: work.editions.map(editionJsonLd),
     ...(work.availability.branches.length > 0 && {
       offers: work.availability.branches.map((one) => offerJsonLd(one, locale)),
     }),
   };
+}
+
+interface Voices {
+  readonly rating: { readonly average?: number | undefined; readonly count: number };
+  /** Reviews. */
+  readonly total: number;
 }
 
 function offerJsonLd({ branch, available }: Availability['branches'][number], locale: Locale): object {

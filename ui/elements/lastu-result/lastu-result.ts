@@ -141,7 +141,8 @@ export class LastuResult extends LastuElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.work) return nothing;
-    const { id, title, authors, formats, languages, availability } = this.work;
+    const { id, title, authors, formats, languages, availability, rating } = this.work;
+    const average = rating?.average.toLocaleString(this.locale, { maximumFractionDigits: 1 }) ?? '';
     const names = authors.map(displayName);
     const address = workAddress(id, this.links);
     const years = yearSpan(this.work);
@@ -160,6 +161,15 @@ export class LastuResult extends LastuElement {
           ${formats
             .slice(0, most.formats)
             .map((format) => html`<li>${formatIcon(format)}${facetLabel('format', format, this.locale)}</li>`)}
+          ${
+            rating
+              ? html`<li>
+                  <span role="img" aria-label=${this.reader.t('result.rating', { average, n: rating.count })}
+                    >★ ${average} (${rating.count})</span
+                  >
+                </li>`
+              : nothing
+          }
         </ul>
         <lastu-availability lang=${this.locale} .availability=${availability} .formats=${formats} .home=${this.home}>
         </lastu-availability>

@@ -27,6 +27,8 @@ export const en: Said<typeof fi> = {
   'format.manuscript': 'Manuscript',
   'format.other': 'Other material',
 
+  'result.rating': { one: '{average} stars, {n} rating', other: '{average} stars, {n} ratings' },
+
   'availability.here': '{place}: on the shelf',
   'availability.hereCount': { one: '{n} copy', other: '{n} copies' },
   'availability.hereOut': '{place}: on loan',

@@ -24,6 +24,8 @@ export const fi = {
   'format.manuscript': 'Käsikirjoitus',
   'format.other': 'Muu aineisto',
 
+  'result.rating': { one: '{average} tähteä, {n} arvosana', other: '{average} tähteä, {n} arvosanaa' },
+
   'availability.here': '{place}: hyllyssä',
   'availability.hereCount': { one: '{n} nide', other: '{n} nidettä' },
   'availability.hereOut': '{place}: lainassa',

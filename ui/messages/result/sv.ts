@@ -27,6 +27,8 @@ export const sv: Said<typeof fi> = {
   'format.manuscript': 'Manuskript',
   'format.other': 'Annat material',
 
+  'result.rating': { one: '{average} stjärnor, {n} betyg', other: '{average} stjärnor, {n} betyg' },
+
   'availability.here': '{place}: på hyllan',
   'availability.hereCount': { one: '{n} exemplar', other: '{n} exemplar' },
   'availability.hereOut': '{place}: utlånad',

@@ -70,6 +70,7 @@ const ownOnly: ReadonlySet<string> = new Set([
   '/account/lists',
   '/account/searches',
   '/account/history',
+  '/account/reviews',
   '/account/settings',
 ]);
 
