@@ -100,7 +100,7 @@ async function readerOf(name: Reader, nth: number, accounts: Accounts) {
   const municipality = ['lahti', 'heinola', 'hollola', 'asikkala'][nth % 4] ?? 'lahti';
   const there = await accounts.byCard(cardOf(nth));
   const { _id: patron } =
-    there ?? (await accounts.add({ cardNumber: cardOf(nth), name: `Lukija ${nth + 1}`, municipality, contact: {}, language: 'fi', roles: ['patron'] })); // prettier-ignore
+    there ?? (await accounts.add({ cardNumber: cardOf(nth), name: `Lukija ${nth + 1}`, municipality, contact: {}, language: 'fi' })); // prettier-ignore
   if (there?.displayName === undefined) await accounts.setDisplayName(patron, name);
   return { patron, municipality };
 }
