@@ -1,4 +1,4 @@
-import { reindexPage } from '../../ui/pages/staff-index-pages.ts';
+import { reindexPage, synonymsPage } from '../../ui/pages/staff-index-pages.ts';
 import type { StaffPage } from './staff-page.ts';
 
 /** What readers' searches are answered from. */
@@ -10,5 +10,13 @@ export const indexPages = (): StaffPage[] => [
     lead: 'reindex.lead',
     role: 'admin',
     main: ({ reader }) => reindexPage(reader),
+  },
+  {
+    address: '/staff/synonyms',
+    group: 'catalogue',
+    name: 'synonyms.title',
+    lead: 'synonyms.lead',
+    role: 'staff',
+    main: ({ reader }) => synonymsPage(reader),
   },
 ];

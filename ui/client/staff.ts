@@ -18,6 +18,7 @@ const words = {
   refusal: { fi: () => import('../messages/refusal/fi.ts'), sv: () => import('../messages/refusal/sv.ts'), en: () => import('../messages/refusal/en.ts') },
   result: { fi: () => import('../messages/result/fi.ts'), sv: () => import('../messages/result/sv.ts'), en: () => import('../messages/result/en.ts') },
   staff: { fi: () => import('../messages/staff/fi.ts'), sv: () => import('../messages/staff/sv.ts'), en: () => import('../messages/staff/en.ts') },
+  synonyms: { fi: () => import('../messages/synonyms/fi.ts'), sv: () => import('../messages/synonyms/sv.ts'), en: () => import('../messages/synonyms/en.ts') },
   work: { fi: () => import('../messages/work/fi.ts'), sv: () => import('../messages/work/sv.ts'), en: () => import('../messages/work/en.ts') },
 } satisfies Record<string, Words>;
 
@@ -27,6 +28,7 @@ const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]
   'lastu-import': { words: ['imports', 'staff', 'refusal', 'result'], load: () => import('../elements/lastu-import/lastu-import.ts') }, // prettier-ignore
   'lastu-imports': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-imports/lastu-imports.ts') }, // prettier-ignore
   'lastu-reindex': { words: ['reindex', 'staff', 'refusal'], load: () => import('../elements/lastu-reindex/lastu-reindex.ts') }, // prettier-ignore
+  'lastu-synonyms': { words: ['synonyms', 'reindex', 'staff', 'refusal'], load: () => import('../elements/lastu-synonyms/lastu-synonyms.ts') }, // prettier-ignore
   'lastu-staff-patrons': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-staff-patrons/lastu-staff-patrons.ts') }, // prettier-ignore
   'lastu-transports': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-transports/lastu-transports.ts') }, // prettier-ignore
 };

@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import '../elements/lastu-reindex/lastu-reindex.ts';
+import '../elements/lastu-synonyms/lastu-synonyms.ts';
+import type { SynonymsView } from '../../api/routes/staff-synonyms.ts';
 import type { ReindexOverview, RunView } from '../../api/routes/staff-reindex-view.ts';
 import type { Locale } from '../../config/locales.ts';
 import type { Exhibit } from './exhibit.ts';
@@ -16,8 +18,32 @@ export function indexExhibits(locale: Locale): readonly Exhibit[] {
         { state: 'empty', template: html`<lastu-reindex lang=${locale} .overview=${untouched}></lastu-reindex>` },
       ],
     },
-  ];
+    {
+      element: 'lastu-synonyms',
+      wide: true,
+      specimens: [
+        { state: 'many', template: html`<lastu-synonyms lang=${locale} .synonyms=${synonyms} .watched=${[{ query: 'dekkari' }]}></lastu-synonyms>` },
+        { state: 'empty', template: html`<lastu-synonyms lang=${locale} .synonyms=${noSynonyms}></lastu-synonyms>` },
+      ],
+    },
+  ]; // prettier-ignore
 }
+
+const synonyms: SynonymsView = {
+  version: 4,
+  used: 3,
+  groups: [
+    { language: 'fi', words: ['tekoäly', 'keinotekoinen äly'], also: [] },
+    { language: 'fi', words: ['dekkari'], also: ['rikosromaani', 'jännityskirja'] },
+    { language: 'sv', words: ['bil', 'automobil'], also: [] },
+  ],
+  versions: [
+    { version: 4, size: 3, by: 'p1', at: '2026-11-25T10:00:00.000Z', note: 'Dekkarit' },
+    { version: 3, size: 2, by: 'p1', at: '2026-11-20T10:00:00.000Z', restores: 1 },
+  ],
+};
+
+const noSynonyms: SynonymsView = { version: 0, groups: [], versions: [] };
 
 const run: RunView = {
   id: 'works-20261125101500000',

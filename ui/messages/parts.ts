@@ -73,6 +73,9 @@ import { sv as moderationSv } from './moderation/sv.ts';
 import { en as tipsEn } from './tips/en.ts';
 import { fi as tipsFi } from './tips/fi.ts';
 import { sv as tipsSv } from './tips/sv.ts';
+import { en as synonymsEn } from './synonyms/en.ts';
+import { fi as synonymsFi } from './synonyms/fi.ts';
+import { sv as synonymsSv } from './synonyms/sv.ts';
 import { en as reindexEn } from './reindex/en.ts';
 import { fi as reindexFi } from './reindex/fi.ts';
 import { sv as reindexSv } from './reindex/sv.ts';
@@ -117,6 +120,7 @@ export const parts = {
   comments: { fi: commentsFi, sv: commentsSv, en: commentsEn },
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
+  synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
   'staff-account': { fi: staffAccountFi, sv: staffAccountSv, en: staffAccountEn },
   voices: { fi: voicesFi, sv: voicesSv, en: voicesEn },

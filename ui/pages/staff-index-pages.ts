@@ -1,7 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import '../elements/lastu-reindex/lastu-reindex.ts';
+import '../elements/lastu-synonyms/lastu-synonyms.ts';
 import type { Reader } from '../messages/messages.ts';
 import { withoutScripts } from './staff-pages.ts';
 
 export const reindexPage = (reader: Reader): TemplateResult =>
   html`${withoutScripts(reader)}<lastu-reindex live lang=${reader.locale}></lastu-reindex>`;
+
+export const synonymsPage = (reader: Reader): TemplateResult =>
+  html`${withoutScripts(reader)}<lastu-synonyms live lang=${reader.locale}></lastu-synonyms>`;

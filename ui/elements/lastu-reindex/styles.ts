@@ -151,7 +151,7 @@ export const styles = css`
     .stacks .label {
       display: inline;
       color: var(--ink-soft);
-      font-family: var(--sans, inherit);
+      font-family: var(--sans);
     }
     .stacks .label::after {
       content: ':';
