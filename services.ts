@@ -10,6 +10,7 @@ import { createAccounts, type Accounts } from './domain/accounts/service.ts';
 import { invitationLink, invitationMessage } from './domain/staff/invitation-message.ts';
 import { createStaff, type Staff } from './domain/staff/service.ts';
 import { createAudit, type Audit } from './domain/audit/service.ts';
+import { createStatistics, type StatisticsBook } from './domain/statistics/service.ts';
 import { createCostShares, type CostShares } from './domain/cost-shares/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
 import { checkedUrl, openOutbound } from './config/outbound.ts';
@@ -85,6 +86,7 @@ export interface Services {
   readonly notices: Notices;
   readonly audit: Audit;
   readonly costShares: CostShares;
+  readonly statistics: StatisticsBook;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
   readonly savedSearches: SavedSearches;
@@ -131,8 +133,16 @@ export function openServices(environment: Environment, options: { blocking: bool
   const harvests = createHarvests({ repository: harvesting, imports, checkUrl: checkedUrl });
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
+  const statistics = createStatistics({ database });
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
-  const ports = { database, copies, consortium, patrons: patronsOf(database), payments: testPayments };
+  const ports = {
+    database,
+    copies,
+    consortium,
+    patrons: patronsOf(database),
+    payments: testPayments,
+    count: statistics.count,
+  };
   const circulation = createCirculation(ports);
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
   const sendMail = openMail(environment);
@@ -244,6 +254,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     notices,
     audit,
     costShares,
+    statistics,
     lists,
     memoryLists,
     savedSearches,
@@ -268,6 +279,7 @@ export function openServices(environment: Environment, options: { blocking: bool
         notices.ensureIndexes(),
         audit.ensureIndexes(),
         costShares.ensureIndexes(),
+        statistics.ensureIndexes(),
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
         savedSearches.ensureIndexes(),
@@ -282,6 +294,7 @@ export function openServices(environment: Environment, options: { blocking: bool
       ]);
     },
     async close() {
+      await statistics.flush().catch(() => undefined);
       await Promise.all([queues.close(), documents.close()]);
       await connections.close();
     },

@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
+import type { StatisticsBook } from '../domain/statistics/service.ts';
 import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
@@ -46,6 +47,7 @@ import { holdEndpoints } from './routes/my-holds.ts';
 import { meEndpoints } from './routes/me.ts';
 import { moneyEndpoints } from './routes/my-fees.ts';
 import { auditEndpoints } from './routes/audit.ts';
+import { statisticsEndpoints } from './routes/statistics.ts';
 import { costShareEndpoints } from './routes/cost-shares.ts';
 import { calendarEndpoints } from './routes/calendars.ts';
 import { ruleEndpoints } from './routes/rules.ts';
@@ -68,6 +70,7 @@ export interface ApiDeps {
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly costShares: CostShares;
+  readonly statistics: StatisticsBook;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly lists: Lists;
@@ -119,6 +122,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...rolloutEndpoints(deps),
     ...calendarEndpoints(deps),
     ...costShareEndpoints(deps),
+    ...statisticsEndpoints(deps),
     ...auditEndpoints(deps),
     ...importEndpoints(deps),
     ...staffReindexEndpoints(deps),

@@ -9,6 +9,7 @@ import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
+import type { StatisticsBook } from '../domain/statistics/service.ts';
 import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../domain/circulation/test-payments.ts';
@@ -57,6 +58,7 @@ export interface AppDeps {
     readonly staff: Staff;
     readonly audit: Audit;
     readonly costShares: CostShares;
+    readonly statistics: StatisticsBook;
     readonly circulation: Circulation;
     readonly testPayments: TestPaymentProvider;
     readonly consortium: Consortium;
@@ -114,7 +116,7 @@ export function createApp({
     suggest,
     testPayments,
   } = services;
-  const { costShares } = services;
+  const { costShares, statistics } = services;
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const kept = { prefix: connections.names.keys, publicUrl };
   const sessions = redisSessions(connections.redis, {
@@ -152,6 +154,7 @@ export function createApp({
       accounts,
       audit,
       costShares,
+      statistics,
       circulation,
       consortium,
       lists,
@@ -180,6 +183,7 @@ export function createApp({
       accounts,
       audit,
       costShares,
+      statistics,
       circulation,
       comments,
       tips,

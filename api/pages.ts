@@ -32,6 +32,7 @@ import { accountReviewRoutes } from './pages/account-reviews.ts';
 import { voiceRoutes } from './pages/voices.ts';
 import { workRoutes } from './pages/work.ts';
 import { closing } from './closing.ts';
+import { countSearch } from './count-search.ts';
 import { pageSearch, takeRemember } from './page-request.ts';
 import { createCards } from './show-card.ts';
 import { pageContext, showPage } from './show-page.ts';
@@ -82,6 +83,7 @@ export function pageRoutes(deps: PageDeps): Router {
     if (query === 'beyond') throw new PageProblem('beyond');
     const { lang: _, facets: __, ...wish } = query;
     const result = await search.search(query, closing(ctx));
+    countSearch(deps.statistics.count, query, result);
     const links = { ...readLinks(new URLSearchParams(ctx.search)), home };
     const state = { locale, wish, links, remembered, result: listed(labelled(result, locale)) };
     // Searches by words are for people: search engines are led to the search itself, the works, and what a subject or an

@@ -1,5 +1,6 @@
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { Audit } from '../../domain/audit/service.ts';
+import type { StatisticsBook } from '../../domain/statistics/service.ts';
 import type { CostShares } from '../../domain/cost-shares/service.ts';
 import type { Comments } from '../../domain/comments/service.ts';
 import type { Moderation } from '../../domain/moderation/service.ts';
@@ -39,6 +40,7 @@ export interface PageDeps {
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly costShares: CostShares;
+  readonly statistics: StatisticsBook;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly comments: Comments;

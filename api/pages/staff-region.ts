@@ -4,6 +4,7 @@ import { costSharesPages } from './staff-cost-shares.ts';
 import type { StaffPage } from './staff-page.ts';
 import { rolloutPages } from './staff-rollout.ts';
 import { rulesPages } from './staff-rules.ts';
+import { statisticsPages } from './staff-statistics.ts';
 
 /** What the municipalities decide together, in the order in which it is offered. */
 export const regionPages = (deps: PageDeps): readonly StaffPage[] => [
@@ -11,4 +12,5 @@ export const regionPages = (deps: PageDeps): readonly StaffPage[] => [
   ...branchPages(deps),
   ...rolloutPages(deps),
   ...costSharesPages(deps),
+  ...statisticsPages(deps),
 ];

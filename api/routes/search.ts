@@ -1,11 +1,13 @@
 import { FacetQuery, facets, FacetValues, SearchQuery, SearchResult } from '../../domain/discovery/schema.ts';
+import type { Count } from '../../domain/statistics/schema.ts';
 import type { Search } from '../../indexer/search/search.ts';
 import { contains } from '../../indexer/search/facet-pattern.ts';
 import { labelled, labelledValues } from '../../ui/present.ts';
+import { countSearch } from '../count-search.ts';
 import { endpoint } from '../endpoint.ts';
 import { problem } from '../problems.ts';
 
-export const searchEndpoints = ({ search }: { search: Search }) => [
+export const searchEndpoints = ({ search, statistics }: { search: Search; statistics: { readonly count: Count } }) => [
   endpoint({
     method: 'get',
     path: '/search',
@@ -14,7 +16,11 @@ export const searchEndpoints = ({ search }: { search: Search }) => [
     query: SearchQuery,
     answer: SearchResult,
     problems: ['invalid-request', 'cursor-invalid', 'search-unavailable'],
-    handle: async ({ query, signal }) => labelled(await search.search(query, signal), query.lang),
+    async handle({ query, signal }) {
+      const result = await search.search(query, signal);
+      countSearch(statistics.count, query, result);
+      return labelled(result, query.lang);
+    },
   }),
   endpoint({
     method: 'get',

@@ -2,6 +2,7 @@ import { branchById } from '../../config/region/branches.ts';
 import type { Copies, Copy } from '../catalogue/copies.ts';
 import type { PatronAct } from '../consortium/acts.ts';
 import { municipalityOfBranch } from '../consortium/distance.ts';
+import type { Count } from '../statistics/schema.ts';
 import type { Consortium } from '../consortium/service.ts';
 import { localDate, type LocalDate } from '../local-date.ts';
 import { inOrder, type QueuedHold } from './decisions/hold-queue.ts';
@@ -50,6 +51,8 @@ export interface CirculationDeps {
   readonly consortium: Consortium;
   readonly patrons: Patrons;
   readonly payments: PaymentProvider;
+  /** Told of what is done, for statistics. */
+  readonly count?: Count | undefined;
   readonly newId: () => string;
   readonly now: () => Date;
 }

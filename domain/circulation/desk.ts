@@ -1,5 +1,6 @@
 import type { Copy } from '../catalogue/copies.ts';
 import type { Item } from '../catalogue/schema.ts';
+import { municipalityOfBranch } from '../consortium/distance.ts';
 import { holdShelfPlace, isAwaited } from './allocation.ts';
 import { refuse } from './refusal.ts';
 import { canBeMissing, decideCheckIn, decideMissing, instructionFor, needsHoldShelf, type Instruction } from './decisions/sorting.ts'; // prettier-ignore
@@ -40,10 +41,20 @@ export function createDesk(deps: CirculationDeps): Desk {
       const shelf = needsHoldShelf(item, at) ? await holdShelfPlace(deps, at, copy) : undefined;
       const wanted = await isAwaited(deps, copy);
       const next = decideCheckIn(item, { at, now: now(), today: today(deps) }, { wanted, floats, shelf });
-      return next.use === item.use ? true : copies.swap(copy, next);
+      if (next.use === item.use) return true;
+      const taken = await copies.swap(copy, next);
+      if (taken) countCheckIn(item, taken.item);
+      return taken;
     });
     const { item } = await settledCopy(deps, itemId);
     return { item, instruction: instructionFor(item) };
+  }
+
+  function countCheckIn({ use: before }: Item, { use }: Item): void {
+    const town = (branch: string) => municipalityOfBranch(branch, today(deps));
+    if (before?.kind === 'loan') deps.count?.({ kind: 'return' });
+    if (use?.kind === 'transit' && before?.kind !== 'transit')
+      deps.count?.({ kind: 'transport', from: town(use.at), to: town(use.to) });
   }
 
   return {

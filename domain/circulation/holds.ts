@@ -13,6 +13,7 @@ import {
   type Actor,
   type CirculationDeps,
 } from './deps.ts';
+import { municipalityOfBranch } from '../consortium/distance.ts';
 import { refuse } from './refusal.ts';
 import type { Hold } from './schema.ts';
 import { offerAll, releaseAll } from './settle.ts';
@@ -71,7 +72,7 @@ export function createHolds(deps: CirculationDeps): Holds {
     view,
 
     async place(patron, wish, by = 'patron') {
-      await patronInGoodStanding(deps, patron);
+      const { municipality } = await patronInGoodStanding(deps, patron);
       await refuseTooEarly(deps, 'placeHold', { patron, by });
       await refusePickupAt(wish.pickupBranch);
       const workId = await copies.workOf(wish.target);
@@ -85,6 +86,7 @@ export function createHolds(deps: CirculationDeps): Holds {
       const placed = await amend(deps, known, (borrower) =>
         decideHold(wish, { ...draft, place }, { borrower, copies: all, rules, accrued }),
       );
+      deps.count?.({ kind: 'hold', from: municipality, to: municipalityOfBranch(wish.pickupBranch, today(deps)) });
       await offerAll(deps, patron);
       const { holds } = await repository.borrower(patron);
       return holds.find(({ id }) => id === draft.id) ?? holdOf(placed, draft.id);

@@ -1,5 +1,6 @@
 import type { Copy } from '../catalogue/copies.ts';
 import type { Item } from '../catalogue/schema.ts';
+import { municipalityOfBranch } from '../consortium/distance.ts';
 import type { Loan } from '../catalogue/item-use.ts';
 import { decideCheckout } from './decisions/checkout.ts';
 import { overdueCents } from './decisions/overdue.ts';
@@ -63,6 +64,7 @@ export function createLoans(deps: CirculationDeps): Loans {
       if (copy.item.use?.kind !== 'loan' || copy.item.use.loan.id !== loanId) throw refuse('loan-not-found');
       const circumstances = await around(copy, copy.item.use.loan.branch);
       const renewed = await copies.swap(copy, decideRenewal({ copy, borrower, ...circumstances }));
+      if (renewed) deps.count?.({ kind: 'renewal' });
       if (renewed?.item.following) await settledCopy(deps, slot.item);
       return renewed && loanIn(renewed.item);
     });
@@ -80,7 +82,7 @@ export function createLoans(deps: CirculationDeps): Loans {
 
   return {
     async checkOut({ patron, item: itemId, branch, loan: wanted }) {
-      await patronInGoodStanding(deps, patron);
+      const { municipality } = await patronInGoodStanding(deps, patron);
       refuseUnknownBranch(branch);
       return untilDone(async () => {
         const [copy, borrower] = await Promise.all([settledCopy(deps, itemId), repository.borrower(patron)]);
@@ -105,6 +107,7 @@ export function createLoans(deps: CirculationDeps): Loans {
         const claimed = isSameWish || (await claim(borrower, { loan: loanId, item: itemId, version, fulfils }));
         if (!claimed) return undefined;
         const lent = await copies.swap(copy, item);
+        if (lent) deps.count?.({ kind: 'loan', from: municipalityOfBranch(copy.item.branch, today(deps)), to: municipality, format: copy.format }); // prettier-ignore
         if (lent) await endClaim(deps, patron, { loan: loanId, version }, true);
         else await settleLoan(deps, { patron, loan: loanId, item: itemId, version });
         return lent && loanIn(lent.item);

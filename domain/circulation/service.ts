@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import type { Copies } from '../catalogue/copies.ts';
+import type { Count } from '../statistics/schema.ts';
 import type { Consortium } from '../consortium/service.ts';
 import type { LocalDate } from '../local-date.ts';
 import { debtOf } from './decisions/debt.ts';
@@ -81,6 +82,7 @@ export function createCirculation({
   consortium: Consortium;
   patrons: Patrons;
   payments: PaymentProvider;
+  count?: Count | undefined;
   /** The present where absent. */
   now?: () => Date;
 }): Circulation {
