@@ -9,6 +9,7 @@ import { testPaymentProvider, type TestPaymentProvider } from '../../domain/circ
 import { circulationRepository } from '../../domain/circulation/repository.ts';
 import { ruleBook } from '../../domain/circulation/rules/service.ts';
 import { circulationOver, type Circulation } from '../../domain/circulation/service.ts';
+import type { Count } from '../../domain/statistics/schema.ts';
 import { createConsortium, type Consortium } from '../../domain/consortium/service.ts';
 import { plusDays } from '../../domain/local-date.ts';
 import { buildEdition, buildItem, buildRecord } from './builders.ts';
@@ -34,7 +35,8 @@ export interface TestCirculation {
 export async function openTestCirculation({
   from = '2026-11-25',
   connections = openTestConnections(),
-}: { from?: string; connections?: Connections } = {}): Promise<TestCirculation> {
+  count,
+}: { from?: string; connections?: Connections; count?: Count } = {}): Promise<TestCirculation> {
   const { database } = connections;
   const catalogue = catalogueRepository(database);
   const changes = changeLine({ database, wake: async () => undefined });
@@ -51,6 +53,7 @@ export async function openTestCirculation({
     consortium,
     patrons: { find: async (id) => patrons.get(id) },
     payments,
+    count,
     newId: () => `id${(ticks += 1)}`,
     now: () => new Date(Date.parse(`${day}T10:00:00Z`) + (ticks += 1)),
   };
