@@ -4,6 +4,7 @@ import { listen } from './api/server.ts';
 import type { Environment } from './config/environment.ts';
 import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
+import { addDemoReaders } from './demo/readers.ts';
 import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
 import type { ProviderSettings } from './api/staff-provider.ts';
 import { addDemoStaff, closeDemoStaff, demoCode, demoStaff } from './demo/staff.ts';
@@ -103,6 +104,7 @@ async function loadDemo(services: Services, say: (line: string) => void): Promis
   say(`${counts.added} demo records are in; they can be searched in a moment`);
   await addDemoPatrons(services);
   await addDemoVoices(services);
+  await addDemoReaders(services);
 }
 
 /** Only where the demo's own patrons are: nobody else's card is ever told. */

@@ -14,6 +14,7 @@ import type { Comments } from '../domain/comments/service.ts';
 import type { Moderation } from '../domain/moderation/service.ts';
 import type { Tips } from '../domain/tips/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
+import type { Recommendations } from '../domain/recommendations/service.ts';
 import type { SavedSearches } from '../domain/saved-searches/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Reviews } from '../domain/reviews/service.ts';
@@ -30,6 +31,7 @@ import { tipEndpoints } from './routes/tips.ts';
 import { listEndpoints } from './routes/lists.ts';
 import { listEntryEndpoints } from './routes/list-entries.ts';
 import { memoryListEndpoints } from './routes/memory-list.ts';
+import { recommendationEndpoints } from './routes/recommendations.ts';
 import { savedSearchEndpoints } from './routes/saved-searches.ts';
 import { listedWorkEndpoints } from './routes/listed-works.ts';
 import { ratingEndpoints } from './routes/ratings.ts';
@@ -76,6 +78,7 @@ export interface ApiDeps {
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
   readonly savedSearches: SavedSearches;
+  readonly recommendations: Recommendations;
   readonly comments: Comments;
   readonly tips: Tips;
   readonly moderation: Moderation;
@@ -112,6 +115,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...listEntryEndpoints(deps),
     ...memoryListEndpoints(deps),
     ...savedSearchEndpoints(deps),
+    ...recommendationEndpoints(deps),
     ...tipEndpoints(deps),
     ...commentEndpoints(deps),
     ...reportEndpoints(deps),

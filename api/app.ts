@@ -20,6 +20,7 @@ import type { Moderation } from '../domain/moderation/service.ts';
 import type { Tips } from '../domain/tips/service.ts';
 import type { Reviews } from '../domain/reviews/service.ts';
 import type { Tags } from '../domain/tags/service.ts';
+import type { Recommendations } from '../domain/recommendations/service.ts';
 import type { SavedSearches } from '../domain/saved-searches/service.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
@@ -65,6 +66,7 @@ export interface AppDeps {
     readonly lists: Lists;
     readonly memoryLists: MemoryLists;
     readonly savedSearches: SavedSearches;
+    readonly recommendations: Recommendations;
     readonly comments: Comments;
     readonly tips: Tips;
     readonly moderation: Moderation;
@@ -107,6 +109,7 @@ export function createApp({
     lists,
     memoryLists,
     savedSearches,
+    recommendations,
     moderation,
     reviews,
     tags,
@@ -160,6 +163,7 @@ export function createApp({
       lists,
       memoryLists,
       savedSearches,
+      recommendations,
       comments,
       tips,
       moderation,
@@ -197,6 +201,7 @@ export function createApp({
       staff,
       staffSessions,
       staffProvider: provider && staffProvider(provider, { redis: connections.redis, ...kept, logger }),
+      recommendations,
       testPayments,
       publicUrl,
       widgetOrigins,

@@ -95,6 +95,7 @@ export function accountActs(
             language: field(ctx, 'language'),
             pickupBranch: given('pickupBranch'),
             notices: fields(ctx, 'notices'),
+            recommendations: field(ctx, 'recommendations') === 'yes',
           };
           await accounts.changeSettings(id, Settings.omit({ keepsHistory: true }).parse(wish));
           return done(t('account.settings.saved'));

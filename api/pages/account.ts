@@ -17,6 +17,7 @@ import { accountActs } from './account-acts.ts';
 import { accountFrame, type Reading } from './account-frame.ts';
 import { accountViews } from './account-views.ts';
 import type { PageDeps } from './deps.ts';
+import { recommendedTo } from './recommended.ts';
 import { field, fields, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
 
 /**
@@ -28,6 +29,7 @@ export function accountRoutes(deps: PageDeps): Router {
   const router = new Router();
   const views = accountViews(deps);
   const acts = accountActs(deps);
+  const recommendations = recommendedTo(deps);
   const { reading, show } = accountFrame(deps);
 
   const page = (address: AccountState['address'], draw: (read: Reading, ctx: Context) => Promise<TemplateResult>) =>
@@ -45,7 +47,17 @@ export function accountRoutes(deps: PageDeps): Router {
       patron === session.account._id ? deps.moderation.messagesTo(patron) : [],
     ]);
     const name = (account?.name ?? session.account.name).split(' ')[0] ?? '';
-    return overviewPage(state, { name, loans, holds, debtCents, unread: messages.filter(({ read }) => !read).length });
+    const wanted = state.card === undefined && session.account.settings.recommendations !== false;
+    const atHome = [...loans, ...holds].flatMap(({ work }) => work.id ?? []);
+    const recommended = wanted ? await recommendations.forPatron(patron, atHome) : undefined;
+    return overviewPage(state, {
+      name,
+      loans,
+      holds,
+      debtCents,
+      unread: messages.filter(({ read }) => !read).length,
+      recommended,
+    });
   });
   page('/account/loans', async ({ state, patron }) => loansPage(state, await views.loans(patron)));
   page('/account/holds', async ({ state, patron }) =>
@@ -64,6 +76,7 @@ export function accountRoutes(deps: PageDeps): Router {
     const calendarUrl = calendarKey && `${publicUrl}/feeds/loans/${calendarKey}.ics`;
     return settingsPage(state, {
       ...settings,
+      recommendations: settings.recommendations !== false,
       pickupBranch: settings.pickupBranch,
       name,
       cardNumber,

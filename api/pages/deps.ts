@@ -8,6 +8,7 @@ import type { Tips } from '../../domain/tips/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
 import type { TestPaymentProvider } from '../../domain/circulation/test-payments.ts';
 import type { Consortium } from '../../domain/consortium/service.ts';
+import type { Recommendations } from '../../domain/recommendations/service.ts';
 import type { SavedSearches } from '../../domain/saved-searches/service.ts';
 import type { Staff } from '../../domain/staff/service.ts';
 import type { StaffProvider } from '../staff-provider.ts';
@@ -47,6 +48,7 @@ export interface PageDeps {
   readonly tips: Tips;
   readonly moderation: Moderation;
   readonly savedSearches: SavedSearches;
+  readonly recommendations: Recommendations;
   readonly lists: Lists;
   readonly reviews: Reviews;
   readonly tags: Tags;

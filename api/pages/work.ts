@@ -14,10 +14,10 @@ import { homeOf } from '../../ui/search/home.ts';
 import { workAddress } from '../../ui/search/work-address.ts';
 import { workDescription, workJsonLd } from '../../ui/work/description.ts';
 import { ratingLine, voicesPart } from '../../ui/pages/voices/voices-part.ts';
-import { closing } from '../closing.ts';
 import type { ShowCard } from '../show-card.ts';
 import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
+import { recommendedTo } from './recommended.ts';
 import { workVoices } from './work-voices.ts';
 import { addressLocale } from '../page-request.ts';
 import { pageContext, showPage } from '../show-page.ts';
@@ -25,8 +25,9 @@ import { wayBack } from '../way-back.ts';
 
 /** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
 export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
-  const { search, catalogue, tips, publicUrl, widgetOrigins } = deps;
+  const { catalogue, tips, publicUrl, widgetOrigins } = deps;
   const router = new Router();
+  const recommended = recommendedTo(deps);
 
   router.get('/works/:id', async (ctx) => {
     const context = pageContext(ctx, publicUrl);
@@ -40,7 +41,7 @@ export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
     }
     const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
     const [related, tipped, voices] = await Promise.all([
-      search.related(work, closing(ctx)).catch(() => undefined),
+      recommended.beside(ctx, work),
       tips.page({ work: work.id, page: 1, size: tipsShown }),
       workVoices(ctx, work, reader, deps),
     ]);

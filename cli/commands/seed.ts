@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { demoRecords } from '../../demo/generate.ts';
+import { addDemoReaders } from '../../demo/readers.ts';
 import { addDemoPatrons } from '../../demo/patrons.ts';
 import { addDemoTips } from '../../demo/tips.ts';
 import { addDemoVoices, hasDemoVoices } from '../../demo/voices.ts';
@@ -31,6 +32,7 @@ export function seedCommand(program: Command, { result, say, signal, withIndexin
             },
           });
           await addDemoPatrons(services);
+          await addDemoReaders(services);
           await addDemoTips(services);
           if (!(await hasDemoVoices(services.accounts))) await addDemoVoices(services);
           const { added, changed, unchanged } = report.counts;

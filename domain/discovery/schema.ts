@@ -219,6 +219,8 @@ export type WorkAvailability = z.infer<typeof WorkAvailability>;
 /** Works beside a work. */
 export interface RelatedWorks {
   readonly similar: readonly WorkSummary[];
+  /** What readers of it like too; absent where nothing is known of that, or it is not wanted. */
+  readonly alsoRead?: readonly WorkSummary[];
   /** Others by its first author, the most borrowed first. */
   readonly byAuthor: { readonly name: string; readonly works: readonly WorkSummary[] } | undefined;
   /** The series it belongs to, in their order, itself included. */

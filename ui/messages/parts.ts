@@ -52,6 +52,9 @@ import { sv as regionSv } from './region/sv.ts';
 import { en as resultEn } from './result/en.ts';
 import { fi as resultFi } from './result/fi.ts';
 import { sv as resultSv } from './result/sv.ts';
+import { en as recommendedEn } from './recommended/en.ts';
+import { fi as recommendedFi } from './recommended/fi.ts';
+import { sv as recommendedSv } from './recommended/sv.ts';
 import { en as savedSearchesEn } from './saved-searches/en.ts';
 import { fi as savedSearchesFi } from './saved-searches/fi.ts';
 import { sv as savedSearchesSv } from './saved-searches/sv.ts';
@@ -113,6 +116,7 @@ export const parts = {
   privacy: { fi: privacyFi, sv: privacySv, en: privacyEn },
   region: { fi: regionFi, sv: regionSv, en: regionEn },
   result: { fi: resultFi, sv: resultSv, en: resultEn },
+  recommended: { fi: recommendedFi, sv: recommendedSv, en: recommendedEn },
   'saved-searches': { fi: savedSearchesFi, sv: savedSearchesSv, en: savedSearchesEn },
   search: { fi: searchFi, sv: searchSv, en: searchEn },
   site: { fi: siteFi, sv: siteSv, en: siteEn },

@@ -10,6 +10,10 @@ export interface WorkRow {
   readonly reader: Reader;
   readonly name: string;
   readonly works: readonly RowWork[];
+  /** Of its heading. */
+  readonly level?: 2 | 3;
+  /** Why these works. */
+  readonly about?: string | undefined;
   /** The search that the row is the beginning of. */
   readonly all?: string | undefined;
   /** Kept in the addresses of the works. */
@@ -26,7 +30,9 @@ export type RowWork = Pick<WorkSummary, 'id' | 'title' | 'authors'> & Partial<Pi
 export function workRow({
   reader: { t },
   name,
+  level = 2,
   works,
+  about,
   all,
   home,
   current,
@@ -36,9 +42,10 @@ export function workRow({
   return html`
     <section class="row">
       <div class="row-head">
-        <h2>${name}</h2>
+        ${level === 2 ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`}
         ${all === undefined ? nothing : html`<a href=${all} aria-label=${t('front.allOf', { what: name })}>${t('front.all')}</a>`}
       </div>
+      ${about === undefined ? nothing : html`<p class="quiet row-about">${about}</p>`}
       <ul>
         ${works.map((work) => {
           const { id, title, authors } = work;

@@ -7,11 +7,11 @@ import { searchAddress } from '../search/address.ts';
 const inRow = 16;
 
 /**
- * The rows beside a work: its series in order, others by its author, and works like it. A work stands in the first row it
+ * The rows beside a work: its series in order, others by its author, what its readers like too, and works like it. A work stands in the first row it
  * belongs to only.
  */
 export function relatedRows(
-  { series, byAuthor, similar }: RelatedWorks,
+  { series, byAuthor, alsoRead = [], similar }: RelatedWorks,
   { reader, id, home }: { reader: Reader; id: string; home: string | undefined },
 ): (TemplateResult | typeof nothing)[] {
   const { t } = reader;
@@ -47,6 +47,13 @@ export function relatedRows(
           all: searchAddress({ author: [byAuthor.name] }, home),
         })
       : nothing,
+    workRow({
+      reader,
+      home,
+      name: t('recommended.alsoRead'),
+      about: t('recommended.why'),
+      works: untold(alsoRead),
+    }),
     workRow({ reader, home, name: t('work.similar'), works: untold(similar) }),
   ];
 }

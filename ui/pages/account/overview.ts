@@ -3,6 +3,7 @@ import { branchName } from '../../labels.ts';
 import { euros } from '../../refusals.ts';
 import { accountPage, dayText, ofCard, workPart, type AccountState } from './account.ts';
 import type { ShownHold } from './holds.ts';
+import { recommendedPart, type ShownBecause } from './recommended.ts';
 import { dueText, type ShownLoan } from './loans.ts';
 
 export interface Overview {
@@ -12,10 +13,15 @@ export interface Overview {
   readonly debtCents: number;
   /** Messages of staff about one’s own texts that are not read yet. */
   readonly unread: number;
+  /** Rows of works for the reader; absent where they want none, or another's card is looked at. */
+  readonly recommended: readonly ShownBecause[] | undefined;
 }
 
 /** What needs doing now, first; then how much there is of everything. */
-export function overviewPage(state: AccountState, { name, loans, holds, debtCents, unread }: Overview): TemplateResult {
+export function overviewPage(
+  state: AccountState,
+  { name, loans, holds, debtCents, unread, recommended }: Overview,
+): TemplateResult {
   const { reader, card } = state;
   const { t, locale } = reader;
   const late = loans.filter(({ daysLeft }) => daysLeft < 0);
@@ -69,6 +75,7 @@ export function overviewPage(state: AccountState, { name, loans, holds, debtCent
         <dd>${t('account.feesOpen', { sum: euros(debtCents, locale) })}</dd>
       </div>
     </dl>
+    ${recommended ? recommendedPart(reader, recommended) : nothing}
   `;
   return accountPage(state, t('account.hello', { name }), content);
 }

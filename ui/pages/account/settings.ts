@@ -20,6 +20,7 @@ export interface ShownSettings {
   readonly language: Locale;
   readonly pickupBranch: string | undefined;
   readonly notices: readonly Notice[];
+  readonly recommendations: boolean;
   readonly calendarUrl: string | undefined;
 }
 
@@ -143,6 +144,20 @@ function choices({ reader }: AccountState, shown: ShownSettings): TemplateResult
             ${t(`account.settings.notice.${one}`)}
           </label>`,
       )}
+    </fieldset>
+    <fieldset class="checks" id="recommendations">
+      <legend>${t('recommended.legend')}</legend>
+      <label>
+        <input
+          type="checkbox"
+          name="recommendations"
+          value="yes"
+          ?checked=${shown.recommendations}
+          aria-describedby="recommendations-hint"
+        />
+        ${t('recommended.setting')}
+      </label>
+      <p class="field-hint" id="recommendations-hint">${t('recommended.settingHint')}</p>
     </fieldset>
   `;
 }
