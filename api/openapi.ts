@@ -41,6 +41,13 @@ export function openApiDocument(
       schemas: { Problem: jsonSchema(Problem) },
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', description: 'The STAFF_TOKEN of the installation' },
+        staffSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-lastu-staff',
+          description:
+            'Given by /staff/login, to who has the role named with it; changes bring the token of GET /staff/session as X-CSRF-Token',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -69,7 +76,7 @@ function operation({
   return {
     operationId,
     summary,
-    ...(staff && { security: [{ staff: [] }, { session: [] }] }),
+    ...(staff && { security: [{ staff: [] }, { staffSession: [staff === true ? 'staff' : staff] }] }),
     ...(patron && { security: patron === 'if-logged-in' ? [{}, { session: [] }] : [{ session: [] }] }),
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({

@@ -24,7 +24,7 @@ export function staffLoginRoutes(deps: Deps): Router {
   const router = new Router({ prefix: '/staff' });
 
   const show = (ctx: Context, title: Page['title'], main: Page['main'], status = 200) => {
-    showPage(ctx, { ...pageContext(ctx, publicUrl), ownSearch: true, ownTowns: true, title, script: 'account', main });
+    showPage(ctx, { ...pageContext(ctx, publicUrl), ownSearch: true, ownTowns: true, title, script: 'staff', main });
     ctx.set('cache-control', 'no-store');
     ctx.status = status;
   };

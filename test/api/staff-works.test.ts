@@ -124,7 +124,7 @@ describe('what staff decide about works, by the API', () => {
   it('stands in the OpenAPI document with its bodies and its token', async () => {
     const { paths: described, components } = await (await get('/api/v1/openapi.json')).json();
     const merge = described['/staff/works/merge'].post;
-    expect(merge.security).to.deep.equal([{ staff: [] }, { session: [] }]);
+    expect(merge.security).to.deep.equal([{ staff: [] }, { staffSession: ['staff'] }]);
     expect(merge.requestBody.content['application/json'].schema.required).to.deep.equal(['into', 'works']);
     expect(described['/staff/works/{id}/decisions']).to.have.all.keys('get');
     expect(components.securitySchemes.staff).to.include({ type: 'http', scheme: 'bearer' });

@@ -7,7 +7,17 @@ export class Browser {
     this.url = url;
   }
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    const response = await this.#fetch(`/api/v1${path}`, {
+    const response = await this.#send(method, path, body, headers);
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+  /** How an answer begins; the rest of it, which may never end, is left. */
+  async statusOf(method: string, path: string, body?: unknown): Promise<number> {
+    const response = await this.#send(method, path, body, {});
+    await response.body?.cancel();
+    return response.status;
+  }
+  #send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+    return this.#fetch(`/api/v1${path}`, {
       method,
       headers: {
         ...(this.csrfToken && { 'x-csrf-token': this.csrfToken }),
@@ -16,7 +26,6 @@ export class Browser {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
   }
   /** Gets a page, or sends a form; it is not led on. */
   async page(path: string, form?: Record<string, string>, headers: Record<string, string> = {}) {
