@@ -8,6 +8,7 @@ import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
+import type { Harvests } from '../domain/harvest/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Comments } from '../domain/comments/service.ts';
@@ -40,6 +41,7 @@ import { tagEndpoints } from './routes/tags.ts';
 import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
+import { harvestEndpoints } from './routes/harvests.ts';
 import { importEndpoints } from './routes/imports.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { titleListEndpoints } from './routes/title-lists.ts';
@@ -69,6 +71,7 @@ export interface ApiDeps {
   readonly discovery: Discovery;
   readonly decisions: Decisions;
   readonly imports: Imports;
+  readonly harvests: Harvests;
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly costShares: CostShares;
@@ -128,6 +131,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...costShareEndpoints(deps),
     ...statisticsEndpoints(deps),
     ...auditEndpoints(deps),
+    ...harvestEndpoints(deps),
     ...importEndpoints(deps),
     ...staffReindexEndpoints(deps),
     ...staffSynonymEndpoints(deps),

@@ -26,6 +26,7 @@ import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Staff } from '../domain/staff/service.ts';
 import type { Notices } from '../domain/notices/service.ts';
+import type { Harvests } from '../domain/harvest/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
 import type { Search } from '../indexer/search/search.ts';
@@ -53,6 +54,7 @@ export interface AppDeps {
   readonly services: {
     readonly connections: Connections;
     readonly imports: Imports;
+    readonly harvests: Harvests;
     readonly catalogue: Pick<Catalogue, 'decisions' | 'imports'>;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
@@ -154,6 +156,7 @@ export function createApp({
       discovery,
       decisions: catalogue.decisions,
       imports: services.imports,
+      harvests: services.harvests,
       accounts,
       audit,
       costShares,

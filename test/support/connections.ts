@@ -7,7 +7,12 @@ export function testEnvironment(): Environment {
   for (const name of ['MONGODB_URL', 'REDIS_URL', 'ELASTICSEARCH_URL']) {
     if (!process.env[name]) throw new Error(`${name} is not set: run "npm test", which starts the engines`);
   }
-  return parseEnvironment({ ...process.env, NAMESPACE: `test-${randomBytes(6).toString('hex')}`, LOG_LEVEL: 'silent' });
+  return parseEnvironment({
+    ...process.env,
+    NAMESPACE: `test-${randomBytes(6).toString('hex')}`,
+    LOG_LEVEL: 'silent',
+    OUTBOUND_PRIVATE_HOSTS: 'localhost',
+  });
 }
 
 export function openTestConnections(environment: Environment = testEnvironment()): Connections {

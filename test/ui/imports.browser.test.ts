@@ -6,8 +6,10 @@ import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { workersOver } from '../../services.ts';
 import { startImporters } from '../../workers/imports.ts';
-import { brokenFile } from '../support/broken-files.ts';
+import { brokenFile, demoFile } from '../support/broken-files.ts';
 import { addStaff, typeStaffLogin } from '../support/staff.ts';
+import { parseIso2709 } from '../../domain/catalogue/marc/iso2709-record.ts';
+import { startOaiServer, type OaiServer } from '../support/oai-server.ts';
 import { axeViolations } from './browser.ts';
 import { inBrowser } from './in-browser.ts';
 
@@ -15,8 +17,10 @@ describe('The imports of staff, in a browser', () => {
   const { service, browser } = inBrowser({ fill: async () => undefined });
   const file = brokenFile(400);
   let folder: string;
+  let server: OaiServer;
   let stopImporters: () => Promise<void>;
   before(async () => {
+    server = await startOaiServer();
     folder = await mkdtemp(join(tmpdir(), 'lastu-imports-'));
     await writeFile(join(folder, 'rikki.mrc'), file);
     await writeFile(join(folder, 'kuva.mrc'), 'PK\x03\x04 ei tietueita');
@@ -24,6 +28,7 @@ describe('The imports of staff, in a browser', () => {
   });
   after(async () => {
     await stopImporters?.();
+    await server?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -93,6 +98,30 @@ describe('The imports of staff, in a browser', () => {
     await page.getByText('127.0.0.1 is a private address').waitFor();
   });
 
+  it('a repository is set up and harvested by hand, and the harvest is watched', async () => {
+    server.records = demoFile(45).flatMap((bytes, at) => {
+      const found = parseIso2709(bytes, 0);
+      return 'marc' in found
+        ? [{ identifier: `oai:test:${at}`, datestamp: '2026-11-01T10:00:00Z', marc: found.marc }]
+        : [];
+    });
+    const page = await logIn();
+    await page.getByRole('button', { name: 'Lisää haravointi' }).press('Enter');
+    await page.keyboard.type('Naapurikirjasto');
+    await page.locator('lastu-harvests #url').fill(server.url.replace('127.0.0.1', 'localhost'));
+    await page.locator('lastu-harvests #source').fill('naapuri');
+    await page.keyboard.press('Enter');
+    await page.getByText('Haravointi on tallennettu.').waitFor();
+    await page.getByRole('button', { name: 'Haravoi nyt : Naapurikirjasto' }).press('Enter');
+    await page.locator('lastu-import .state', { hasText: 'Valmis' }).waitFor();
+    await page.locator('lastu-import .counts', { hasText: '45' }).waitFor();
+    await page.goto('/staff/imports');
+    await page.getByText('muutokset 25.11.2026').waitFor();
+    await page.getByRole('button', { name: 'Lopeta : Naapurikirjasto' }).press('Enter');
+    await page.getByText('Yhtään haravointia ei ole asetettu.').waitFor();
+    expect((await service.services.imports.latest(1))[0]).to.include({ kind: 'harvest', file: 'Naapurikirjasto' });
+  });
+
   it('the page is worked by keys alone, and axe finds nothing, on a phone and at a desk, by day and by night', async () => {
     const page = await logIn();
     await page.locator('lastu-imports [value=file]').focus();
@@ -102,7 +131,7 @@ describe('The imports of staff, in a browser', () => {
       await page.keyboard.press('Tab');
     }
     expect(stops).to.deep.equal(['input from', 'input file', 'input source', 'button ']);
-    const id = (await service.services.imports.latest(10)).find(({ status }) => status === 'done')?._id;
+    const id = (await service.services.imports.latest(10)).find(({ counts }) => counts.broken > 0)?._id;
     for (const address of ['/staff/imports', `/staff/imports/${id}`]) {
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });

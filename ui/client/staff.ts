@@ -25,6 +25,7 @@ const words = {
 /** Each element by its tag, with the parts of the words that it speaks in. */
 const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]; load: Load }>> = {
   'lastu-desk': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-desk/lastu-desk.ts') },
+  'lastu-harvests': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-harvests/lastu-harvests.ts') }, // prettier-ignore
   'lastu-import': { words: ['imports', 'staff', 'refusal', 'result'], load: () => import('../elements/lastu-import/lastu-import.ts') }, // prettier-ignore
   'lastu-imports': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-imports/lastu-imports.ts') }, // prettier-ignore
   'lastu-reindex': { words: ['reindex', 'staff', 'refusal'], load: () => import('../elements/lastu-reindex/lastu-reindex.ts') }, // prettier-ignore

@@ -1,13 +1,22 @@
 import { html } from 'lit';
+import '../elements/lastu-harvests/lastu-harvests.ts';
 import '../elements/lastu-import/lastu-import.ts';
 import '../elements/lastu-imports/lastu-imports.ts';
 import type { Locale } from '../../config/locales.ts';
-import type { Import, RecordProblem, Sample } from '../staff/imports-api.ts';
+import type { Harvest, Import, RecordProblem, Sample } from '../staff/imports-api.ts';
 import type { Exhibit } from './exhibit.ts';
 
 /** The elements of imports, from samples alone: none of them asks the service here. */
 export function importExhibits(locale: Locale): readonly Exhibit[] {
   return [
+    {
+      element: 'lastu-harvests',
+      wide: true,
+      specimens: [
+        { state: 'empty', template: html`<lastu-harvests lang=${locale} .items=${[]}></lastu-harvests>` },
+        { state: 'many', template: html`<lastu-harvests lang=${locale} .items=${[nightly, byHand]}></lastu-harvests>` },
+      ],
+    },
     {
       element: 'lastu-import',
       wide: true,
@@ -80,6 +89,21 @@ const sample: Sample = {
   ],
   problems: [{ index: 4, position: 9_120, reason: 'bad-directory', message: '' }],
 };
+
+const nightly: Harvest = {
+  id: 'h1',
+  version: 1,
+  name: 'Melinda',
+  url: 'https://oai-pmh.example/bib',
+  set: 'kirjasto',
+  metadataPrefix: 'marc21',
+  source: 'melinda',
+  everyHours: 24,
+  harvestedUntil: '2026-11-24T01:00:00Z',
+  nextAt: '2026-11-26T01:00:00.000Z',
+  import: '4',
+};
+const byHand: Harvest = { id: 'h2', version: 1, name: 'Kotiseutukokoelma', url: 'https://kokoelma.example/oai', metadataPrefix: 'marc21', source: 'koti', everyHours: 0 }; // prettier-ignore
 
 const leader = '00214nam a2200085 a 4500001000800000100001800008245999900026\x1ehelle.12\x1e1 \x1faLinna, Väinö\x1e';
 const problem: RecordProblem = {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import '../elements/lastu-harvests/lastu-harvests.ts';
 import '../elements/lastu-import/lastu-import.ts';
 import '../elements/lastu-imports/lastu-imports.ts';
 import type { Reader } from '../messages/messages.ts';
@@ -7,5 +8,6 @@ import { withoutScripts } from './staff-pages.ts';
 /** All imports, or the one with this id. */
 export const importsPage = (reader: Reader, id: string | undefined): TemplateResult =>
   id === undefined
-    ? html`${withoutScripts(reader)}<lastu-imports live lang=${reader.locale}></lastu-imports>`
+    ? html`${withoutScripts(reader)}<lastu-imports live lang=${reader.locale}></lastu-imports>
+        <lastu-harvests live lang=${reader.locale} class="staff-further"></lastu-harvests>`
     : html`${withoutScripts(reader)}<lastu-import live lang=${reader.locale} import=${id}></lastu-import>`;

@@ -1,7 +1,8 @@
+import type { Harvest } from '../../api/routes/harvests.ts';
 import type { Import, RecordProblem, Sample } from '../../api/routes/import-views.ts';
 import { askStaff, StaffProblem } from './staff-api.ts';
 
-export type { Import, RecordProblem, Sample };
+export type { Harvest, Import, RecordProblem, Sample };
 
 interface Sending {
   readonly source: string;
@@ -14,7 +15,7 @@ interface Sending {
  * @throws StaffProblem; `stopped` where the signal has ended it
  */
 export async function sendFile(file: File, { source, onProgress, signal }: Sending): Promise<Import> {
-  const { csrfToken } = await askStaff<{ csrfToken: string }>('GET', '/session');
+  const { csrfToken } = await askStaff<{ csrfToken: string }>('GET', '/staff/session');
   const { promise, resolve, reject } = Promise.withResolvers<Import>();
   const request = new XMLHttpRequest(); // fetch does not tell how much has been sent
   request.open('POST', `/api/v1/staff/imports/files?${new URLSearchParams({ source, name: file.name }).toString()}`);

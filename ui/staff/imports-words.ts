@@ -16,6 +16,10 @@ export function reasonWords(reader: Reader, reason: string, message = reason): s
   return isMessageKey(reader, key) ? reader.t(key) : message;
 }
 
+/** What an import is called. */
+export const importName = ({ t }: Reader, { kind, file }: Import): string =>
+  kind === 'rederivation' ? t('imports.kind.rederivation') : file;
+
 export const statusWords = ({ t }: Reader, { status, stopping }: Import): string =>
   stopping ? t('imports.status.stopping') : t(`imports.status.${status}`);
 

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isUnderWay, type Import, type RecordProblem, type Sample } from '../../staff/imports-api.ts';
-import { importRefusal } from '../../staff/imports-words.ts';
+import { importName, importRefusal } from '../../staff/imports-words.ts';
 import { Polling } from '../../staff/polling.ts';
 import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
@@ -73,7 +73,7 @@ export class LastuImport extends LastuElement {
     return html`<p><a href="/staff/imports">${t('imports.all')}</a></p>
       ${
         report &&
-        html`<h2>${report.file}</h2>
+        html`<h2>${importName(reader, report)}</h2>
           ${progressPart(reader, report)} ${this.#acts(report, act)}`
       }
       <p role="status" class=${told === '' ? '' : 'told'}>${told}</p>

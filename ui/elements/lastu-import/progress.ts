@@ -13,7 +13,7 @@ export function progressPart(reader: Reader, report: Import): TemplateResult {
   const { t, locale } = reader;
   const { source, kind, startedAt, bytes, url, error, counts, reasons, status } = report;
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
-  const about = [t(`imports.kind.${kind}`), source, bytes === undefined ? '' : sizeWords(bytes, locale), shortTime(startedAt, locale)]; // prettier-ignore
+  const about = [...(kind === 'rederivation' ? [] : [t(`imports.kind.${kind}`), source]), bytes === undefined ? '' : sizeWords(bytes, locale), shortTime(startedAt, locale)]; // prettier-ignore
   const figures = counted.filter(({ always, name }) => always || counts[name] > 0);
   const told = Object.entries(reasons).toSorted(([, a], [, b]) => b - a);
   return html`<p class="quiet about">${about.filter(Boolean).join(' · ')}</p>

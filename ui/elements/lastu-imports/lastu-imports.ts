@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUnderWay, sendFile, type Import } from '../../staff/imports-api.ts';
-import { importRefusal, sizeWords, statusWords } from '../../staff/imports-words.ts';
+import { importName, importRefusal, sizeWords, statusWords } from '../../staff/imports-words.ts';
 import { Polling } from '../../staff/polling.ts';
 import { askStaff } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
@@ -161,15 +161,15 @@ export class LastuImports extends LastuElement {
       </thead>
       <tbody>
         ${items.map((one) => {
-          const { id, kind, file, source, startedAt, counts } = one;
+          const { id, kind, source, startedAt, counts } = one;
           const count = (name: 'read' | 'new' | 'changed' | 'broken', value: number) =>
             html`<td class="number"><span class="name">${t(`imports.column.${name}`)} </span>${number(value)}</td>`;
           return html`<tr>
             <td class="file">
-              <a href=${`/staff/imports/${encodeURIComponent(id)}`}>${file}</a>
-              ${kind === 'file' ? nothing : html`<span class="quiet">${t(`imports.kind.${kind}`)}</span>`}
+              <a href=${`/staff/imports/${encodeURIComponent(id)}`}>${importName(reader, one)}</a>
+              ${kind === 'file' || kind === 'rederivation' ? nothing : html`<span class="quiet">${t(`imports.kind.${kind}`)}</span>`}
             </td>
-            <td translate="no">${source}</td>
+            <td translate="no">${kind === 'rederivation' ? '' : source}</td>
             <td class="figures">${shortTime(startedAt, locale)}</td>
             <td class=${one.status === 'failed' || one.status === 'prepared' ? 'strong' : ''}>
               ${statusWords(reader, one)}
