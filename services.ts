@@ -333,6 +333,7 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
     notices,
     savedSearches: services.savedSearches,
     recommendations: services.recommendations,
+    reviews: services.reviews,
     post: queues.post,
     redis: connections.redis,
     queuePrefix: connections.names.keys,

@@ -6,6 +6,7 @@ import { startStack } from '../stack/stack.ts';
 import { benchAnalysis } from './analysis.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCirculation } from './circulation.ts';
+import { benchCommunity } from './community.ts';
 import { benchImport } from './import.ts';
 import { benchIndex } from './index-line.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -29,6 +30,7 @@ const benchmarks = {
   suggest: ofFirst(benchSuggest),
   import: benchImport,
   circulation: ofFirst(benchCirculation),
+  community: ofFirst(benchCommunity),
   lists: ofFirst(benchLists),
   relevance: ofFirst(benchRelevance),
   analysis: benchAnalysis,

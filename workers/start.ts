@@ -26,6 +26,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   finishWithdrawals(): Promise<void>;
   /** Lists: what was deleted long ago goes for good. */
   readonly lists: { removeLongDeleted(): Promise<void> };
+  /** Reviews: what was taken back goes for good after a day, and the mean of ratings is counted anew. */
+  readonly reviews: { tidy(): Promise<void> };
   readonly redis: Redis;
   readonly queuePrefix: string;
 }
@@ -76,6 +78,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat(() => deps.harvests.beginDue(), { name: 'Beginning harvests', everyMs: 60_000, logger }),
     repeat(() => deps.imports.tidy(), { name: 'Tidying imports', everyMs: 3_600_000, logger }),
     repeat(() => deps.lists.removeLongDeleted(), { name: 'Removing deleted lists', everyMs: 600_000, logger }),
+    repeat(() => deps.reviews.tidy(), { name: 'Tidying reviews', everyMs: 600_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
   ];
   return async () => {
