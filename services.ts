@@ -36,6 +36,7 @@ import { ratingLikings } from './domain/reviews/likings.ts';
 import { takingPartOf } from './domain/accounts/taking-part.ts';
 import { recommendationRepository } from './domain/recommendations/repository.ts';
 import { recommendationsOver, type Recommendations } from './domain/recommendations/service.ts';
+import { memoryLettersOver, type MemoryLetters } from './domain/memory-list/letters.ts';
 import { createMemoryLists, type MemoryLists } from './domain/memory-list/service.ts';
 import { admissionOver, type Admission } from './domain/moderation/admission.ts';
 import { moderationRepository } from './domain/moderation/repository.ts';
@@ -89,6 +90,7 @@ export interface Services {
   readonly statistics: StatisticsBook;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
+  readonly memoryLetters: MemoryLetters;
   readonly savedSearches: SavedSearches;
   readonly recommendations: Recommendations;
   /** Says of what patrons write whether it may be, and where it stands. */
@@ -187,6 +189,15 @@ export function openServices(environment: Environment, options: { blocking: bool
     now: () => new Date(),
   });
   const letters = letterRepository(database);
+  const memoryLetters = memoryLettersOver({
+    discovery,
+    sendMail,
+    publicUrl,
+    pace: {
+      sender: openPace(redis, { prefix: `${names.keys}:pace:letters`, times: 10, seconds: 3_600 }),
+      addressee: openPace(redis, { prefix: `${names.keys}:pace:addressees`, times: 5, seconds: 86_400 }),
+    },
+  });
   const savedSearches = createSavedSearches({
     database,
     catalogue,
@@ -257,6 +268,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     statistics,
     lists,
     memoryLists,
+    memoryLetters,
     savedSearches,
     recommendations,
     admission,

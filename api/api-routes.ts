@@ -17,6 +17,7 @@ import type { Tips } from '../domain/tips/service.ts';
 import type { Lists } from '../domain/lists/service.ts';
 import type { Recommendations } from '../domain/recommendations/service.ts';
 import type { SavedSearches } from '../domain/saved-searches/service.ts';
+import type { MemoryLetters } from '../domain/memory-list/letters.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Reviews } from '../domain/reviews/service.ts';
 import type { Tags } from '../domain/tags/service.ts';
@@ -80,6 +81,7 @@ export interface ApiDeps {
   readonly consortium: Consortium;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
+  readonly memoryLetters: MemoryLetters;
   readonly savedSearches: SavedSearches;
   readonly recommendations: Recommendations;
   readonly comments: Comments;

@@ -22,6 +22,7 @@ import type { Reviews } from '../domain/reviews/service.ts';
 import type { Tags } from '../domain/tags/service.ts';
 import type { Recommendations } from '../domain/recommendations/service.ts';
 import type { SavedSearches } from '../domain/saved-searches/service.ts';
+import type { MemoryLetters } from '../domain/memory-list/letters.ts';
 import type { MemoryLists } from '../domain/memory-list/service.ts';
 import type { Catalogue } from '../domain/catalogue/service.ts';
 import type { Staff } from '../domain/staff/service.ts';
@@ -67,6 +68,7 @@ export interface AppDeps {
     readonly consortium: Consortium;
     readonly lists: Lists;
     readonly memoryLists: MemoryLists;
+    readonly memoryLetters: MemoryLetters;
     readonly savedSearches: SavedSearches;
     readonly recommendations: Recommendations;
     readonly comments: Comments;
@@ -110,6 +112,7 @@ export function createApp({
     comments,
     lists,
     memoryLists,
+    memoryLetters,
     savedSearches,
     recommendations,
     moderation,
@@ -165,6 +168,7 @@ export function createApp({
       consortium,
       lists,
       memoryLists,
+      memoryLetters,
       savedSearches,
       recommendations,
       comments,

@@ -31,6 +31,7 @@ export const problems = {
   'decision-impossible': { status: 409, title: 'This cannot be decided' },
   'changed-meanwhile': { status: 409, title: 'Somebody else has changed it meanwhile' },
   'too-fast': { status: 429, title: 'Too much in so short a time; wait a moment' },
+  'letter-not-sent': { status: 503, title: 'The letter could not be sent' },
   'memory-list-full': { status: 409, title: 'The memory list has no room for so many works' },
   'decision-superseded': { status: 409, title: 'Something else was decided since' },
   'costs-not-shareable': { status: 422, title: 'Nobody would bear these costs' },

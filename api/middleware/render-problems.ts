@@ -10,6 +10,7 @@ import { TipProblem } from '../../domain/tips/problems.ts';
 import { ListProblem } from '../../domain/lists/problems.ts';
 import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { VoiceProblem } from '../../domain/reviews/problems.ts';
+import { LetterNotSent } from '../../domain/memory-list/letters.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
 import { TooFast } from '../../domain/pace.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
@@ -66,6 +67,7 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   if (error instanceof CommentProblem || error instanceof TipProblem) return problem(error.reason);
   if (error instanceof TooFast)
     return problem('too-fast', { about: { seconds: error.seconds } }, { 'retry-after': String(error.seconds) });
+  if (error instanceof LetterNotSent) return problem('letter-not-sent', {}, retryLater);
   if (error instanceof MemoryListFull) return problem('memory-list-full');
   if (error instanceof InvalidCursor) return problem('cursor-invalid');
   if (error instanceof IndexUnusable) return problem('search-unavailable', {}, retryLater);

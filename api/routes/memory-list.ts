@@ -1,6 +1,8 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { locales } from '../../config/locales.ts';
 import { ForgottenWork, Memory, mostRemembered, RememberedWork } from '../../domain/memory-list/schema.ts';
+import { mostInLetter, type MemoryLetters } from '../../domain/memory-list/letters.ts';
 import type { MemoryLists, MemoryOwner } from '../../domain/memory-list/service.ts';
 import { endpoint } from '../endpoint.ts';
 import { sessionIn } from '../guards.ts';
@@ -23,7 +25,13 @@ const reading: readonly ProblemName[] = ['invalid-request', 'storage-unavailable
 const changing: readonly ProblemName[] = [...reading, 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'memory-list-full']; // prettier-ignore
 
 /** The memory list: of who has logged in, else of who brings its token. */
-export const memoryListEndpoints = ({ memoryLists }: { memoryLists: MemoryLists }) => [
+export const memoryListEndpoints = ({
+  memoryLists,
+  memoryLetters,
+}: {
+  memoryLists: MemoryLists;
+  memoryLetters: MemoryLetters;
+}) => [
   endpoint({
     method: 'get',
     path: '/memory-list',
@@ -55,6 +63,22 @@ export const memoryListEndpoints = ({ memoryLists }: { memoryLists: MemoryLists 
       const { memory, token: issued } = await memoryLists.put(ownerIn(ctx), body);
       return { ...present(memory), ...(issued !== undefined && { token: issued }) };
     },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/memory-list/letters',
+    operationId: 'sendMemoryList',
+    summary: 'Sends works by e-mail to an address that is kept nowhere; a few letters an hour',
+    patron: 'if-logged-in',
+    query: z.strictObject({}),
+    body: z.strictObject({
+      to: z.email().max(254),
+      works: z.array(z.string().min(1).max(300)).min(1).max(mostInLetter),
+      lang: z.enum(locales).default('fi'),
+    }),
+    answer: z.object({ works: z.int() }),
+    problems: [...changing, 'too-fast', 'letter-not-sent'],
+    handle: ({ body: { to, works, lang }, ctx }) => memoryLetters.send({ to, works, locale: lang, from: ctx.ip }),
   }),
   endpoint({
     method: 'delete',

@@ -13,7 +13,7 @@ export function mergeMemories(first: Memory, second: Memory): Memory {
     if (removedAt > (removed.get(id) ?? '')) removed.set(id, removedAt);
   const works = new Map<string, Memory['works'][number]>();
   for (const work of [...first.works, ...second.works]) {
-    if (work.addedAt < (removed.get(work.id) ?? '')) continue;
+    if (lastTold(work) < (removed.get(work.id) ?? '')) continue;
     const known = works.get(work.id);
     if (!known || isBefore(known, work)) works.set(work.id, work);
   }
@@ -31,11 +31,17 @@ export function inOneClock({ works, removed }: Memory, now: Date): Memory {
   const latest = now.getTime();
   const told = (instant: string) => new Date(Math.min(Date.parse(instant), latest)).toISOString();
   return {
-    works: works.map((work) => ({ ...work, addedAt: told(work.addedAt) })),
+    works: works.map(({ againAt, ...work }) => ({
+      ...work,
+      addedAt: told(work.addedAt),
+      ...(againAt !== undefined && { againAt: told(againAt) }),
+    })),
     removed: removed.map((one) => ({ ...one, removedAt: told(one.removedAt) })),
   };
 }
 
-const written = ({ addedAt, title, authors }: Memory['works'][number]) => JSON.stringify([addedAt, title, authors]);
-const isBefore = (a: Memory['works'][number], b: Memory['works'][number]) => written(a) < written(b);
+type Work = Memory['works'][number];
+const lastTold = ({ addedAt, againAt = '' }: Work) => (againAt > addedAt ? againAt : addedAt);
+const written = (work: Work) => JSON.stringify([lastTold(work), work.addedAt, work.againAt, work.title, work.authors]);
+const isBefore = (a: Work, b: Work) => written(a) < written(b);
 const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);

@@ -12,6 +12,8 @@ export const RememberedWork = z.object({
   /** Names as catalogued. */
   authors: z.array(text).max(100).default([]),
   addedAt: z.iso.datetime(),
+  /** When it was put back, if it had been taken off: it stands where it stood, and is there all the same. */
+  againAt: z.iso.datetime().optional(),
 });
 export type RememberedWork = z.infer<typeof RememberedWork>;
 

@@ -137,4 +137,19 @@ describe('the memory list through HTTP', function () {
     expect((await phone.ask('DELETE', '/me', { pin: '1234' })).status).to.equal(200);
     expect(await service.services.memoryLists.read({ patron: _id })).to.deep.equal({ works: [], removed: [] });
   });
+
+  it('it is sent by e-mail a few times only, whoever asks, and to addresses alone', async () => {
+    const anybody = device();
+    const send = (to: string) => anybody.ask('POST', '/memory-list/letters', { to, works: ['w1'], lang: 'sv' });
+    expect((await send('not an address')).status).to.equal(400);
+    expect((await send('a@example.org\nBcc: b@example.org')).status).to.equal(400);
+    const statuses: number[] = [];
+    for (let nth = 0; nth < 6; nth += 1) statuses.push((await send(nth % 2 === 0 ? 'lukija@example.org' : 'Lukija@Example.org')).status); // prettier-ignore
+    expect(statuses).to.deep.equal([200, 200, 200, 200, 200, 429]);
+    for (let nth = 0; nth < 4; nth += 1) await send(`${nth}@example.org`);
+    const refused = await send('toinen@example.org');
+    expect(refused.body.type).to.equal('urn:lastu:problem:too-fast');
+    const keys = await service.services.connections.redis.keys('*pace:addressees*');
+    expect(keys.join()).not.to.include('example.org');
+  });
 });

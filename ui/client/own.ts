@@ -1,5 +1,8 @@
 import { list } from '../icon-lines.ts';
+import { followMemory } from '../memory/follow-memory.ts';
 import '../styles/own.css';
+
+followMemory();
 
 /**
  * What pages load for whoever has logged in, after all else: works in results can be added to lists of theirs. The links stand beside

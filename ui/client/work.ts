@@ -4,6 +4,9 @@ import '../styles/tips.css';
 import '../styles/voices.css';
 import '../styles/written.css';
 import './tag-words.ts';
+import { followMemory } from '../memory/follow-memory.ts';
+
+followMemory();
 
 /**
  * What the page of a work loads. Placing a hold is a page of its own; for whoever has logged in, a dialog shows it here. That

@@ -6,57 +6,78 @@ export interface MemoryEntry {
   readonly authors: readonly string[];
   /** Instant it was added, ISO 8601. */
   readonly addedAt: string;
+  /** When it was put back, if it had been taken off. */
+  readonly againAt?: string;
+}
+
+/** All that a browser keeps of the list. */
+export interface KeptMemory {
+  /** The newest first. */
+  readonly works: readonly MemoryEntry[];
+  /** Works that were taken off, and when: for the other devices of whoever has them. */
+  readonly removed: readonly { readonly id: string; readonly removedAt: string }[];
+  /** Works that the service knows besides: more than a browser keeps. */
+  readonly beyond?: number | undefined;
+  /** Under which the service knows a list without an account. */
+  readonly token?: string;
+  /** It is the list of an account, and leaves the device when its owner logs out. */
+  readonly account?: boolean;
+  /** Something has changed since the service was told, and when that was. */
+  readonly changed?: boolean;
+  readonly toldAt?: string;
+  /** The service has no room for what is here. */
+  readonly noRoom?: boolean;
 }
 
 /** Where browsers keep the list. */
 export const memoryKey = 'lastu-memory-list';
 
-/** Most works a list holds. */
+/** Most works a browser holds, and the service. */
 export const mostRemembered = 500;
+export const mostAtService = 2_000;
 
 /**
  * The list as it was written, the newest first. Never fails: what is damaged is left out, and so is what is there twice.
  * Anybody may have written it: another tab with an older or a newer version of this script, or the reader.
  */
-export function readMemoryList(written: string | null): readonly MemoryEntry[] {
+export function readMemoryList(written: string | null): KeptMemory {
+  const kept = keptIn(written);
   const entries = new Map<string, MemoryEntry>();
-  for (const one of listedIn(written)) {
+  for (const one of listIn(kept['works'])) {
     const entry = entryOf(one);
     if (entry && !entries.has(entry.id)) entries.set(entry.id, entry);
   }
-  return [...entries.values()].toSorted(newestFirst).slice(0, mostRemembered);
+  const removed = listIn(kept['removed']) as KeptMemory['removed']; // what sends it looks at each
+  return { ...kept, works: [...entries.values()].toSorted(newestFirst).slice(0, mostRemembered), removed };
 }
 
 /** `version` rises when a reader of the one before could misread the list; what is only added to an entry leaves it. */
-export const writtenMemoryList = (works: readonly MemoryEntry[]): string => JSON.stringify({ version: 1, works });
-
-/** The list with these works; those that are there already stay as they are, and none goes beyond the most it holds. */
-export function withEntries(entries: readonly MemoryEntry[], added: readonly MemoryEntry[]): readonly MemoryEntry[] {
-  const known = new Set(entries.map(({ id }) => id));
-  const missing = added.filter(({ id }) => !known.has(id)).slice(0, Math.max(0, mostRemembered - entries.length));
-  return [...entries, ...missing].toSorted(newestFirst);
-}
+export const writtenMemoryList = (kept: KeptMemory): string => JSON.stringify({ ...kept, version: 1 });
 
 /** Entries written in one moment keep their order. */
-const newestFirst = (a: MemoryEntry, b: MemoryEntry) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0);
+export const newestFirst = (a: MemoryEntry, b: MemoryEntry) =>
+  a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0;
 
-function listedIn(written: string | null): readonly unknown[] {
+function keptIn(written: string | null): Record<string, unknown> {
   try {
-    const list: unknown = JSON.parse(written ?? 'null');
-    return isObject(list) && Array.isArray(list['works']) ? list['works'] : [];
+    const kept: unknown = JSON.parse(written ?? 'null');
+    return isObject(kept) ? kept : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
+const listIn = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []);
+
 function entryOf(one: unknown): MemoryEntry | undefined {
   if (!isObject(one) || !isText(one['id']) || !isText(one['title'])) return undefined;
-  const { id, title, authors, addedAt } = one;
+  const { id, title, authors, addedAt, againAt } = one;
   return {
     id,
     title,
     authors: Array.isArray(authors) ? authors.filter(isText) : [],
     addedAt: isText(addedAt) && !Number.isNaN(Date.parse(addedAt)) ? addedAt : new Date(0).toISOString(),
+    ...(isText(againAt) && { againAt }),
   };
 }
 

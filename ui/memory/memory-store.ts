@@ -1,9 +1,11 @@
 import {
   memoryKey,
+  mostAtService,
   mostRemembered,
   readMemoryList,
-  withEntries,
+  newestFirst,
   writtenMemoryList,
+  type KeptMemory,
   type MemoryEntry,
 } from './memory-list.ts';
 
@@ -19,6 +21,11 @@ export type Undo = () => void;
 export interface MemoryStore {
   /** The works, the newest first. The same array while nothing has changed. */
   entries(): readonly MemoryEntry[];
+  /** All that is kept of it, and putting something else in its place: for what speaks with the service (`memory-sync.ts`). */
+  memory(): KeptMemory;
+  replace(next: KeptMemory): void;
+  /** How many there are, those that the service alone knows among them. */
+  count(): number;
   has(id: string): boolean;
   /** Whether there is room for another one. */
   isFull(): boolean;
@@ -35,7 +42,8 @@ export interface MemoryStore {
 const changed = 'lastu-memory-change';
 
 export function createMemoryStore(page: Window): MemoryStore {
-  let known: { written: string | null; entries: readonly MemoryEntry[] } = { written: null, entries: [] };
+  const none = readMemoryList(null);
+  let known: { written: string | null; memory: KeptMemory } = { written: null, memory: none };
   let kept = true;
 
   const written = (): string | null => {
@@ -46,33 +54,53 @@ export function createMemoryStore(page: Window): MemoryStore {
       return known.written;
     }
   };
-  const entries = () => {
+  const memory = () => {
     const now = written();
-    if (now !== known.written) known = { written: now, entries: readMemoryList(now) };
-    return known.entries;
+    if (now !== known.written) known = { written: now, memory: readMemoryList(now) };
+    return known.memory;
   };
-  const write = (next: readonly MemoryEntry[]) => {
+  const replace = (next: KeptMemory) => {
     const text = writtenMemoryList(next);
     try {
       if (kept) page.localStorage.setItem(memoryKey, text);
     } catch {
       kept = false;
     }
-    known = { written: text, entries: next };
+    known = { written: text, memory: next };
     page.dispatchEvent(new Event(changed));
   };
-  const put = (works: readonly MemoryEntry[]) => write(withEntries(entries(), works));
+  const entries = () => memory().works;
+  const write = (works: readonly MemoryEntry[], removed: KeptMemory['removed'], beyond = memory().beyond) =>
+    replace({ ...memory(), works, removed, beyond, changed: true });
+  const without = (ids: readonly string[]) => memory().removed.filter(({ id }) => !ids.includes(id));
+  /** Those that are here already stay as they are. What goes beyond the most a browser keeps, the service knows. */
+  const put = (works: readonly MemoryEntry[]) => {
+    const missing = works.filter(({ id }) => !has(id));
+    const all = [...missing, ...entries()].toSorted(newestFirst);
+    const beyond = (memory().beyond ?? 0) + Math.max(0, all.length - mostRemembered);
+    write(all.slice(0, mostRemembered), without(missing.map(({ id }) => id)), beyond);
+  };
+  const count = () => entries().length + (memory().beyond ?? 0);
+  const has = (id: string) => entries().some((one) => one.id === id);
+  const isFull = () => count() >= (memory().beyond ? mostAtService : mostRemembered);
+
   const remove = (ids: readonly string[] = entries().map(({ id }) => id)): Undo | undefined => {
     const gone = entries().filter(({ id }) => ids.includes(id));
     if (gone.length === 0) return undefined;
-    write(entries().filter(({ id }) => !ids.includes(id)));
-    return () => put(gone);
+    const removedAt = new Date().toISOString();
+    const removed = [...gone.map(({ id }) => ({ id, removedAt })), ...without(ids)].slice(0, mostRemembered);
+    write(entries().filter(({ id }) => !ids.includes(id)), removed); // prettier-ignore
+    return () => {
+      const againAt = new Date().toISOString();
+      put(gone.map((one) => ({ ...one, againAt })));
+    };
   };
-  const has = (id: string) => entries().some((one) => one.id === id);
-  const isFull = () => entries().length >= mostRemembered;
 
   return {
+    memory,
+    replace,
     entries,
+    count,
     has,
     isFull,
     remove,

@@ -45,6 +45,7 @@ export function privacyPage({ t, locale }: Reader): TemplateResult {
             </div>`,
         )}
       </dl>
+      <p>${t('privacy.memory')}</p>
       <h2>${t('privacy.cardTitle')}</h2>
       <p>${t('privacy.card')}</p>
       <p>${t('privacy.history')}</p>

@@ -7,7 +7,7 @@ import { memoryTokens } from '../../../domain/memory-list/token.ts';
 const instant = fc.integer({ min: 0, max: 9 }).map((second) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString()); // prettier-ignore
 const id = fc.constantFrom('a', 'b', 'c', 'd');
 const memory: fc.Arbitrary<Memory> = fc.record({
-  works: fc.array(fc.record({ id, title: fc.constantFrom('Kissa', 'Koira'), authors: fc.constant([]), addedAt: instant })),
+  works: fc.array(fc.record({ id, title: fc.constantFrom('Kissa', 'Koira'), authors: fc.constant([]), addedAt: instant, againAt: fc.option(instant, { nil: undefined }) })),
   removed: fc.array(fc.record({ id, removedAt: instant })),
 }); // prettier-ignore
 const nothing: Memory = { works: [], removed: [] };
@@ -32,7 +32,12 @@ describe('memory lists of several devices', () => {
         const { works } = mergeMemories(a, b);
         const all = [...a.works, ...b.works];
         const gone = [...a.removed, ...b.removed];
-        const kept = all.filter((work) => !gone.some((one) => one.id === work.id && one.removedAt > work.addedAt));
+        const kept = all.filter(
+          (work) =>
+            !gone.some(
+              (one) => one.id === work.id && one.removedAt > work.addedAt && one.removedAt > (work.againAt ?? ''),
+            ),
+        );
         expect(new Set(works.map((work) => work.id))).to.deep.equal(new Set(kept.map((work) => work.id)));
         expect(works).to.have.length(new Set(kept.map((work) => work.id)).size);
       }),

@@ -138,13 +138,19 @@ describe('The memory list, in a browser', () => {
     await page.getByText('3 teosta kopioitu leikepöydälle.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     for (const { id, title } of works) expect(copied).to.contain(title).and.contain(`${service.url}/works/${id}`);
-    const letter = await page.getByRole('link', { name: 'Lähetä sähköpostilla' }).getAttribute('href');
+    await page.locator('lastu-memory-tools summary', { hasText: 'Lähetä sähköpostilla' }).click();
+    const letter = await page.getByRole('link', { name: 'Avaa omassa sähköpostiohjelmassasi' }).getAttribute('href');
     expect(decodeURIComponent(letter ?? ''))
       .to.match(/^mailto:\?subject=Muistilista&body=/)
       .and.contain(works[0]?.title);
+    await page.fill('lastu-memory-tools [name=to]', 'lukija@example.org');
+    expect(await axeViolations(page)).to.deep.equal([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('3 teosta lähetettiin.').waitFor();
+    expect(await focused(page)).to.match(/^summary Lähetä sähköpostilla/);
 
     const take = async (name: string) => {
-      await page.locator('lastu-memory-tools summary').click();
+      await page.locator('lastu-memory-tools summary', { hasText: 'Vie tiedostoon' }).click();
       const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
       const chunks: Buffer[] = [];
       for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk));

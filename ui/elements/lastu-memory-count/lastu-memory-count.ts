@@ -44,10 +44,10 @@ export class LastuMemoryCount extends LastuElement {
 
   protected override render(): TemplateResult {
     const { t } = this.reader;
-    const n = this.#memory.store?.entries().length;
+    const n = this.#memory.store?.count();
     return html`<a part="link" href=${memoryListAddress({ home: this.home })}
         >${icon(icons.remember)}<span class="name" aria-hidden="true">${t('memory.title')}</span
-        ><span class="figure" aria-hidden="true">${n || nothing}</span
+        ><span class="figure" aria-hidden="true">${n ?? nothing}</span
         ><span class="unseen">${n === undefined ? t('memory.title') : t('memory.count', { n })}</span></a
       >
       <div

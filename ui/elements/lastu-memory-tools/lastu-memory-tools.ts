@@ -11,6 +11,7 @@ const files = [
   { format: 'bibtex', ending: 'bib', type: 'application/x-bibtex' },
 ] as const;
 const inOneAnswer = 100;
+const mostInLetter = 500;
 
 /**
  * What can be done with a whole memory list: print, copy, send, take along as a file, clear.
@@ -43,7 +44,26 @@ export class LastuMemoryTools extends LastuElement {
     return html`<ul>
         <li><button type="button" @click=${() => window.print()}>${t('memoryList.print')}</button></li>
         <li><button type="button" @click=${this.#copy}>${t('memoryList.copy')}</button></li>
-        <li><a href=${listLetter(this.works, this.#origin, this.reader)}>${t('memoryList.mail')}</a></li>
+        <li>
+          <details class="mail" @keydown=${this.#key}>
+            <summary>${t('memoryList.mail')} ${icon(icons.down)}</summary>
+            <form @submit=${this.#send}>
+              <label for="to">${t('memoryList.mailTo')}</label>
+              <input
+                id="to"
+                name="to"
+                type="email"
+                required
+                maxlength="254"
+                autocomplete="email"
+                aria-describedby="to-hint"
+              />
+              <p id="to-hint">${t('memoryList.mailHint')}</p>
+              <button class="send">${t('memoryList.mailSend')}</button>
+              <a href=${listLetter(this.works, this.#origin, this.reader)}>${t('memoryList.mailOwn')}</a>
+            </form>
+          </details>
+        </li>
         <li>
           <details @keydown=${this.#key}>
             <summary>${t('memoryList.files')} ${icon(icons.down)}</summary>
@@ -74,6 +94,26 @@ export class LastuMemoryTools extends LastuElement {
     } catch {
       this.said = this.reader.t('memoryList.copyFailed');
     }
+  };
+
+  /** Sent by the service, which is told the ids alone; a letter in a mail program has no room for long lists. */
+  readonly #send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const { t } = this.reader;
+    const csrf = document.querySelector<HTMLInputElement>('.visitor-menu [name=csrf]')?.value;
+    const works = this.works.slice(0, mostInLetter).map(({ entry }) => entry.id);
+    const response = await fetch(`${this.base ?? ''}/api/v1/memory-list/letters`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(csrf !== undefined && { 'x-csrf-token': csrf }) },
+      body: JSON.stringify({ to: String(new FormData(form).get('to')), works, lang: this.locale }),
+    }).catch(() => undefined);
+    if (response?.ok) {
+      const { works: n } = (await response.json()) as { works: number };
+      this.#done(t('memoryList.mailSent', { n }));
+    } else if (response?.status === 400) this.said = t('memoryList.mailWrong');
+    else this.said = t(response?.status === 429 ? 'memoryList.mailTooFast' : 'memoryList.mailFailed');
   };
 
   readonly #csv = () => {
@@ -111,13 +151,13 @@ export class LastuMemoryTools extends LastuElement {
     return `${this.reader.t('memory.title').toLocaleLowerCase(this.locale).replaceAll(' ', '-')}.${ending}`;
   }
 
-  #done(): void {
-    const menu = this.shadowRoot?.querySelector('details');
-    if (menu?.open) {
+  #done(words = this.reader.t('memoryList.filesDone')): void {
+    const menu = this.shadowRoot?.querySelector<HTMLDetailsElement>('details[open]');
+    if (menu) {
       menu.open = false;
       menu.querySelector('summary')?.focus();
     }
-    this.said = this.reader.t('memoryList.filesDone');
+    this.said = words;
   }
 }
 

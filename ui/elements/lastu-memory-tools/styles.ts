@@ -38,6 +38,41 @@ export const styles = [
       background: var(--floating);
       box-shadow: var(--shadow);
     }
+    form {
+      position: absolute;
+      z-index: 2;
+      display: grid;
+      gap: 0.4rem;
+      width: min(22rem, calc(100vw - 3rem));
+      padding: 0.8rem 1.2rem;
+      border: 1px solid var(--line);
+      background: var(--floating);
+      box-shadow: var(--shadow);
+    }
+    label {
+      font-weight: 600;
+    }
+    form input {
+      min-width: 0;
+      min-height: var(--target);
+      padding: 0.3em 0.6em;
+      border: 1px solid var(--edge);
+      border-radius: var(--round);
+      background: var(--paper);
+    }
+    form p {
+      color: var(--ink-soft);
+    }
+    form .send {
+      justify-self: start;
+      min-height: var(--target);
+      padding: 0.3em 1.2em;
+      border-radius: var(--round);
+      background: var(--accent);
+      color: var(--on-accent);
+      font-weight: 600;
+      text-decoration: none;
+    }
     .last button {
       color: var(--ink-soft);
     }

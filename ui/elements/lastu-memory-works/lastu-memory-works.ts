@@ -65,7 +65,10 @@ export class LastuMemoryWorks extends LastuElement {
     const shown = [...entries, ...[...this.#removed.values()].map(({ entry }) => entry)].toSorted((a, b) =>
       a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0,
     );
-    return html`<p class="count" role="status">${t('memory.count', { n: entries.length })}</p>
+    const { beyond = 0, noRoom } = store.memory();
+    return html`<p class="count" role="status">${t('memory.count', { n: store.count() })}</p>
+      ${beyond > 0 ? html`<p class="note">${t('memoryList.beyond', { n: beyond })}</p>` : nothing}
+      ${noRoom ? html`<p class="note" role="alert">${t('memoryList.noRoom')}</p>` : nothing}
       ${store.kept ? nothing : html`<p class="note">${t('memoryList.notKept')}</p>`}
       ${this.#details.failed ? this.#failure() : nothing}
       ${

@@ -4,7 +4,23 @@ import type { fi } from './fi.ts';
 /** The page of the memory list, in English. */
 export const en: Said<typeof fi> = {
   'memoryList.lead':
-    'The memory list is kept on this device and in this browser, nowhere else. You need neither a card nor an account.',
+    'The memory list is kept in this browser, and you need no card for it. When you log in, it follows you to all your devices.',
+  'memoryList.beyond': {
+    one: 'You see the newest works here. The list has {n} older work besides.',
+    other: 'You see the newest works here. The list has {n} older works besides.',
+  },
+  'memoryList.noRoom':
+    'The lists of your devices have more than 2,000 works together, so they could not be joined. Nothing is lost: remove some works, and the lists will be joined.',
+  'memoryList.mailTo': 'E-mail address to send it to',
+  'memoryList.mailHint': 'The library sends the list, and does not keep the address.',
+  'memoryList.mailSend': 'Send',
+  'memoryList.mailOwn': 'Open in your own mail program',
+  'memoryList.mailSent': { one: '{n} work was sent.', other: '{n} works were sent.' },
+  'memoryList.mailWrong': 'Check the address.',
+  'memoryList.mailTooFast':
+    'Many letters have been sent already. Try again later, or send the list from your own mail program.',
+  'memoryList.mailFailed':
+    'The letter could not be sent just now. Try again in a moment, or send the list from your own mail program.',
   'memoryList.noScript':
     'The memory list is kept in your browser and needs JavaScript to be shown. Turn JavaScript on to see your list.',
   'memoryList.empty': 'Your memory list is empty',

@@ -1,7 +1,23 @@
 /** The page of the memory list, in Finnish: the source of the keys. */
 export const fi = {
   'memoryList.lead':
-    'Muistilista säilyy tällä laitteella ja tässä selaimessa, ei muualla. Et tarvitse siihen korttia etkä tunnuksia.',
+    'Muistilista on tallessa tässä selaimessa, etkä tarvitse siihen korttia. Kun kirjaudut, lista seuraa mukana kaikilla laitteillasi.',
+  'memoryList.beyond': {
+    one: 'Tässä näet uusimmat teokset. Listassa on lisäksi {n} vanhempi teos.',
+    other: 'Tässä näet uusimmat teokset. Listassa on lisäksi {n} vanhempaa teosta.',
+  },
+  'memoryList.noRoom':
+    'Laitteidesi listat ovat yhteensä suuremmat kuin 2 000 teosta, joten niitä ei voitu yhdistää. Mitään ei hävinnyt: poista teoksia, niin listat yhdistyvät.',
+  'memoryList.mailTo': 'Vastaanottajan sähköpostiosoite',
+  'memoryList.mailHint': 'Kirjasto lähettää listan, eikä osoitetta tallenneta.',
+  'memoryList.mailSend': 'Lähetä',
+  'memoryList.mailOwn': 'Avaa omassa sähköpostiohjelmassasi',
+  'memoryList.mailSent': { one: '{n} teos lähetettiin.', other: '{n} teosta lähetettiin.' },
+  'memoryList.mailWrong': 'Tarkista osoite.',
+  'memoryList.mailTooFast':
+    'Kirjeitä on lähetetty jo monta. Yritä myöhemmin uudelleen, tai lähetä lista omasta sähköpostiohjelmastasi.',
+  'memoryList.mailFailed':
+    'Kirjettä ei saatu lähetettyä juuri nyt. Yritä hetken päästä uudelleen, tai lähetä lista omasta sähköpostiohjelmastasi.',
   'memoryList.noScript':
     'Muistilista on tallennettu selaimeesi, ja sen näyttäminen vaatii JavaScriptin. Ota JavaScript käyttöön, niin näet listasi.',
   'memoryList.empty': 'Muistilistasi on tyhjä',

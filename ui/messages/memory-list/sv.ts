@@ -4,7 +4,23 @@ import type { fi } from './fi.ts';
 /** The page of the memory list, in Swedish. */
 export const sv: Said<typeof fi> = {
   'memoryList.lead':
-    'Minneslistan sparas på den här enheten och i den här webbläsaren, ingen annanstans. Du behöver varken kort eller inloggning.',
+    'Minneslistan finns i den här webbläsaren, och du behöver inget kort för den. När du loggar in följer listan med på alla dina enheter.',
+  'memoryList.beyond': {
+    one: 'Här ser du de nyaste verken. I listan finns dessutom {n} äldre verk.',
+    other: 'Här ser du de nyaste verken. I listan finns dessutom {n} äldre verk.',
+  },
+  'memoryList.noRoom':
+    'Listorna på dina enheter har tillsammans fler än 2 000 verk, så de kunde inte slås ihop. Ingenting har försvunnit: ta bort verk, så slås listorna ihop.',
+  'memoryList.mailTo': 'Mottagarens e-postadress',
+  'memoryList.mailHint': 'Biblioteket skickar listan, och adressen sparas inte.',
+  'memoryList.mailSend': 'Skicka',
+  'memoryList.mailOwn': 'Öppna i ditt eget e-postprogram',
+  'memoryList.mailSent': { one: '{n} verk skickades.', other: '{n} verk skickades.' },
+  'memoryList.mailWrong': 'Kontrollera adressen.',
+  'memoryList.mailTooFast':
+    'Många brev har redan skickats. Försök igen senare, eller skicka listan från ditt eget e-postprogram.',
+  'memoryList.mailFailed':
+    'Brevet kunde inte skickas just nu. Försök igen om en stund, eller skicka listan från ditt eget e-postprogram.',
   'memoryList.noScript':
     'Minneslistan är sparad i din webbläsare och kräver JavaScript för att visas. Aktivera JavaScript så ser du din lista.',
   'memoryList.empty': 'Din minneslista är tom',

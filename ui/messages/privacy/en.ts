@@ -24,7 +24,7 @@ export const en: Said<typeof fi> = {
   'privacy.kept.recent':
     'Storage of the browser. Your latest searches, which the search box offers again. They do not leave your device, and you can remove them in the search box.',
   'privacy.kept.memory':
-    'Storage of the browser. Works you have put on your memory list. The list does not leave your device.',
+    'Storage of the browser. The works you have put on your memory list, and a random code by which the server knows the same list. The code does not tell who you are. When you log out, the list of your account leaves the device.',
   'privacy.kept.deskBranch':
     'Browser storage. On the library’s own devices: the branch at whose desk the device stands. It is not kept on patrons’ devices.',
   'privacy.time.month': '30 days from the search',
@@ -32,6 +32,8 @@ export const en: Said<typeof fi> = {
   'privacy.time.session': 'an hour from the last use, 12 hours at most',
   'privacy.time.login': 'a year from the last log-in',
   'privacy.time.removed': 'until you remove it',
+  'privacy.memory':
+    'The server keeps the memory list, so that it is not lost when you log in. Without a log-in it is kept under a random code only, and removed 400 days after it was last changed. If you send the list by e-mail, the address is not kept: only a hash of it is remembered for a day, so that nobody can send letters to it without end.',
   'privacy.cardTitle': 'When you log in with your library card',
   'privacy.card':
     'The library’s server holds what belongs to your card: your name, municipality, date of birth and contact details as far as you have given them, your settings, loans, holds and fees. Of your PIN only a hash is kept, from which it cannot be read.',

@@ -20,7 +20,8 @@ export const fi = {
     'Eväste. Tunnistaa, että tällä laitteella on kirjauduttu kortillasi ennenkin, jotta kukaan ei voi muualta lukita sinua ulos arvailemalla. Asetetaan vasta, kun kirjaudut.',
   'privacy.kept.recent':
     'Selaimen tallennustila. Viimeisimmät hakusi, jotka hakukenttä tarjoaa uudelleen. Ne eivät lähde laitteeltasi, ja voit poistaa ne hakukentässä.',
-  'privacy.kept.memory': 'Selaimen muisti. Muistilistallesi lisäämäsi teokset. Lista ei lähde laitteeltasi.',
+  'privacy.kept.memory':
+    'Selaimen muisti. Muistilistallesi lisäämäsi teokset ja sattumanvarainen tunnus, jolla palvelin tuntee saman listan. Tunnuksesta ei näe, kuka olet. Kun kirjaudut ulos, tilisi lista poistuu laitteelta.',
   'privacy.kept.deskBranch':
     'Selaimen muisti. Kirjaston omilla laitteilla: toimipiste, jonka tiskillä laite on. Asiakkaiden laitteille tätä ei tallenneta.',
   'privacy.time.month': '30 päivää hausta',
@@ -28,6 +29,8 @@ export const fi = {
   'privacy.time.session': 'tunnin viimeisestä käytöstä, enintään 12 tuntia',
   'privacy.time.login': 'vuoden viimeisestä kirjautumisesta',
   'privacy.time.removed': 'kunnes poistat sen',
+  'privacy.memory':
+    'Palvelin säilyttää muistilistan, jotta se ei häviä, kun kirjaudut. Ilman kirjautumista lista on tallessa vain sattumanvaraisen tunnuksen alla ja poistuu 400 päivän kuluttua viimeisestä muutoksesta. Jos lähetät listan sähköpostilla, osoitetta ei tallenneta: siitä muistetaan vuorokauden ajan vain tiiviste, jotta kukaan ei voi lähettää siihen kirjeitä loputtomiin.',
   'privacy.cardTitle': 'Kun kirjaudut kirjastokortilla',
   'privacy.card':
     'Kirjaston palvelimella ovat korttiisi liittyvät tiedot: nimesi, kuntasi, syntymäaikasi ja yhteystietosi siltä osin kuin olet antanut ne, asetuksesi, lainasi, varauksesi ja maksusi. Tunnusluvusta säilytetään vain tiiviste, josta sitä ei voi lukea.',

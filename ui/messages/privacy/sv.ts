@@ -23,7 +23,8 @@ export const sv: Said<typeof fi> = {
     'Kaka. Känner igen att någon har loggat in med ditt kort på den här enheten tidigare, så att ingen kan låsa dig ute genom att gissa någon annanstans. Sätts först när du loggar in.',
   'privacy.kept.recent':
     'Webbläsarens lagringsutrymme. Dina senaste sökningar, som sökfältet erbjuder på nytt. De lämnar inte din enhet, och du kan ta bort dem i sökfältet.',
-  'privacy.kept.memory': 'Webbläsarens minne. Verken du har lagt till i din minneslista. Listan lämnar inte din enhet.',
+  'privacy.kept.memory':
+    'Webbläsarens minne. Verken du har lagt till i minneslistan, och en slumpmässig kod som servern känner samma lista på. Av koden syns det inte vem du är. När du loggar ut lämnar kontots lista enheten.',
   'privacy.kept.deskBranch':
     'Webbläsarens minne. På bibliotekets egna enheter: biblioteket vid vars disk enheten står. Det sparas inte på kundernas enheter.',
   'privacy.time.month': '30 dagar från sökningen',
@@ -31,6 +32,8 @@ export const sv: Said<typeof fi> = {
   'privacy.time.session': 'en timme från senaste användning, högst 12 timmar',
   'privacy.time.login': 'ett år från den senaste inloggningen',
   'privacy.time.removed': 'tills du tar bort det',
+  'privacy.memory':
+    'Servern bevarar minneslistan så att den inte försvinner när du loggar in. Utan inloggning finns listan bara under en slumpmässig kod och tas bort 400 dagar efter den senaste ändringen. Om du skickar listan med e-post sparas inte adressen: bara ett kondensat av den finns kvar i ett dygn, så att ingen kan skicka brev till den i det oändliga.',
   'privacy.cardTitle': 'När du loggar in med bibliotekskortet',
   'privacy.card':
     'På bibliotekets server finns uppgifterna som hör till ditt kort: ditt namn, din kommun, ditt födelsedatum och dina kontaktuppgifter till den del du har uppgett dem, dina inställningar, lån, reservationer och avgifter. Av PIN-koden sparas bara ett kondensat som koden inte kan läsas ur.',
