@@ -1,4 +1,5 @@
 import '../client.ts';
+import '../styles/cite.css';
 import { wakeButtons } from './wake-buttons.ts';
 
 /** What the page of citations loads. */

@@ -32,9 +32,8 @@ export interface KeptMemory {
 /** Where browsers keep the list. */
 export const memoryKey = 'lastu-memory-list';
 
-/** Most works a browser holds, and the service. */
+/** Most works a browser holds. */
 export const mostRemembered = 500;
-export const mostAtService = 2_000;
 
 /**
  * The list as it was written, the newest first. Never fails: what is damaged is left out, and so is what is there twice.
@@ -71,13 +70,13 @@ const listIn = (list: unknown): readonly unknown[] => (Array.isArray(list) ? lis
 
 function entryOf(one: unknown): MemoryEntry | undefined {
   if (!isObject(one) || !isText(one['id']) || !isText(one['title'])) return undefined;
-  const { id, title, authors, addedAt, againAt } = one;
+  const { id, title, authors, addedAt } = one;
   return {
+    ...one,
     id,
     title,
     authors: Array.isArray(authors) ? authors.filter(isText) : [],
     addedAt: isText(addedAt) && !Number.isNaN(Date.parse(addedAt)) ? addedAt : new Date(0).toISOString(),
-    ...(isText(againAt) && { againAt }),
   };
 }
 

@@ -1,9 +1,7 @@
 import {
   memoryKey,
-  mostAtService,
   mostRemembered,
   readMemoryList,
-  newestFirst,
   writtenMemoryList,
   type KeptMemory,
   type MemoryEntry,
@@ -24,8 +22,6 @@ export interface MemoryStore {
   /** All that is kept of it, and putting something else in its place: for what speaks with the service (`memory-sync.ts`). */
   memory(): KeptMemory;
   replace(next: KeptMemory): void;
-  /** How many there are, those that the service alone knows among them. */
-  count(): number;
   has(id: string): boolean;
   /** Whether there is room for another one. */
   isFull(): boolean;
@@ -66,33 +62,23 @@ export function createMemoryStore(page: Window): MemoryStore {
     } catch {
       kept = false;
     }
-    known = { written: text, memory: next };
+    known = { written: text, memory: readMemoryList(text) };
     page.dispatchEvent(new Event(changed));
   };
   const entries = () => memory().works;
-  const write = (works: readonly MemoryEntry[], removed: KeptMemory['removed'], beyond = memory().beyond) =>
-    replace({ ...memory(), works, removed, beyond, changed: true });
-  const without = (ids: readonly string[]) => memory().removed.filter(({ id }) => !ids.includes(id));
-  /** Those that are here already stay as they are. What goes beyond the most a browser keeps, the service knows. */
-  const put = (works: readonly MemoryEntry[]) => {
-    const missing = works.filter(({ id }) => !has(id));
-    const all = [...missing, ...entries()].toSorted(newestFirst);
-    const beyond = (memory().beyond ?? 0) + Math.max(0, all.length - mostRemembered);
-    write(all.slice(0, mostRemembered), without(missing.map(({ id }) => id)), beyond);
-  };
-  const count = () => entries().length + (memory().beyond ?? 0);
+  const write = (works: readonly MemoryEntry[], removed = memory().removed) =>
+    replace({ ...memory(), works, removed, changed: true });
   const has = (id: string) => entries().some((one) => one.id === id);
-  const isFull = () => count() >= (memory().beyond ? mostAtService : mostRemembered);
+  const isFull = () => entries().length >= mostRemembered;
 
   const remove = (ids: readonly string[] = entries().map(({ id }) => id)): Undo | undefined => {
     const gone = entries().filter(({ id }) => ids.includes(id));
     if (gone.length === 0) return undefined;
-    const removedAt = new Date().toISOString();
-    const removed = [...gone.map(({ id }) => ({ id, removedAt })), ...without(ids)].slice(0, mostRemembered);
-    write(entries().filter(({ id }) => !ids.includes(id)), removed); // prettier-ignore
+    const removed = gone.map(({ id }) => ({ id, removedAt: now() }));
+    write(entries().filter((one) => !gone.includes(one)), [...removed, ...memory().removed].slice(0, mostRemembered)); // prettier-ignore
     return () => {
-      const againAt = new Date().toISOString();
-      put(gone.map((one) => ({ ...one, againAt })));
+      const missing = gone.filter(({ id }) => !has(id)).map((one) => ({ ...one, againAt: now() }));
+      write([...missing, ...entries()]);
     };
   };
 
@@ -100,7 +86,6 @@ export function createMemoryStore(page: Window): MemoryStore {
     memory,
     replace,
     entries,
-    count,
     has,
     isFull,
     remove,
@@ -110,7 +95,7 @@ export function createMemoryStore(page: Window): MemoryStore {
     },
     add({ id, title, authors }) {
       if (has(id) || isFull()) return undefined;
-      put([{ id, title, authors, addedAt: new Date().toISOString() }]);
+      write([{ id, title, authors, addedAt: now() }, ...entries()]);
       return () => void remove([id]);
     },
     subscribe(listener) {
@@ -127,6 +112,8 @@ export function createMemoryStore(page: Window): MemoryStore {
     },
   };
 }
+
+const now = () => new Date().toISOString();
 
 let shared: MemoryStore | undefined;
 

@@ -19,7 +19,7 @@ describe('The memory list on several devices, in a browser', function () {
 
   async function card(): Promise<string> {
     const cardNumber = `5000${(serial += 1)}`;
-    await service.services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234', roles: ['patron'] }); // prettier-ignore
+    await service.services.accounts.add({ cardNumber, name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi', pin: '1234' }); // prettier-ignore
     return cardNumber;
   }
   const kept = async (page: Page) => readMemoryList(await page.evaluate((key) => localStorage.getItem(key), memoryKey));

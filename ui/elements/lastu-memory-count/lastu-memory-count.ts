@@ -44,7 +44,7 @@ export class LastuMemoryCount extends LastuElement {
 
   protected override render(): TemplateResult {
     const { t } = this.reader;
-    const n = this.#memory.store?.count();
+    const n = this.#memory.store?.entries().length;
     return html`<a part="link" href=${memoryListAddress({ home: this.home })}
         >${icon(icons.remember)}<span class="name" aria-hidden="true">${t('memory.title')}</span
         ><span class="figure" aria-hidden="true">${n ?? nothing}</span

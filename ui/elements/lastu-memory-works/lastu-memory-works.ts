@@ -66,7 +66,7 @@ export class LastuMemoryWorks extends LastuElement {
       a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0,
     );
     const { beyond = 0, noRoom } = store.memory();
-    return html`<p class="count" role="status">${t('memory.count', { n: store.count() })}</p>
+    return html`<p class="count" role="status">${t('memory.count', { n: entries.length + beyond })}</p>
       ${beyond > 0 ? html`<p class="note">${t('memoryList.beyond', { n: beyond })}</p>` : nothing}
       ${noRoom ? html`<p class="note" role="alert">${t('memoryList.noRoom')}</p>` : nothing}
       ${store.kept ? nothing : html`<p class="note">${t('memoryList.notKept')}</p>`}

@@ -13,7 +13,7 @@ export const en: Said<typeof fi> = {
   'memory.remove': 'Remove from memory list',
   'memory.told.added': 'Added to memory list: {title}',
   'memory.told.removed': 'Removed from memory list: {title}',
-  'memory.told.full': 'The memory list holds {n} works and is full. Remove one of them to add this: {title}',
+  'memory.told.full': 'The memory list is full: {n} works. Remove one to add this: {title}',
   'memory.undo': 'Undo',
   'memory.close': 'Close notice',
 };

@@ -10,8 +10,7 @@ export const fi = {
   'memory.remove': 'Poista muistilistasta',
   'memory.told.added': 'Lisätty muistilistaan: {title}',
   'memory.told.removed': 'Poistettu muistilistasta: {title}',
-  'memory.told.full':
-    'Muistilistaan mahtuu {n} teosta, ja se on täynnä. Poista siitä jokin teos, niin voit lisätä tämän: {title}',
+  'memory.told.full': 'Muistilista on täynnä: {n} teosta. Poista ensin jokin, jotta tämä mahtuu: {title}',
   'memory.undo': 'Kumoa',
   'memory.close': 'Sulje ilmoitus',
 } as const;

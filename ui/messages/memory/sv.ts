@@ -13,8 +13,7 @@ export const sv: Said<typeof fi> = {
   'memory.remove': 'Ta bort från minneslistan',
   'memory.told.added': 'Tillagt på minneslistan: {title}',
   'memory.told.removed': 'Borttaget från minneslistan: {title}',
-  'memory.told.full':
-    'Minneslistan rymmer {n} verk och är full. Ta bort något verk så kan du lägga till det här: {title}',
+  'memory.told.full': 'Minneslistan är full: {n} verk. Ta först bort något, så ryms detta: {title}',
   'memory.undo': 'Ångra',
   'memory.close': 'Stäng meddelandet',
 };
