@@ -14,8 +14,8 @@ import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { mayChange } from './staff-rollout.ts';
 
 /** When branches are open: their weeks, what differs from them, and what was set before. */
-export function branchPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'consortium'>): StaffPage[] {
-  const { accounts, consortium } = deps;
+export function branchPages(deps: Pick<PageDeps, 'staff' | 'audit' | 'consortium'>): StaffPage[] {
+  const { consortium, staff } = deps;
 
   async function stateOf({ reader, worker, ctx, csrfToken }: StaffPageRequest): Promise<BranchesState> {
     const today = localDate(new Date());
@@ -26,7 +26,7 @@ export function branchPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'consort
     const branch = asked === undefined ? (own ?? ids[0] ?? '') : String(asked);
     const calendar = await consortium.calendar(branch);
     const versions = await Promise.all(
-      (await consortium.calendarVersions(branch)).map(async ({ version, at, by }) => ({ version, at, by: (await accounts.find(by))?.name ?? by })), // prettier-ignore
+      (await consortium.calendarVersions(branch)).map(async ({ version, at, by }) => ({ version, at, by: (await staff.find(by))?.name ?? by })), // prettier-ignore
     );
     const days = Array.from({ length: 14 }, (_, at) => plusDays(today, at));
     return {

@@ -10,8 +10,8 @@ import { field } from './forms.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 
 /** The costs of a year: what each municipality bears, a trial of other figures, and every version that was stored. */
-export function costSharesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'costShares'>): StaffPage[] {
-  const { accounts, costShares } = deps;
+export function costSharesPages(deps: Pick<PageDeps, 'audit' | 'costShares' | 'staff'>): StaffPage[] {
+  const { costShares, staff } = deps;
   const address = '/staff/cost-shares';
 
   async function stateOf({ reader, worker, ctx, csrfToken }: StaffPageRequest): Promise<CostSharesState> {
@@ -39,7 +39,7 @@ export function costSharesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'cos
       told: undefined,
     };
   }
-  const nameOf = async (id: string) => [id, (await accounts.find(id))?.name ?? id] as const;
+  const nameOf = async (id: string) => [id, (await staff.find(id))?.name ?? id] as const;
 
   return [
     {

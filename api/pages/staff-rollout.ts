@@ -12,8 +12,8 @@ import { field } from './forms.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 
 /** The switches of each municipality, with what its patrons can do on a day. */
-export function rolloutPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'consortium'>): StaffPage[] {
-  const { accounts, audit, consortium } = deps;
+export function rolloutPages(deps: Pick<PageDeps, 'staff' | 'audit' | 'consortium'>): StaffPage[] {
+  const { audit, consortium, staff } = deps;
 
   async function stateOf({ reader, worker, ctx, csrfToken }: StaffPageRequest): Promise<RolloutState> {
     const today = localDate(new Date());
@@ -45,7 +45,7 @@ export function rolloutPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'consor
       entries.flatMap(({ act, at, by, after }) => {
         const starts = Rollout.shape.starts.safeParse(Object.fromEntries(Object.entries(after ?? {}).filter(([key]) => Phase.safeParse(key).success))); // prettier-ignore
         if (act !== 'rolloutSet' || !starts.success) return [];
-        const named = async () => (await accounts.find(by))?.name ?? by;
+        const named = async () => (await staff.find(by))?.name ?? by;
         return [named().then((name) => ({ at, by: name, version: after?.['version'], starts: starts.data }))];
       }),
     );
