@@ -6,22 +6,21 @@ export interface ChartedCount {
   readonly n: number;
 }
 
-const [width, height, room] = [640, 150, 20];
+const [width, height] = [640, 150];
 
 /** A column for each step of time. `said` stands for the whole picture to who does not see it; a table tells the figures. */
 export function columnChart(counts: readonly ChartedCount[], said: string): TemplateResult {
   const most = Math.max(1, ...counts.map(({ n }) => n));
   const step = width / Math.max(1, counts.length);
   const [first, last] = [counts[0]?.label ?? '', counts.at(-1)?.label ?? ''];
-  return html`<svg class="chart" viewBox=${`0 0 ${width} ${height + room}`} role="img" aria-label=${said}>
-    <line class="chart-ground" x1="0" x2=${width} y1=${height} y2=${height}></line>
-    ${counts.map(({ label, n }, at) => {
-      const tall = (n / most) * (height - 8);
-      return svg`<rect class="chart-bar" x=${(at * step + step * 0.12).toFixed(1)} y=${(height - tall).toFixed(1)} width=${Math.min(44, step * 0.76).toFixed(1)} height=${tall.toFixed(1)}><title>${label}: ${n}</title></rect>`;
-    })}
-    <text class="chart-text" x="0" y=${height + room - 4}>${first}</text>
-    ${counts.length > 1 ? svg`<text class="chart-text" x=${width} y=${height + room - 4} text-anchor="end">${last}</text>` : ''}
-  </svg>`;
+  return html`<svg class="chart" viewBox=${`0 0 ${width} ${height}`} role="img" aria-label=${said}>
+      <line class="chart-ground" x1="0" x2=${width} y1=${height} y2=${height}></line>
+      ${counts.map(({ n }, at) => {
+        const tall = (n / most) * (height - 8);
+        return svg`<rect class="chart-bar" x=${(at * step + step * 0.12).toFixed(1)} y=${(height - tall).toFixed(1)} width=${Math.min(44, step * 0.76).toFixed(1)} height=${tall.toFixed(1)}></rect>`;
+      })}
+    </svg>
+    <p class="chart-ends" aria-hidden="true"><span>${first}</span><span>${last === first ? '' : last}</span></p>`;
 }
 
 /** The most first, each as long as it is. */

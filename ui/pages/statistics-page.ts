@@ -63,7 +63,7 @@ function coursePart(state: StatisticsState): TemplateResult {
         const most = Math.max(0, ...bars.map(({ n }) => n));
         const name = t(`region.statistics.kind.${kind}`);
         return html`<figure>
-          <figcaption>${name}</figcaption>
+          <figcaption>${name} <span class="quiet">${t('region.statistics.most', { most })}</span></figcaption>
           ${columnChart(bars, t('region.statistics.chartOf', { kind: name, most }))}
         </figure>`;
       })}

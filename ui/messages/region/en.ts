@@ -195,4 +195,6 @@ export const en = {
   'region.statistics.format': 'Format',
   'region.statistics.count': 'Count',
   'region.statistics.none': 'No figures for this time.',
+
+  'region.statistics.most': '{most} at most',
 } as const;

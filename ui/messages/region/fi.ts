@@ -196,4 +196,6 @@ export const fi = {
   'region.statistics.format': 'Aineistolaji',
   'region.statistics.count': 'Määrä',
   'region.statistics.none': 'Ei lukuja tältä ajalta.',
+
+  'region.statistics.most': 'suurin {most}',
 } as const;

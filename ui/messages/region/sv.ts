@@ -194,4 +194,6 @@ export const sv = {
   'region.statistics.format': 'Materialtyp',
   'region.statistics.count': 'Antal',
   'region.statistics.none': 'Inga siffror för den här tiden.',
+
+  'region.statistics.most': 'störst {most}',
 } as const;
