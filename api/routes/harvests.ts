@@ -121,7 +121,7 @@ export const harvestEndpoints = ({ harvests, imports, audit }: Deps) => [
     problems: changing,
     async handle({ ctx }) {
       const by = actorOf(ctx);
-      const [latest] = (await imports.latest(50)).filter((one) => one.kind === 'rederivation' && (one.status === 'running' || one.status === 'waiting')); // prettier-ignore
+      const latest = (await imports.latest(50)).find(({ kind, status }) => kind === 'rederivation' && (status === 'running' || status === 'waiting')); // prettier-ignore
       const begun = latest ?? (await imports.ask({ kind: 'rederivation', source: 'all', file: 'all records', by }));
       await audit.note({ by, act: 'importBegun', subject: `import:${begun._id}`, after: { file: begun.file } });
       return presentImport(begun);

@@ -56,7 +56,7 @@ export class LastuHarvests extends LastuElement {
         ${
           this.edited === undefined
             ? html`<p class="line">
-                <button type="button" @click=${() => this.#edit('new')}>${t('imports.harvest.add')}</button>
+                <button type="button" id="add" @click=${() => this.#edit('new')}>${t('imports.harvest.add')}</button>
               </p>`
             : this.#form(this.edited === 'new' ? undefined : this.edited)
         }
@@ -124,7 +124,7 @@ export class LastuHarvests extends LastuElement {
       </select>
       <p class="line">
         <button class="main">${t('imports.harvest.save')}</button>
-        <button type="button" @click=${() => (this.edited = undefined)}>${t('imports.harvest.cancel')}</button>
+        <button type="button" @click=${() => this.#close()}>${t('imports.harvest.cancel')}</button>
       </p>
     </form>`;
   }
@@ -133,6 +133,11 @@ export class LastuHarvests extends LastuElement {
     this.edited = one;
     this.told = '';
     void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLInputElement>('#name')?.focus());
+  }
+
+  #close(): void {
+    this.edited = undefined;
+    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('#add')?.focus());
   }
 
   readonly #submit = (event: SubmitEvent) => {
@@ -153,7 +158,7 @@ export class LastuHarvests extends LastuElement {
     const isNew = edited === 'new';
     void this.#do(async () => {
       await (isNew ? askStaff('POST', '/staff/harvests', wish) : askStaff('PUT', `/staff/harvests/${edited.id}`, { ...wish, version: edited.version })); // prettier-ignore
-      this.edited = undefined;
+      this.#close();
     }, this.reader.t('imports.harvest.saved'));
   };
 

@@ -30,4 +30,7 @@ export const styles = css`
   #url {
     width: 100%;
   }
+  form > label:not(:first-of-type) {
+    margin-top: var(--near);
+  }
 `;

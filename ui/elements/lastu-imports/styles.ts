@@ -89,4 +89,7 @@ export const styles = css`
       color: var(--ink-soft);
     }
   }
+  form > label:not(:first-of-type) {
+    margin-top: var(--near);
+  }
 `;
