@@ -7,6 +7,7 @@ import { demoRecords } from './demo/generate.ts';
 import { addDemoReaders } from './demo/readers.ts';
 import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
 import type { ProviderSettings } from './api/staff-provider.ts';
+import { addDemoTips } from './demo/tips.ts';
 import { addDemoStaff, closeDemoStaff, demoCode, demoStaff } from './demo/staff.ts';
 import { addDemoVoices } from './demo/voices.ts';
 import { ensureIndex } from './indexer/reindex/reindex.ts';
@@ -115,8 +116,9 @@ function tellDemoPatrons(say: (line: string) => void): void {
 }
 
 /** Their passwords are known to everybody, so they are let in where nobody but this machine is served. */
-async function openToDemoStaff({ staff }: Services, say: (line: string) => void, publicUrl: string): Promise<void> {
-  await addDemoStaff(staff);
+async function openToDemoStaff(services: Services, say: (line: string) => void, publicUrl: string): Promise<void> {
+  await addDemoStaff(services.staff);
+  await addDemoTips(services); // some of them are theirs
   say(`To log in as staff, at ${publicUrl}/staff:`);
   for (const person of demoStaff) {
     say(`  ${person.email}, password “${person.password}”: ${person.name} (${person.about})`);

@@ -13,6 +13,7 @@ import { visitorOf } from './visitor.ts';
 
 /** Left for the page that follows a form: told once, on what it is about. */
 const LeftNote = z.object({
+  /** What they are on. */
   comments: z.string(),
   tone: z.enum(['done', 'refused']),
   text: z.string(),
@@ -24,7 +25,13 @@ type LeftNote = z.infer<typeof LeftNote>;
 type Deps = Pick<PageDeps, 'accounts' | 'comments' | 'consortium' | 'sessions' | 'publicUrl'>;
 
 /** What comments on something are drawn from, for the page that they stand on (`commentsPart`). */
-export async function commentsOn(deps: Deps, ctx: Context, on: CommentedOn): Promise<CommentsState> {
+export async function commentsOn(
+  deps: Deps,
+  ctx: Context,
+  on: CommentedOn,
+  /** What was left for the page, where it has been taken already. */
+  taken?: { readonly note: unknown },
+): Promise<CommentsState> {
   const { comments, sessions, publicUrl } = deps;
   const session = visitorOf(ctx);
   const { reader, visitor } = pageContext(ctx, publicUrl);
@@ -35,7 +42,7 @@ export async function commentsOn(deps: Deps, ctx: Context, on: CommentedOn): Pro
     comments.counts(on.kind, [on.id]),
     session && bylineOf(deps, session.account._id),
     session && waitingFor(deps, reader, session.account.municipality),
-    session && sessions.takeNote(ctx),
+    taken ? taken.note : session && sessions.takeNote(ctx),
   ]);
   const note = LeftNote.safeParse(left).data;
   return {

@@ -1,5 +1,6 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
+import { html, nothing } from 'lit';
 import { z } from 'zod';
 import { SearchQuery } from '../../domain/discovery/schema.ts';
 import { ListProblem } from '../../domain/lists/problems.ts';
@@ -7,6 +8,7 @@ import { ListText, MemberName, Order } from '../../domain/lists/schema.ts';
 import type { SeenList } from '../../domain/lists/service.ts';
 import { localDate } from '../../domain/local-date.ts';
 import { readerOf } from '../../ui/messages/messages.ts';
+import { commentsPart } from '../../ui/pages/comments-part.ts';
 import { joinPage, invitationPath, type JoinState } from '../../ui/pages/list/join-page.ts';
 import { listPage } from '../../ui/pages/list/list-page.ts';
 import { listPath, viewAddress, type ListState, type ListView } from '../../ui/pages/list/list-state.ts';
@@ -18,6 +20,7 @@ import { addressLocale } from '../page-request.ts';
 import type { ShowCard } from '../show-card.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { closing } from '../closing.ts';
+import { commentsOn } from './comments.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { listActs, type ListCame } from './list-acts.ts';
@@ -26,6 +29,8 @@ import { visitorOf } from './visitor.ts';
 const pageSize = 50;
 
 const LeftNote = z.object({
+  /** Of comments: told by them. */
+  comments: z.undefined().optional(),
   tone: z.enum(['done', 'refused']),
   text: z.string(),
   moved: z.string().optional(),
@@ -79,7 +84,8 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
     const { reader, locale, home, own } = context;
     const view = viewIn(ctx);
     const { total, entries, searchAway } = await worksOf(ctx, list._id, view);
-    const note = came && 'note' in came ? came.note : LeftNote.safeParse(came ? undefined : session && (await sessions.takeNote(ctx))).data; // prettier-ignore
+    const left = came ? undefined : session && (await sessions.takeNote(ctx));
+    const note = came && 'note' in came ? came.note : LeftNote.safeParse(left).data;
     const at = note?.moved === undefined ? -1 : entries.findIndex(({ entry }) => entry._id === note.moved);
     const place = (view.page - 1) * pageSize + at + 1;
     const isIn = role === 'owner' || list.members.some((one) => one.patron === patron);
@@ -106,6 +112,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
       searchAway,
     };
     const shared = list.visibility !== 'private';
+    const comments = shared ? await commentsOn(deps, ctx, { kind: 'list', id: list._id }, { note: left }) : undefined;
     showPage(ctx, {
       ...context,
       title: list.title,
@@ -114,7 +121,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
       canonical: list.visibility === 'public' ? listPath(list._id) : undefined,
       feed: shared ? `/feeds/lists/${encodeURIComponent(list._id)}.atom` : undefined,
       card: shared ? `${listPath(list._id)}/card.png` : undefined,
-      main: listPage(state),
+      main: html`${listPage(state)}${comments ? commentsPart(comments) : nothing}`,
     });
     if (session) ctx.set('cache-control', 'private, no-store');
     ctx.status = status;

@@ -11,6 +11,7 @@ import { accountsPages } from './staff-accounts.ts';
 import { deskPages } from './staff-desk.ts';
 import { importPages } from './staff-imports.ts';
 import { mePages } from './staff-me.ts';
+import { tipPages } from './staff-tips.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { indexPages } from './staff-index.ts';
@@ -24,6 +25,7 @@ import { workerSession } from './visitor.ts';
 const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...deskPages(),
   ...moderationPages(deps),
+  ...tipPages(deps),
   ...regionPages(deps),
   ...importPages(),
   ...indexPages(),

@@ -2,9 +2,7 @@ import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { Audience } from '../../domain/catalogue/schema.ts';
-import { SearchQuery } from '../../domain/discovery/schema.ts';
 import { TipProblem } from '../../domain/tips/problems.ts';
-import { NewTip } from '../../domain/tips/schema.ts';
 import type { ShownTip } from '../../domain/tips/service.ts';
 import { plainText } from '../../ui/markdown.ts';
 import { tipForm, type TipFormState } from '../../ui/pages/tip-form.ts';
@@ -15,17 +13,18 @@ import { PageProblem } from '../page-problems.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { bylineOf, commentsOn, waitingFor } from './comments.ts';
 import type { PageDeps } from './deps.ts';
-import { field, fields, goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { tipDrafts, type TipWriting } from './tip-draft.ts';
 import { visitorOf } from './visitor.ts';
 
 const onPage = 20;
-const worksFound = 8;
 const LeftNote = z.object({ tips: z.literal(true), tone: z.enum(['done', 'refused']), text: z.string() });
 type ParamContext = Context & { params: Record<string, string> };
 
 /** Tips: all of them, one by itself, and the form in which they are written. None needs a script. */
 export function tipRoutes(deps: PageDeps): Router {
-  const { catalogue, comments, search, sessions, tips, publicUrl } = deps;
+  const { comments, sessions, tips, publicUrl } = deps;
+  const drafts = tipDrafts(deps);
   const router = new Router();
   const last = (ctx: Context, name: string) => [ctx.query[name]].flat().at(-1);
 
@@ -48,17 +47,18 @@ export function tipRoutes(deps: PageDeps): Router {
 
   router.get('/tips/new', async (ctx) => {
     const works = [ctx.query['work']].flat().filter((id) => id !== undefined).slice(0, 10); // prettier-ignore
-    const state = await writing(ctx, '/tips/new', { version: undefined, works });
-    if (state) showForm(ctx, state);
+    const by = await writing(ctx, '/tips/new');
+    if (by) showForm(ctx, await drafts.begin(by, { works }));
   });
-  router.post('/tips/new', readForm, (ctx) => takeForm(ctx, '/tips/new', undefined));
+  router.post('/tips/new', readForm, (ctx) => takeForm(ctx, '/tips/new'));
 
   router.get('/tips/:id/edit', async (ctx) => {
     const shown = await own(ctx);
     if (!shown) return;
     const { tip } = shown;
-    const state = await writing(ctx, `${tipAddress(tip._id)}/edit`, { version: tip.version, works: tip.works.map(({ id }) => id) }); // prettier-ignore
-    if (state) showForm(ctx, { ...state, typed: { ...tip, find: '' } });
+    const by = await writing(ctx, `${tipAddress(tip._id)}/edit`);
+    const works = tip.works.map(({ id }) => id);
+    if (by) showForm(ctx, await drafts.begin(by, { works, version: tip.version, typed: { ...tip, find: '' } }));
   });
   router.post('/tips/:id/edit', readForm, async (ctx) => {
     const shown = await own(ctx);
@@ -96,24 +96,20 @@ export function tipRoutes(deps: PageDeps): Router {
     return shown;
   }
 
-  async function writing(
-    ctx: Context,
-    address: string,
-    { version, works }: { version: number | undefined; works: readonly string[] },
-  ): Promise<TipFormState | undefined> {
+  /** Undefined where one has to log in first. */
+  async function writing(ctx: Context, address: string): Promise<TipWriting | undefined> {
     const session = visitorOf(ctx);
-    const { reader, visitor } = pageContext(ctx, publicUrl);
-    if (!session || !visitor) {
+    const { reader } = pageContext(ctx, publicUrl);
+    if (!session) {
       goOn(ctx, `/login?next=${encodeURIComponent(`${ctx.path}${ctx.search}`)}`);
       return undefined;
     }
-    const [chosen, byline, waiting] = await Promise.all([
-      catalogue.works(works),
-      bylineOf(deps, session.account._id),
-      waitingFor(deps, reader, session.account.municipality),
+    const { account, csrfToken } = session;
+    const [byline, waiting] = await Promise.all([
+      bylineOf(deps, account._id),
+      waitingFor(deps, reader, account.municipality),
     ]);
-    const typed = { title: '', text: '', byline: byline ?? '', audiences: audiencesOf(chosen), find: '' };
-    return { reader, visitor, address, version, typed, chosen, found: undefined, waiting };
+    return { author: authorOf(account), reader, csrfToken, address, byline, waiting };
   }
 
   function showForm(ctx: Context, state: TipFormState, status = 200): void {
@@ -123,47 +119,19 @@ export function tipRoutes(deps: PageDeps): Router {
     ctx.status = status;
   }
 
-  async function takeForm(ctx: Context, address: string, changed: ShownTip | undefined): Promise<void> {
-    const works = [...new Set(fields(ctx, 'works'))].slice(0, 20);
-    const version = changed && (Number(field(ctx, 'version')) || changed.tip.version);
-    const empty = await writing(ctx, address, { version, works });
-    const session = visitorOf(ctx);
-    if (!empty || !session) return;
-    const { reader } = empty;
-    const audiences = Audience.array().catch([]).parse(fields(ctx, 'audiences'));
-    const typed = { title: field(ctx, 'title'), text: field(ctx, 'text'), byline: field(ctx, 'byline'), audiences, find: field(ctx, 'find') }; // prettier-ignore
-    const state = { ...empty, typed };
+  async function takeForm(ctx: Context, address: string, changed?: ShownTip): Promise<void> {
+    const by = await writing(ctx, address);
+    if (!by) return;
     try {
-      refuseForeignForm(ctx, publicUrl, session);
-      if (field(ctx, 'do') === 'find') return showForm(ctx, { ...state, found: await found(ctx, typed.find) });
-      if (field(ctx, 'do') === 'delete' && changed) {
-        await tips.remove(session.account._id, changed.tip._id);
-        await comments.removeAllOn({ kind: 'tip', id: changed.tip._id });
-        await sessions.leaveNote(ctx, { tips: true, tone: 'done', text: reader.t('tips.deleted') });
-        return goOn(ctx, tipsAddress());
-      }
-      const tip = NewTip.parse({ ...typed, works, language: reader.locale });
-      const author = authorOf(session.account);
-      if (!changed || version === undefined) return goOn(ctx, tipAddress((await tips.create(author, tip)).tip._id));
-      const after = await tips.change(author, changed.tip._id, { version, tip });
-      if (after.done) return goOn(ctx, tipAddress(changed.tip._id));
-      showForm(ctx, { ...state, version: after.tip.version, refused: reader.t('tips.stale') }, 409);
+      refuseForeignForm(ctx, publicUrl, visitorOf(ctx));
     } catch (error) {
-      if (error instanceof z.ZodError) return showForm(ctx, { ...state, refused: reader.t('tips.invalid') }, 400);
-      const { text, status } = told(error, reader);
-      showForm(ctx, { ...state, refused: text }, status);
+      const { text, status } = told(error, by.reader);
+      return showForm(ctx, { ...(await drafts.begin(by, { works: [] })), refused: text }, status);
     }
-  }
-
-  async function found(ctx: Context, words: string): Promise<TipFormState['found']> {
-    if (words === '') return undefined;
-    const { locale } = pageContext(ctx, publicUrl);
-    const query = SearchQuery.safeParse({ q: words, size: String(worksFound), lang: locale });
-    return query.success ? (await search.search({ ...query.data, facets: [] })).items : [];
+    const came = await drafts.take(ctx, by, changed);
+    if ('form' in came) return showForm(ctx, came.form, came.status);
+    if (came.done === 'written') return goOn(ctx, tipAddress(came.id));
+    await sessions.leaveNote(ctx, { tips: true, tone: 'done', text: by.reader.t('tips.deleted') });
+    goOn(ctx, tipsAddress());
   }
 }
-
-/** Whom works are for, as far as they say. */
-const audiencesOf = (works: readonly { audience?: Audience | undefined }[]): Audience[] => [
-  ...new Set(works.flatMap(({ audience }) => audience ?? [])),
-];

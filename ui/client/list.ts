@@ -1,6 +1,8 @@
 import '../client.ts';
 import '../styles/account.css';
 import '../styles/list.css';
+import '../styles/written.css';
+import '../styles/comments.css';
 import { orderByDragging } from './list-order.ts';
 import { wakeButtons } from './wake-buttons.ts';
 

@@ -3,7 +3,6 @@ import type { Audience } from '../../domain/catalogue/schema.ts';
 import type { Reader } from '../messages/messages.ts';
 import { displayName } from '../names.ts';
 import { fieldPart, noticePart, textAreaPart } from './form-parts.ts';
-import type { Visitor } from './visitor-part.ts';
 
 /** A work as it can be chosen. */
 interface ChosenWork {
@@ -14,7 +13,8 @@ interface ChosenWork {
 
 export interface TipFormState {
   readonly reader: Reader;
-  readonly visitor: Visitor;
+  /** Sent along with the form. */
+  readonly csrfToken: string;
   /** Where it is sent to. */
   readonly address: string;
   /** Of a tip that is changed: the version that was read. */
@@ -35,49 +35,52 @@ export interface TipFormState {
 
 const whom = ['child', 'young', 'adult'] as const satisfies readonly Audience[];
 
-/** The form of a tip. Works are looked for and chosen in it without a script: looking sends everything that is typed along. */
-export function tipForm(state: TipFormState): TemplateResult {
-  const { reader: { t }, visitor, address, version, typed, refused, waiting } = state; // prettier-ignore
-  const isNew = version === undefined;
-  return html`<div class="narrow">
-    <h1>${isNew ? t('tips.write') : t('tips.edit')}</h1>
-    ${noticePart(refused === undefined ? undefined : { tone: 'refused', text: refused })}
-    ${
-      waiting === undefined
-        ? html`<form method="post" action=${address} class="form">
-            <input type="hidden" name="csrf" value=${visitor.csrfToken} />
-            ${isNew ? nothing : html`<input type="hidden" name="version" value=${String(version)} />`}
-            ${worksPart(state)}
-            ${textAreaPart({ id: 'tip-text', name: 'text', label: t('tips.text'), hint: t('tips.textHint'), value: typed.text, longest: 2_000, rows: 6 })}
-            ${fieldPart({ id: 'tip-title', name: 'title', label: t('tips.heading'), hint: t('tips.headingHint'), value: typed.title, longest: 120 })}
-            <fieldset class="checks">
-              <legend>${t('tips.for')}</legend>
-              ${whom.map(
-                (one) =>
-                  html`<label
-                    ><input type="checkbox" name="audiences" value=${one} ?checked=${typed.audiences.includes(one)} />
-                    ${t(`tips.${one}`)}</label
-                  >`,
-              )}
-            </fieldset>
-            ${fieldPart({ id: 'tip-byline', name: 'byline', label: t('comments.byline'), hint: t('comments.bylineHint'), value: typed.byline, autocomplete: 'nickname', longest: 60 })}
-            <button class="action" name="do" value="publish">${isNew ? t('tips.publish') : t('tips.save')}</button>
-          </form>`
-        : noticePart({ tone: 'done', text: waiting })
-    }
-    ${
-      isNew
-        ? nothing
-        : html`<details class="change">
-            <summary>${t('tips.delete')}</summary>
-            <form method="post" action=${address} class="form">
-              <input type="hidden" name="csrf" value=${visitor.csrfToken} />
-              <p>${t('tips.deleteSure')}</p>
-              <button class="second" name="do" value="delete">${t('tips.delete')}</button>
-            </form>
-          </details>`
-    }
+/** The page on which a tip is written or changed. */
+export const tipForm = (state: TipFormState): TemplateResult =>
+  html`<div class="narrow">
+    <h1>${state.reader.t(state.version === undefined ? 'tips.write' : 'tips.edit')}</h1>
+    ${tipFields(state)}
   </div>`;
+
+/** The form of a tip. Works are looked for and chosen in it without a script: looking sends everything that is typed along. */
+export function tipFields(state: TipFormState): TemplateResult {
+  const { reader: { t }, csrfToken, address, version, typed, refused, waiting } = state; // prettier-ignore
+  const isNew = version === undefined;
+  return html`${noticePart(refused === undefined ? undefined : { tone: 'refused', text: refused })}
+  ${
+    waiting === undefined
+      ? html`<form method="post" action=${address} class="form">
+          <input type="hidden" name="csrf" value=${csrfToken} />
+          ${isNew ? nothing : html`<input type="hidden" name="version" value=${String(version)} />`} ${worksPart(state)}
+          ${textAreaPart({ id: 'tip-text', name: 'text', label: t('tips.text'), hint: t('tips.textHint'), value: typed.text, longest: 2_000, rows: 6 })}
+          ${fieldPart({ id: 'tip-title', name: 'title', label: t('tips.heading'), hint: t('tips.headingHint'), value: typed.title, longest: 120 })}
+          <fieldset class="checks">
+            <legend>${t('tips.for')}</legend>
+            ${whom.map(
+              (one) =>
+                html`<label
+                  ><input type="checkbox" name="audiences" value=${one} ?checked=${typed.audiences.includes(one)} />
+                  ${t(`tips.${one}`)}</label
+                >`,
+            )}
+          </fieldset>
+          ${fieldPart({ id: 'tip-byline', name: 'byline', label: t('comments.byline'), hint: t('comments.bylineHint'), value: typed.byline, autocomplete: 'nickname', longest: 60 })}
+          <button class="action" name="do" value="publish">${isNew ? t('tips.publish') : t('tips.save')}</button>
+        </form>`
+      : noticePart({ tone: 'done', text: waiting })
+  }
+  ${
+    isNew
+      ? nothing
+      : html`<details class="change">
+          <summary>${t('tips.delete')}</summary>
+          <form method="post" action=${address} class="form">
+            <input type="hidden" name="csrf" value=${csrfToken} />
+            <p>${t('tips.deleteSure')}</p>
+            <button class="second" name="do" value="delete">${t('tips.delete')}</button>
+          </form>
+        </details>`
+  }`;
 }
 
 function worksPart({ reader: { t }, chosen, found, typed }: TipFormState): TemplateResult {

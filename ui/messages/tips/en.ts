@@ -44,5 +44,11 @@ export const en: Said<typeof fi> = {
   'tips.deleted': 'The tip has been deleted.',
   'tips.invalid': 'A tip needs a text, a name, whom it is for, and one to ten works.',
   'tips.stale': 'You have changed the tip elsewhere since. Check the text and save again.',
+  'tips.written': 'The tip has been published.',
+  'tips.staff': 'The library’s tips',
+  'tips.staff.lead': 'Write tips in the name of the library.',
+  'tips.staff.own': 'Tips you have written',
+  'tips.staff.noTown':
+    'Tips are written in the name of a town’s library. Ask an administrator to note which town you work for.',
   'tips.heading.work': 'Tips about this work',
 };

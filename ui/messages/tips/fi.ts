@@ -42,5 +42,11 @@ export const fi = {
   'tips.deleted': 'Vinkki on poistettu.',
   'tips.invalid': 'Vinkissä on oltava teksti, nimi, kohderyhmä ja yhdestä kymmeneen teosta.',
   'tips.stale': 'Olet muuttanut vinkkiä toisaalla tämän jälkeen. Tarkista teksti ja tallenna uudelleen.',
+  'tips.written': 'Vinkki on julkaistu.',
+  'tips.staff': 'Kirjaston vinkit',
+  'tips.staff.lead': 'Kirjoita aineistovinkkejä kirjaston nimissä.',
+  'tips.staff.own': 'Kirjoittamasi vinkit',
+  'tips.staff.noTown':
+    'Vinkkejä kirjoitetaan kunnan kirjaston nimissä. Pyydä pääkäyttäjää merkitsemään, missä kunnassa työskentelet.',
   'tips.heading.work': 'Vinkit tästä teoksesta',
 } as const;

@@ -44,5 +44,10 @@ export const sv: Said<typeof fi> = {
   'tips.deleted': 'Tipset har tagits bort.',
   'tips.invalid': 'Ett tips ska ha en text, ett namn, en målgrupp och ett till tio verk.',
   'tips.stale': 'Du har ändrat tipset på annat håll efter det här. Granska texten och spara på nytt.',
+  'tips.written': 'Tipset har publicerats.',
+  'tips.staff': 'Bibliotekets tips',
+  'tips.staff.lead': 'Skriv boktips i bibliotekets namn.',
+  'tips.staff.own': 'Tips du har skrivit',
+  'tips.staff.noTown': 'Tips skrivs i en kommuns biblioteks namn. Be administratören ange i vilken kommun du arbetar.',
   'tips.heading.work': 'Tips om det här verket',
 };
