@@ -18,6 +18,9 @@ export const styles = css`
   .field {
     margin-top: var(--apart);
   }
+  form + div > p:first-of-type {
+    margin-top: var(--apart);
+  }
   .line + .quiet {
     margin-top: var(--near);
   }
