@@ -79,6 +79,9 @@ import { sv as tipsSv } from './tips/sv.ts';
 import { en as synonymsEn } from './synonyms/en.ts';
 import { fi as synonymsFi } from './synonyms/fi.ts';
 import { sv as synonymsSv } from './synonyms/sv.ts';
+import { en as recordsEn } from './records/en.ts';
+import { fi as recordsFi } from './records/fi.ts';
+import { sv as recordsSv } from './records/sv.ts';
 import { en as reindexEn } from './reindex/en.ts';
 import { fi as reindexFi } from './reindex/fi.ts';
 import { sv as reindexSv } from './reindex/sv.ts';
@@ -125,6 +128,7 @@ export const parts = {
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },
+  records: { fi: recordsFi, sv: recordsSv, en: recordsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
   'staff-account': { fi: staffAccountFi, sv: staffAccountSv, en: staffAccountEn },
   voices: { fi: voicesFi, sv: voicesSv, en: voicesEn },
