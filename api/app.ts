@@ -56,7 +56,7 @@ export interface AppDeps {
     readonly connections: Connections;
     readonly imports: Imports;
     readonly harvests: Harvests;
-    readonly catalogue: Pick<Catalogue, 'decisions' | 'imports'>;
+    readonly catalogue: Pick<Catalogue, 'decisions' | 'imports' | 'record' | 'readWorks' | 'currentWorkId'>;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly staff: Staff;
@@ -191,6 +191,8 @@ export function createApp({
     pageRoutes({
       search,
       catalogue: discovery,
+      records: catalogue,
+      indexer,
       accounts,
       audit,
       costShares,

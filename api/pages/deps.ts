@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../domain/catalogue/service.ts';
+import type { inspectWork } from '../../indexer/inspect-work.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { Audit } from '../../domain/audit/service.ts';
 import type { StatisticsBook } from '../../domain/statistics/service.ts';
@@ -38,6 +40,9 @@ export interface PageDeps {
     facet(name: FacetName, query: FacetQuery, signal?: AbortSignal): Promise<FacetValues>;
   };
   readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'records'>;
+  /** Records as they are stored, for staff. */
+  readonly records: Pick<Catalogue, 'record' | 'readWorks' | 'currentWorkId' | 'decisions'>;
+  readonly indexer: Parameters<typeof inspectWork>[1];
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly costShares: CostShares;

@@ -15,6 +15,7 @@ import { tipPages } from './staff-tips.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { indexPages } from './staff-index.ts';
+import { recordPages } from './staff-records.ts';
 import { regionPages } from './staff-region.ts';
 import { workerSession } from './visitor.ts';
 
@@ -29,6 +30,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...regionPages(deps),
   ...importPages(),
   ...indexPages(),
+  ...recordPages(deps),
   ...accountsPages(deps),
   ...mePages(deps),
 ];

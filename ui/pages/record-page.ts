@@ -32,7 +32,8 @@ export function recordPage(state: RecordState): TemplateResult {
   return html`<div class="record">
     <h2>${record.edition.title}</h2>
     <p>
-      <span translate="no">${record._id}</span> · ${t('records.source', { source: record.source, date: shortTime(record.importedAt.toISOString(), locale) })} ·
+      <span translate="no">${record._id}</span> ·
+      ${t('records.source', { source: record.source, date: shortTime(record.importedAt.toISOString(), locale) })} ·
       <a href=${`/works/${encodeURIComponent(work.id)}`}>${t('records.work', { id: work.id })}</a>
     </p>
     ${record.withdrawn ? html`<p class="partial">${t('records.withdrawn')}</p>` : nothing}
@@ -52,7 +53,11 @@ export function recordPage(state: RecordState): TemplateResult {
         ${inspected.document ? written(inspected.document, 'indexed') : nothing}
       </section>
     </div>
-    ${itemsPart(reader, work.items.filter(({ recordId }) => recordId === record._id))} ${workPart(state)} ${decisionsPart(state)}
+    ${itemsPart(
+      reader,
+      work.items.filter(({ recordId }) => recordId === record._id),
+    )}
+    ${workPart(state)} ${decisionsPart(state)}
   </div>`;
 }
 
@@ -91,7 +96,8 @@ function marcTable({ t }: Reader, { leader, fields }: Marc): TemplateResult {
 }
 
 const written = (value: object, label: string) =>
-  html`<pre class="record-scroll" tabindex="0" role="group" aria-labelledby=${label} translate="no">${JSON.stringify(value, undefined, 1)}</pre>`;
+  html`<pre class="record-scroll" tabindex="0" role="group" aria-labelledby=${label} translate="no">
+${JSON.stringify(value, undefined, 1)}</pre>`;
 
 function itemsPart({ t, locale }: Reader, items: readonly Item[]): TemplateResult {
   return html`<section aria-labelledby="items">
@@ -99,7 +105,10 @@ function itemsPart({ t, locale }: Reader, items: readonly Item[]): TemplateResul
     <ul>
       ${items.map(
         ({ _id, branch, shelfMark, status }) =>
-          html`<li><span translate="no">${_id}</span> · ${branchName(branch, locale)} · ${shelfMark ?? '–'} · ${t(`status.${status}`)}</li>`,
+          html`<li>
+            <span translate="no">${_id}</span> · ${branchName(branch, locale)} · ${shelfMark ?? '–'} ·
+            ${t(`status.${status}`)}
+          </li>`,
       )}
     </ul>
   </section>`;
@@ -117,8 +126,11 @@ function workPart({ reader, csrfToken, record, work }: RecordState): TemplateRes
           ({ _id, edition }) =>
             html`<li>
               <label
-                ><input type="checkbox" name="records" value=${_id} ?disabled=${work.records.length === 1} /> ${edition.title}
-                <span>(${[edition.year, t(`format.${edition.format}`), edition.languages.join(', ')].filter(Boolean).join(' · ')})</span></label
+                ><input type="checkbox" name="records" value=${_id} ?disabled=${work.records.length === 1} />
+                ${edition.title}
+                <span
+                  >(${[edition.year, t(`format.${edition.format}`), edition.languages.join(', ')].filter(Boolean).join(' · ')})</span
+                ></label
               >
               ${_id === record._id ? t('records.this') : html`<a href=${`/staff/records/${encodeURIComponent(_id)}`}>${_id}</a>`}
             </li>`,

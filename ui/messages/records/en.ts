@@ -4,7 +4,8 @@ import type { fi } from './fi.ts';
 /** The view of a record for staff, in English. */
 export const en: Said<typeof fi> = {
   'records.title': 'Records',
-  'records.lead': 'See a record’s MARC, the description derived from it and the document of the index. Merge and split works.',
+  'records.lead':
+    'See a record’s MARC, the description derived from it and the document of the index. Merge and split works.',
   'records.find': 'Id of the record',
   'records.find.hint': 'Source, full stop and control number, for instance finna.123456.',
   'records.find.go': 'Show the record',

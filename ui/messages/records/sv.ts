@@ -4,7 +4,8 @@ import type { fi } from './fi.ts';
 /** The view of a record for staff, in Swedish. */
 export const sv: Said<typeof fi> = {
   'records.title': 'Poster',
-  'records.lead': 'Se en posts MARC, beskrivningen som härletts ur den och indexets dokument. Slå ihop och skilj åt verk.',
+  'records.lead':
+    'Se en posts MARC, beskrivningen som härletts ur den och indexets dokument. Slå ihop och skilj åt verk.',
   'records.find': 'Postens id',
   'records.find.hint': 'Källa, punkt och kontrollnummer, till exempel finna.123456.',
   'records.find.go': 'Visa posten',
