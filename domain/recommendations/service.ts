@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/service.ts';
 import { remembered } from '../settings.ts';
 import { becauseOf, type Because, type Liked } from './because.ts';
@@ -35,6 +36,8 @@ const deadAfterMs = 30 * 60_000;
 /** What another process has made is seen after this long. */
 const pointerMs = 10_000;
 const atOnce = 1_000;
+/** So long the process is held up at a time: it may be answering readers too. */
+const longestHoldMs = 10;
 /** What a patron has liked last, as far as it is recommended for. */
 const mostLiked = 50;
 
@@ -92,16 +95,18 @@ export function recommendationsOver(deps: RecommendationDeps): Recommendations {
       const dead = new Date(now().getTime() - deadAfterMs);
       if (!(await repository.claim(run, read, { now: now(), dead }))) return false;
       const { likings, counted, ids } = await gather();
-      let rows: { work: string; others: Beside[] }[] = [];
+      const rows: { work: string; others: Beside[] }[] = [];
+      let since = performance.now();
       for (const row of likings.besides({
         counts: (patron) => counted.has(patron),
         current: (work) => ids.get(work) ?? work,
       })) {
         // prettier-ignore
-        rows.push(row);
-        if (rows.length < atOnce) continue;
-        await repository.write(run, rows);
-        rows = [];
+        if (row) rows.push(row);
+        if (rows.length >= atOnce) await repository.write(run, rows.splice(0));
+        if (performance.now() - since < longestHoldMs) continue;
+        await setImmediate();
+        since = performance.now();
       }
       await repository.write(run, rows);
       const published = await repository.publish(run, now());

@@ -49,6 +49,8 @@ export function privacyPage({ t, locale }: Reader): TemplateResult {
       <h2>${t('privacy.cardTitle')}</h2>
       <p>${t('privacy.card')}</p>
       <p>${t('privacy.history')}</p>
+      <p>${t('privacy.recommendations')}</p>
+      <p>${t('privacy.searches')}</p>
       <p>${t('privacy.attempts')}</p>
       <h2>${t('privacy.logsTitle')}</h2>
       <p>${t('privacy.logs')}</p>

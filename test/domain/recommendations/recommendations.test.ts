@@ -18,7 +18,8 @@ const likingsOf = (all: readonly (readonly string[])[]): Liking[] =>
 function besidesOf(all: readonly Liking[], counts: (patron: string) => boolean = () => true) {
   const likings = new Likings();
   for (const one of all) likings.add(one);
-  return new Map([...likings.besides({ counts, current: (work) => work })].map(({ work, others }) => [work, others]));
+  const rows = [...likings.besides({ counts, current: (work) => work })].filter((row) => row !== undefined);
+  return new Map(rows.map(({ work, others }) => [work, others]));
 }
 
 describe('what readers of a work like too', () => {

@@ -39,6 +39,10 @@ export const en: Said<typeof fi> = {
     'The library’s server holds what belongs to your card: your name, municipality, date of birth and contact details as far as you have given them, your settings, loans, holds and fees. Of your PIN only a hash is kept, from which it cannot be read.',
   'privacy.history':
     'A loan history is kept only if you ask for it in your settings. When you give it up, what has been kept is removed at once.',
+  'privacy.recommendations':
+    'Recommendations are counted once a day from the lists, ratings and loan histories of patrons. A pair of works is shown only if at least five patrons liked both; nobody is kept in it. You can turn them off in your settings: then nothing is recommended to you, and nothing of yours is counted.',
+  'privacy.searches':
+    'Saved searches and what they find are kept until you delete them; what was found, for half a year at most.',
   'privacy.attempts':
     'If the PIN is wrong, the server remembers the card and the network address for a day, so that PINs cannot be guessed.',
   'privacy.logsTitle': 'What stays on the server',

@@ -36,6 +36,9 @@ export const fi = {
     'Kirjaston palvelimella ovat korttiisi liittyvät tiedot: nimesi, kuntasi, syntymäaikasi ja yhteystietosi siltä osin kuin olet antanut ne, asetuksesi, lainasi, varauksesi ja maksusi. Tunnusluvusta säilytetään vain tiiviste, josta sitä ei voi lukea.',
   'privacy.history':
     'Lainaushistoriaa kertyy vain, jos pyydät sitä asetuksissasi. Kun luovut siitä, kertynyt historia poistetaan heti.',
+  'privacy.recommendations':
+    'Suositukset lasketaan asiakkaiden listoista, arvosanoista ja lainaushistorioista kerran päivässä. Teospari näytetään vain, jos vähintään viisi asiakasta on pitänyt kummastakin; henkilöitä ei siihen jää. Voit kytkeä suositukset pois asetuksissa: silloin sinulle ei suositella mitään eikä tietojasi lasketa mukaan.',
+  'privacy.searches': 'Uutuusvahdit ja niiden löydöt säilytetään, kunnes poistat ne; löydöt enintään puoli vuotta.',
   'privacy.attempts':
     'Jos tunnusluku on väärä, palvelin muistaa kortin ja verkko-osoitteen vuorokauden ajan, jotta tunnuslukua ei voi arvailla.',
   'privacy.logsTitle': 'Mitä palvelimelle jää',

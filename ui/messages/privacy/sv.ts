@@ -39,6 +39,10 @@ export const sv: Said<typeof fi> = {
     'På bibliotekets server finns uppgifterna som hör till ditt kort: ditt namn, din kommun, ditt födelsedatum och dina kontaktuppgifter till den del du har uppgett dem, dina inställningar, lån, reservationer och avgifter. Av PIN-koden sparas bara ett kondensat som koden inte kan läsas ur.',
   'privacy.history':
     'Lånehistorik samlas bara om du ber om det i dina inställningar. När du avstår från den tas den samlade historiken genast bort.',
+  'privacy.recommendations':
+    'Rekommendationer räknas en gång om dagen ur kundernas listor, betyg och lånehistorik. Ett par av verk visas bara om minst fem kunder har tyckt om båda; inga personer sparas där. Du kan stänga av rekommendationerna i inställningarna: då rekommenderas du inget och dina uppgifter räknas inte med.',
+  'privacy.searches':
+    'Sökbevakningar och det de hittar sparas tills du tar bort dem; det som hittats högst ett halvår.',
   'privacy.attempts':
     'Om PIN-koden är fel minns servern kortet och nätadressen i ett dygn, så att koden inte kan gissas.',
   'privacy.logsTitle': 'Vad som blir kvar på servern',
