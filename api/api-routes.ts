@@ -1,5 +1,6 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Middleware } from 'koa';
+import type { Queue } from 'bullmq';
 import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
@@ -62,6 +63,7 @@ import { staffSynonymEndpoints } from './routes/staff-synonyms.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
+import { staffJobEndpoints } from './routes/staff-jobs.ts';
 import { staffSessionEndpoints } from './routes/staff-session.ts';
 import { guardsOver, type Guards } from './guards.ts';
 import type { Sessions, StaffSessions } from './sessions.ts';
@@ -75,6 +77,7 @@ export interface ApiDeps {
   readonly harvests: Harvests;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly queues: Readonly<Record<'index' | 'notices' | 'imports', Queue>>;
   readonly costShares: CostShares;
   readonly statistics: StatisticsBook;
   readonly circulation: Circulation;
@@ -134,6 +137,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...statisticsEndpoints(deps),
     ...auditEndpoints(deps),
     ...harvestEndpoints(deps),
+    ...staffJobEndpoints({ ...deps, changes: deps.indexer.changes }),
     ...importEndpoints(deps),
     ...staffReindexEndpoints(deps),
     ...staffSynonymEndpoints(deps),

@@ -79,7 +79,7 @@ export interface AppDeps {
     readonly search: Search;
     readonly suggest: Suggest;
     readonly indexer: ApiDeps['indexer'];
-    readonly queues: { readonly index: Queue; readonly notices: Queue };
+    readonly queues: { readonly index: Queue; readonly notices: Queue; readonly imports: Queue };
     readonly notices: Pick<Notices, 'counts'>;
   };
   readonly logger: Logger;
@@ -148,12 +148,13 @@ export function createApp({
   app.use(etag());
   app.use(visitors({ sessions, staffSessions }));
   app.use(pageProblems({ logger, publicUrl }));
-  app.use(jobBoard({ queues: [queues.index, queues.notices], analysis: indexer.analysis, publicUrl }));
+  app.use(jobBoard({ queues: [queues.index, queues.notices, queues.imports], analysis: indexer.analysis, publicUrl }));
 
   app.use(otherSites(widgetOrigins));
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
     apiRoutes({
+      queues: { index: queues.index, notices: queues.notices, imports: queues.imports },
       search,
       suggest,
       discovery,

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Queue names and the payloads of their jobs. Jobs carry ids only and are idempotent: running one twice changes nothing. */
 export const queueNames = { index: 'index', notices: 'notices', imports: 'imports' } as const;
 
+/** How many jobs were done and failed is counted by the minute, for an hour. */
+export const keptMetrics = { maxDataPoints: 60 } as const;
+
 /** The works are spread over this many partitions by a hash of their id; each is drained by one job at a time. */
 export const partitionCount = 16;
 

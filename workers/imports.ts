@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { ImportJob, queueNames } from '../config/queues.ts';
+import { ImportJob, keptMetrics, queueNames } from '../config/queues.ts';
 import type { Harvests } from '../domain/harvest/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 
@@ -35,6 +35,7 @@ export function startImporters(deps: ImporterDeps & { queuePrefix: string }): ()
       lockDuration: lockMs,
       stalledInterval: lockMs / 2,
       maxStalledCount: 0,
+      metrics: keptMetrics,
     },
   );
   importers.on('error', (error) => logger.warn({ err: error }, 'Imports wait for Redis'));

@@ -1,7 +1,7 @@
 import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { NoticeJob, queueNames } from '../config/queues.ts';
+import { NoticeJob, keptMetrics, queueNames } from '../config/queues.ts';
 import type { Notices } from '../domain/notices/service.ts';
 
 export interface PostDeps {
@@ -34,6 +34,7 @@ export function startPostmen(deps: PostDeps & { redis: Redis; queuePrefix: strin
     connection: redis,
     prefix: queuePrefix,
     concurrency: 4,
+    metrics: keptMetrics,
   });
   postmen.on('error', (error) => logger.warn({ err: error }, 'The post waits for Redis'));
   postmen.on('failed', (job, error) =>

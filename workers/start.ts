@@ -1,6 +1,6 @@
 import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { DrainJob, queueNames } from '../config/queues.ts';
+import { DrainJob, keptMetrics, queueNames } from '../config/queues.ts';
 import { drain } from '../indexer/drain.ts';
 import { ensureIndex, type ReindexDeps } from '../indexer/reindex/reindex.ts';
 import { ensureSuggestions } from '../indexer/suggest/make-suggestions.ts';
@@ -54,6 +54,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
       lockDuration: lockMs,
       stalledInterval: lockMs / 2,
       maxStalledCount: 1,
+      metrics: keptMetrics,
     },
   );
   drains.on('error', (error) => logger.warn({ err: error }, 'The drains wait for Redis'));

@@ -10,6 +10,7 @@ import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { accountsPages } from './staff-accounts.ts';
 import { deskPages } from './staff-desk.ts';
 import { importPages } from './staff-imports.ts';
+import { jobsPages } from './staff-jobs.ts';
 import { mePages } from './staff-me.ts';
 import { tipPages } from './staff-tips.ts';
 import { moderationPages } from './staff-moderation.ts';
@@ -31,6 +32,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...importPages(),
   ...indexPages(),
   ...recordPages(deps),
+  ...jobsPages(),
   ...accountsPages(deps),
   ...mePages(deps),
 ];

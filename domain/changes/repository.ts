@@ -21,6 +21,10 @@ export interface ChangeRepository {
   /** Ids of works that have any row, whatever its state. */
   pendingWorks(): Promise<Set<string>>;
   failed(limit: number): Promise<Change[]>;
+  /** Since when the oldest change waits that is on its way; undefined where none is. */
+  oldestWaiting(): Promise<Date | undefined>;
+  /** Takes set-aside rows off the list: what they stand for stays as it is in the index until the work changes again. */
+  discard(ids: readonly string[]): Promise<number>;
   /** Puts set-aside rows back in line; all of them where no ids are given. */
   retry(ids?: readonly string[]): Promise<number>;
   counts(): Promise<Record<Change['state'], number>>;
@@ -124,6 +128,18 @@ export function changeRepository(database: Db): ChangeRepository {
 
     async failed(limit) {
       return changes.find({ state: 'failed' }).limit(limit).toArray();
+    },
+
+    async oldestWaiting() {
+      const oldest = await Promise.all(
+        (['ready', 'open'] as const).map((state) => changes.find({ state }).sort({ at: 1 }).limit(1).toArray()),
+      );
+      const [first] = oldest.flat().toSorted((a, b) => a.at.getTime() - b.at.getTime());
+      return first?.at;
+    },
+
+    async discard(ids) {
+      return (await changes.deleteMany({ _id: { $in: [...ids] }, state: 'failed' })).deletedCount;
     },
 
     async retry(ids) {

@@ -25,7 +25,7 @@ describe('the job board', () => {
   it('opens to staff, shows them the queues, and changes nothing for them', async () => {
     const { browser } = await staffBrowser(service);
     const board = JSON.parse((await browser.page('/staff/queues/api/queues')).text);
-    expect(board.queues.map(({ name, readOnlyMode }: { name: string; readOnlyMode: boolean }) => [name, readOnlyMode])).to.deep.equal([['index', true], ['notices', true]]); // prettier-ignore
+    expect(board.queues.map(({ name, readOnlyMode }: { name: string; readOnlyMode: boolean }) => [name, readOnlyMode])).to.deep.equal([['index', true], ['notices', true], ['imports', true]]); // prettier-ignore
     expect((await pause(cookieOf(browser))).status).to.equal(403);
     const { browser: moderator } = await staffBrowser(service, { roles: ['moderator'] });
     expect((await moderator.page('/staff/queues/api/queues')).status).to.equal(403);

@@ -14,6 +14,7 @@ type Words = Readonly<Record<Locale, () => Promise<Readonly<Record<string, Messa
 // prettier-ignore
 const words = {
   imports: { fi: () => import('../messages/imports/fi.ts'), sv: () => import('../messages/imports/sv.ts'), en: () => import('../messages/imports/en.ts') },
+  jobs: { fi: () => import('../messages/jobs/fi.ts'), sv: () => import('../messages/jobs/sv.ts'), en: () => import('../messages/jobs/en.ts') },
   reindex: { fi: () => import('../messages/reindex/fi.ts'), sv: () => import('../messages/reindex/sv.ts'), en: () => import('../messages/reindex/en.ts') },
   refusal: { fi: () => import('../messages/refusal/fi.ts'), sv: () => import('../messages/refusal/sv.ts'), en: () => import('../messages/refusal/en.ts') },
   result: { fi: () => import('../messages/result/fi.ts'), sv: () => import('../messages/result/sv.ts'), en: () => import('../messages/result/en.ts') },
@@ -28,6 +29,7 @@ const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]
   'lastu-harvests': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-harvests/lastu-harvests.ts') }, // prettier-ignore
   'lastu-import': { words: ['imports', 'staff', 'refusal', 'result'], load: () => import('../elements/lastu-import/lastu-import.ts') }, // prettier-ignore
   'lastu-imports': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-imports/lastu-imports.ts') }, // prettier-ignore
+  'lastu-jobs': { words: ['jobs', 'staff', 'refusal'], load: () => import('../elements/lastu-jobs/lastu-jobs.ts') },
   'lastu-reindex': { words: ['reindex', 'staff', 'refusal'], load: () => import('../elements/lastu-reindex/lastu-reindex.ts') }, // prettier-ignore
   'lastu-synonyms': { words: ['synonyms', 'reindex', 'staff', 'refusal'], load: () => import('../elements/lastu-synonyms/lastu-synonyms.ts') }, // prettier-ignore
   'lastu-staff-patrons': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-staff-patrons/lastu-staff-patrons.ts') }, // prettier-ignore

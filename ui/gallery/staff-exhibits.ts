@@ -1,11 +1,13 @@
 import { html } from 'lit';
 import '../elements/lastu-desk/lastu-desk.ts';
+import '../elements/lastu-jobs/lastu-jobs.ts';
 import '../elements/lastu-staff-patron/lastu-staff-patron.ts';
 import '../elements/lastu-staff-patrons/lastu-staff-patrons.ts';
 import '../elements/lastu-transports/lastu-transports.ts';
 import type { Locale } from '../../config/locales.ts';
 import type { Row } from '../elements/lastu-desk/scan.ts';
 import { readerOf } from '../messages/messages.ts';
+import { busyQueues, failedJobs } from './jobs-samples.ts';
 import type { DeskItem, ItemLookUp, StaffPatron } from '../staff/staff-api.ts';
 import { instructionWords } from '../staff/words.ts';
 import type { Exhibit } from './exhibit.ts';
@@ -30,6 +32,16 @@ export function staffExhibits(locale: Locale): readonly Exhibit[] {
         {
           state: 'one',
           template: html`<lastu-desk lang=${locale} branch="lahti" mode="item" .item=${lent}></lastu-desk>`,
+        },
+      ],
+    },
+    {
+      element: 'lastu-jobs',
+      wide: true,
+      specimens: [
+        {
+          state: 'many',
+          template: html`<lastu-jobs lang=${locale} admin .jobs=${busyQueues} .list=${failedJobs}></lastu-jobs>`,
         },
       ],
     },

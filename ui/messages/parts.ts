@@ -85,6 +85,9 @@ import { sv as recordsSv } from './records/sv.ts';
 import { en as reindexEn } from './reindex/en.ts';
 import { fi as reindexFi } from './reindex/fi.ts';
 import { sv as reindexSv } from './reindex/sv.ts';
+import { en as jobsEn } from './jobs/en.ts';
+import { fi as jobsFi } from './jobs/fi.ts';
+import { sv as jobsSv } from './jobs/sv.ts';
 import { en as staffAccountEn } from './staff-account/en.ts';
 import { fi as staffAccountFi } from './staff-account/fi.ts';
 import { sv as staffAccountSv } from './staff-account/sv.ts';
@@ -130,6 +133,7 @@ export const parts = {
   synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },
   records: { fi: recordsFi, sv: recordsSv, en: recordsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
+  jobs: { fi: jobsFi, sv: jobsSv, en: jobsEn },
   'staff-account': { fi: staffAccountFi, sv: staffAccountSv, en: staffAccountEn },
   voices: { fi: voicesFi, sv: voicesSv, en: voicesEn },
   work: { fi: workFi, sv: workSv, en: workEn },

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { JobStateName, JobView } from '../../../api/routes/job-views.ts';
+import type { Reader } from '../../messages/messages.ts';
+import { shortTime } from '../../staff/words.ts';
+import { queueName } from './queue-part.ts';
+
+const states: readonly JobStateName[] = ['failed', 'active', 'waiting', 'delayed', 'completed'];
+
+export interface JobList {
+  readonly queue: string;
+  readonly state: JobStateName;
+  readonly jobs: readonly JobView[] | undefined;
+  readonly more: boolean;
+}
+
+interface ListActs {
+  readonly admin: boolean;
+  readonly queues: readonly string[];
+  choose(queue: string, state: JobStateName): void;
+  showMore(): void;
+  retry(job: JobView): void;
+  retryAll(): void;
+  discard(job: JobView): void;
+}
+
+/** Single jobs of a queue in a state, with what they were given and why they failed. */
+export function listPart(reader: Reader, list: JobList, acts: ListActs): TemplateResult {
+  const { t } = reader;
+  const { queue, state, jobs, more } = list;
+  const isOf = (event: Event) => (event.target instanceof HTMLSelectElement ? event.target.value : '');
+  return html`<section aria-labelledby="list">
+    <h2 id="list">${t('jobs.list')}</h2>
+    <p class="line">
+      <label for="queue">${t('jobs.list.queue')}</label>
+      <select id="queue" @change=${(event: Event) => acts.choose(isOf(event), state)}>
+        ${acts.queues.map((name) => html`<option value=${name} ?selected=${name === queue}>${queueName(reader, name)}</option>`)}
+      </select>
+      <label for="state">${t('jobs.list.state')}</label>
+      <select
+        id="state"
+        @change=${(event: Event) => acts.choose(queue, states.find((one) => one === isOf(event)) ?? state)}
+      >
+        ${states.map((one) => html`<option value=${one} ?selected=${one === state}>${t(`jobs.state.${one}`)}</option>`)}
+      </select>
+      <button type="button" @click=${() => acts.choose(queue, state)}>${t('jobs.list.refresh')}</button>
+      ${
+        acts.admin && state === 'failed' && jobs && jobs.length > 0
+          ? html`<button type="button" @click=${() => acts.retryAll()}>${t('jobs.list.retryAll')}</button>`
+          : nothing
+      }
+    </p>
+    ${jobs?.length === 0 ? html`<p class="quiet">${t('jobs.list.none')}</p>` : nothing}
+    <ul class="jobs">
+      ${(jobs ?? []).map((job) => jobPart(reader, job, state, acts))}
+    </ul>
+    ${more ? html`<button type="button" @click=${() => acts.showMore()}>${t('jobs.list.more')}</button>` : nothing}
+  </section>`;
+}
+
+function jobPart(reader: Reader, job: JobView, state: JobStateName, acts: ListActs): TemplateResult {
+  const { t, locale } = reader;
+  const { id, name, addedAt, attempts, error, payload, stack } = job;
+  return html`<li>
+    <details>
+      <summary>
+        <span class="name" translate="no">${name}</span>
+        <span class="quiet figures">${shortTime(addedAt, locale)} · ${t('jobs.list.attempts', { n: attempts })}</span>
+        ${error === undefined ? nothing : html`<span class="error" translate="no">${error}</span>`}
+      </summary>
+      <h4>${t('jobs.list.payload')}</h4>
+      <pre class="scroll" tabindex="0">${JSON.stringify(payload, null, 2)}</pre>
+      ${
+        stack.length === 0
+          ? nothing
+          : html`<h4>${t('jobs.list.stack')}</h4>
+              <pre class="scroll" tabindex="0">${stack.join('\n\n')}</pre>`
+      }
+      ${
+        acts.admin && state !== 'active'
+          ? html`<p class="line">
+              ${
+                state === 'failed'
+                  ? html`<button type="button" @click=${() => acts.retry(job)}>
+                      ${t('jobs.retry')}<span class="unseen">: ${name} ${id}</span>
+                    </button>`
+                  : nothing
+              }
+              <button type="button" @click=${() => acts.discard(job)}>
+                ${t('jobs.discard')}<span class="unseen">: ${name} ${id}</span>
+              </button>
+            </p>`
+          : nothing
+      }
+    </details>
+  </li>`;
+}
