@@ -84,7 +84,7 @@ export function commentRoutes(deps: Deps): Router {
   router.post('/comments', readForm, async (ctx) => {
     const session = visitorOf(ctx);
     const { reader } = pageContext(ctx, publicUrl);
-    const on = CommentedOn.parse({ kind: field(ctx, 'kind'), id: field(ctx, 'id') });
+    const on = CommentedOn.parse({ kind: field(ctx, 'kind'), id: field(ctx, 'on') });
     const address = addressOf(on);
     if (!session) return goOn(ctx, `/login?next=${encodeURIComponent(`${address}#comments`)}`);
     const typed = { text: field(ctx, 'text'), byline: field(ctx, 'byline') };

@@ -166,7 +166,7 @@ function formPart(
   hidden: Readonly<Record<string, string>>,
   inside: TemplateResult,
 ): TemplateResult {
-  const fields = { csrf: visitor?.csrfToken ?? '', kind: on.kind, id: on.id, ...hidden };
+  const fields = { csrf: visitor?.csrfToken ?? '', kind: on.kind, on: on.id, ...hidden };
   return html`<form method="post" action="/comments" class="form">
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
     ${inside}
