@@ -111,6 +111,7 @@ export function staffSynonymEndpoints({ audit, indexer }: Deps) {
         const [index, meta, set] = await Promise.all([aliases.serving(), aliases.meta(), synonyms.find(version)]);
         if (!set || index === undefined) throw problem('not-found');
         await aliases.setSynonyms(index, version);
+        await synonyms.markUsed(version);
         await audit.note({ by: actorOf(ctx), act: 'synonymsUsed', subject: 'synonyms', before: { version: meta?.synonyms }, after: { version } }); // prettier-ignore
         return view();
       },

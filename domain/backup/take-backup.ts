@@ -55,7 +55,7 @@ export async function takeBackup(
 const first = ['items', 'borrowers'];
 
 /** A picture of what another engine holds, and made anew with it. */
-const notKept = new Set(['reindexes']);
+const notKept = new Set(['reindexRuns']);
 
 /** Names of the collections that a backup is made of, in the order in which they are read. */
 export async function collectionsOf(database: Db): Promise<string[]> {

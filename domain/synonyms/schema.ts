@@ -35,7 +35,7 @@ export const SynonymGroups = z.array(SynonymGroup).max(3_000).superRefine((group
 
 const keyOf = (wording: string) => wording.toLowerCase().replace(/\s+/g, ' ');
 
-/** All synonyms as they stood when they were saved. Versions are numbered from 1 on, and never change. */
+/** All synonyms as they stood when they were saved. Versions are numbered from 1 on, and their groups never change. */
 export const SynonymSet = z.object({
   _id: z.int().min(1),
   groups: z.array(SynonymGroup),
@@ -46,5 +46,7 @@ export const SynonymSet = z.object({
   note: z.string().optional(),
   /** The version whose groups were taken again. */
   restores: z.int().optional(),
+  /** When searches began to use it, the last time they did. */
+  usedAt: z.date().optional(),
 });
 export type SynonymSet = z.infer<typeof SynonymSet>;

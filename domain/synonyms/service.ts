@@ -7,10 +7,16 @@ export interface Synonyms {
   /** The version saved last; undefined before the first. */
   latest(): Promise<SynonymSet | undefined>;
   find(version: number): Promise<SynonymSet | undefined>;
+  /**
+   * The version that searches began to use last. Which one they use stands with the index; this is for a new one where none is
+   * left.
+   */
+  lastUsed(): Promise<number | undefined>;
+  markUsed(version: number): Promise<void>;
   /** The versions without their groups, the last first. */
   versions(limit: number): Promise<SynonymVersion[]>;
   /** Saves the version after `version` (0 for the first); undefined where somebody has saved another since. */
-  save(version: number, set: Omit<SynonymSet, '_id' | 'at' | 'size'>): Promise<SynonymSet | undefined>;
+  save(version: number, set: Omit<SynonymSet, '_id' | 'at' | 'size' | 'usedAt'>): Promise<SynonymSet | undefined>;
 }
 
 type SynonymVersion = Omit<SynonymSet, 'groups'>;
@@ -23,6 +29,13 @@ export function createSynonyms({ database }: { database: Db }): Synonyms {
     },
     async find(version) {
       return (await sets.findOne({ _id: version })) ?? undefined;
+    },
+    async lastUsed() {
+      const last = await sets.find({ usedAt: { $exists: true } }, { projection: { _id: 1 } }).sort({ usedAt: -1 }).limit(1).next(); // prettier-ignore
+      return last?._id;
+    },
+    async markUsed(version) {
+      await sets.updateOne({ _id: version }, { $set: { usedAt: new Date() } });
     },
     versions: (limit) =>
       sets

@@ -25,7 +25,7 @@ export async function beginReindex(
   holder = '',
 ): Promise<ReindexRun> {
   const [total, serving] = await Promise.all([countOfScope(scope, deps), deps.aliases.meta()]);
-  const used = synonyms ?? serving?.synonyms;
+  const used = synonyms ?? (serving ? serving.synonyms : await deps.synonyms.lastUsed());
   const now = new Date();
   const run: ReindexRun = {
     _id: deps.aliases.newName(),

@@ -15,7 +15,7 @@ export interface DryRun {
   readonly sample: SampleDifference;
 }
 
-const worksOfPartition = 40;
+const worksOfPartition = 25;
 
 /**
  * What a reindex would change, and how long it would take: some works of every partition are read, built and written to an index
@@ -42,8 +42,11 @@ export async function dryRun(scope: ReindexScope, deps: ReindexDeps): Promise<Dr
       written += ids.length;
     });
     spentMs = Date.now() - began;
-    for (const ids of drawn)
-      samples.push(differencesOf(ids, serving === undefined ? new Map() : await heldWorks(elasticsearch, serving, ids), await builtWorks(ids, deps))); // prettier-ignore
+    await eachPartition([...drawn.keys()], async (at) => {
+      const ids = drawn[at] ?? [];
+      const held = serving === undefined ? new Map() : await heldWorks(elasticsearch, serving, ids);
+      samples.push(differencesOf(ids, held, await builtWorks(ids, deps)));
+    });
   } finally {
     await aliases.remove(index);
   }

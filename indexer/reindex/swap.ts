@@ -7,10 +7,11 @@ export const keptForMs = 24 * 60 * 60_000;
 
 /** Lets the index of a run serve; the one it replaces stays, up to date, and all older ones go. Harmless to repeat. */
 export async function swapTo(
-  run: Pick<ReindexRun, '_id' | 'replaced'>,
-  { aliases }: ReindexDeps,
+  run: Pick<ReindexRun, '_id' | 'replaced' | 'synonyms'>,
+  { aliases, synonyms }: ReindexDeps,
 ): Promise<string | undefined> {
   const { replaced } = await aliases.swap(run._id);
+  if (run.synonyms !== undefined) await synonyms.markUsed(run.synonyms);
   // of a process that died after the swap: the other index that is written to is the one that served before
   const before = replaced === run._id ? (run.replaced ?? (await other(run._id, aliases))) : replaced;
   await aliases.join(run._id).catch(() => undefined); // slower without, and as right
@@ -28,11 +29,13 @@ const other = async (index: string, aliases: ReindexDeps['aliases']) =>
  * @throws ReindexRefused where there is none, or a reindex has not come to its end
  */
 export async function rollBack(deps: ReindexDeps): Promise<string> {
-  const { aliases, runs } = deps;
+  const { aliases, runs, synonyms } = deps;
   if (await runs.current()) throw new ReindexRefused('A reindex has not come to its end: finish or cancel it first');
   const [serving, standby] = await Promise.all([aliases.serving(), standbyIndex(deps)]);
   if (serving === undefined || standby === undefined) throw new ReindexRefused('No index is kept to go back to');
   await aliases.swap(standby);
+  const used = (await aliases.metaOf(standby))?.synonyms;
+  if (used !== undefined) await synonyms.markUsed(used);
   await runs.steer(serving, ['done'], { status: 'rolled-back' });
   await runs.steer(standby, ['rolled-back'], { status: 'done', finishedAt: new Date() });
   return standby;

@@ -70,6 +70,8 @@ describe('synonyms of staff', () => {
     expect(await found('emootio')).to.deep.equal([]);
     expect(await found('koneoppiminen'), 'the version before').to.have.lengthOf(2);
     expect((await reindex(house.deps)).synonyms, 'the next one keeps what serves').to.equal(1);
+    for (const index of await house.deps.aliases.all()) await house.deps.aliases.remove(index);
+    expect((await reindex(house.deps)).synonyms, 'an engine that has lost everything').to.equal(1);
   });
 
   it('cost a search that has none of them nothing: the engine is asked just the same', () => {

@@ -12,7 +12,9 @@ import { addStaff, typeStaffLogin } from '../support/staff.ts';
 import { axeViolations } from './browser.ts';
 import { inBrowser } from './in-browser.ts';
 
-describe('The index in the hands of staff, in a browser', () => {
+describe('The index in the hands of staff, in a browser', function () {
+  this.timeout(600_000);
+
   const { service, browser } = inBrowser();
   let folder: string;
   let stopWorkers: () => Promise<void>;
@@ -28,6 +30,7 @@ describe('The index in the hands of staff, in a browser', () => {
 
   async function logIn(address: string, roles: ('staff' | 'admin')[] = ['admin']): Promise<Page> {
     const page = await browser.open(`/staff/login?next=${address}`, { viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(120_000); // what fifty searches a second leave of a busy machine
     await typeStaffLogin(page, await addStaff(service.services, { name: 'Irja Isännöitsijä', roles }));
     await page.waitForURL(({ pathname }) => pathname === address);
     return page;
@@ -77,7 +80,7 @@ describe('The index in the hands of staff, in a browser', () => {
     await page.getByText('Kokeilun tulos').waitFor();
     await press(page, 'Aloita indeksointi');
     await page.locator('lastu-reindex progress').waitFor();
-    await page.locator('.status', { hasText: 'Valmis, odottaa vaihtoa' }).waitFor({ timeout: 120_000 });
+    await page.locator('.status', { hasText: 'Valmis, odottaa vaihtoa' }).waitFor();
     const [catalogue, old, next] = await page.locator('.counts td.number').allTextContents();
     expect(new Set([catalogue, old, next]).size, 'both hold the catalogue').to.equal(1);
     const [row] = await page.locator('.answers tbody tr').allTextContents();
@@ -117,12 +120,12 @@ describe('The index in the hands of staff, in a browser', () => {
     const page = await logIn('/staff/synonyms', ['staff']);
     await page.locator('#searches').waitFor();
     const version = (await service.services.indexer.synonyms.latest())?._id ?? 0;
-    if (version === 0) return;
+    expect(version).to.equal(1);
     await press(page, `Ota versio ${version} käyttöön heti`, 'lastu-synonyms');
     await press(page, `Ota versio ${version} käyttöön heti`, 'dialog');
     await page.getByText(`Haut käyttävät versiota ${version} muutaman sekunnin kuluttua.`).waitFor();
     expect((await service.services.indexer.aliases.meta())?.synonyms).to.equal(version);
-    await page.getByRole('button', { name: 'Poista: katti' }).press('Enter');
+    await page.getByRole('button', { name: /Poista.*katti/ }).press('Enter');
     await page.getByText('1 tallentamaton muutos').waitFor();
     await press(page, 'Kumoa viimeisin muutos');
     await page.getByText('Ei tallentamattomia muutoksia.').waitFor();
