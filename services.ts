@@ -178,6 +178,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     discovery,
     consortium,
     worksWithIsbns: search.withIsbns,
+    removeAbout: (id) => comments.removeAllOn({ kind: 'list', id }),
     pace: openPace(redis, { prefix: `${names.keys}:pace:lists`, times: 600, seconds: 300 }),
   });
   const memoryLists = createMemoryLists({ database, secret: environment.SESSION_SECRET });

@@ -17,6 +17,8 @@ export interface ListDeps {
   readonly consortium: Pick<Consortium, 'begun'>;
   /** Ids of works with an edition under one of these ISBN-13, maybe some more. */
   worksWithIsbns(isbns: readonly string[]): Promise<string[]>;
+  /** Removes what others keep about a list that goes for good; harmless to repeat. */
+  readonly removeAbout: (list: string) => Promise<void>;
   /** How often a patron may write. */
   readonly pace: Pace;
 }

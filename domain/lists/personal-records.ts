@@ -4,7 +4,8 @@ import type { ListDeps } from './deps.ts';
 import { removeForGood } from './removal.ts';
 
 /** What lists keep of a patron. Lists that others write in go to one of them, and with them what they hold. */
-export function listRecords({ lists, entries }: Pick<ListDeps, 'lists' | 'entries'>): PersonalRecords {
+export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'removeAbout'>): PersonalRecords {
+  const { lists, entries } = kept;
   return {
     name: 'lists',
 
@@ -41,7 +42,7 @@ export function listRecords({ lists, entries }: Pick<ListDeps, 'lists' | 'entrie
         const membership = list.members.find((one) => one.patron === patron);
         if (heir) await lists.handOver(list._id, patron, heir);
         else if (membership) await lists.removeMember(list._id, membership.id);
-        else await removeForGood({ lists, entries }, list._id);
+        else await removeForGood(kept, list._id);
       }
       await entries.forgetPatron(patron);
     },
