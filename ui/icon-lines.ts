@@ -13,6 +13,7 @@ export const tag = 'M3.5 3.5h6l7 7-6 6-7-7zM6.8 6.8h.1';
 export const series = 'M4 4.5v11M7.5 4.5v11M11 5l3.5-.9 2 10.8-3.5.8z';
 export const check = 'M4.5 10.5l3.5 3.5 7.5-8';
 export const list = 'M3.5 4h3v4h-3zm0 8h3v4h-3zM9.5 5h7M9.5 7h4M9.5 13h7M9.5 15h4';
+export const addToList = 'M3.5 5h10M3.5 9.5h10M3.5 14h4.5M14 11.5v6M11 14.5h6';
 export const grid = 'M3.5 3h5v7h-5zm8 0h5v7h-5zM3.5 12.5h5m-5 2h3M11.5 12.5h5m-5 2h3';
 export const remember = 'M5.5 3h9v14L10 13.2 5.5 17z';
 export const filters = 'M3 6h8m4 0h2M3 14h2m4 0h8M13 4v4M7 12v4';

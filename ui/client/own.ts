@@ -1,4 +1,4 @@
-import { list } from '../icon-lines.ts';
+import { addToList } from '../icon-lines.ts';
 import { followMemory } from '../memory/follow-memory.ts';
 import '../styles/own.css';
 
@@ -26,7 +26,7 @@ function addLinks(): void {
     link.title = label;
     link.ariaLabel = `${label}: ${work.title}`;
     link.dataset['toList'] = '';
-    link.innerHTML = `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${list}" /></svg>`;
+    link.innerHTML = `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${addToList}" /></svg>`;
     button.after(link);
   }
 }

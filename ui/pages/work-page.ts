@@ -92,7 +92,7 @@ function actions({
     ${availability.total > 0 ? html`<a class="action" href=${holdAddress(id)} rel="nofollow" data-hold>${t('hold.place')}</a>` : nothing}
     <lastu-memory-button lang=${locale} work=${remembered}></lastu-memory-button>
     <a class="action-link" href=${addToListAddress(id)} rel="nofollow" data-to-list
-      >${icon(icons.list)} ${t('list.addTitle')}</a
+      >${icon(icons.addToList)} ${t('list.addTitle')}</a
     >
     <a class="action-link" href=${citeAddress(id, { home })}>${icon(icons.share)} ${t('cite.title')}</a>
   </div>`;
