@@ -11,6 +11,7 @@ const pages = [
   '/account/loans',
   '/account/holds',
   '/account/fees',
+  '/account/searches',
   '/account/history',
   '/account/settings',
 ];
