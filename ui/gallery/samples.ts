@@ -35,6 +35,7 @@ export const ordinary: ListedWork = {
   formats: ['book', 'eaudiobook'],
   languages: ['fin', 'swe'],
   availability: onShelf,
+  rating: { average: 4.25, count: 12 },
 };
 export const bare: ListedWork = {
   id: 'gallery-2',
