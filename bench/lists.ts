@@ -10,7 +10,9 @@ const long = 2_000;
 const short = 20;
 const rounds = 40;
 const writers = 100;
-const othersLists = 300;
+/** Lists of others, and the works in each: a tenth of what is promised not to slow any page. */
+const othersLists = 1_000;
+const othersWorks = 200;
 
 const owner = { patron: 'bench', municipality: 'lahti' };
 
@@ -23,8 +25,7 @@ export async function benchLists(environment: Environment, works: number): Promi
   try {
     await fillCatalogue(services, Math.max(works, long + writers));
     const ids = await workIds(services, long + writers);
-    for (let nth = 0; nth < othersLists; nth += 1)
-      await listOf(services, ids.slice(nth, nth + short), { ...owner, patron: `bench ${nth}` });
+    await fillWithOthers(services, await listOf(services, ids.slice(0, othersWorks)));
     const [longList, shortList] = [await listOf(services, ids.slice(0, long)), await listOf(services, ids.slice(0, short))]; // prettier-ignore
     const narrow = (wish: object) => (among: readonly string[]) =>
       services.search.among(among, SearchQuery.parse(wish));
@@ -40,10 +41,21 @@ export async function benchLists(environment: Environment, works: number): Promi
       const last = (count: number) => (page === 'last' ? Math.ceil(count / short) : page);
       rows.push(await compared(services, what, [longList, { ...wish, page: last(long) }], [shortList, { ...wish, page: last(short) }])); // prettier-ignore
     }
+    rows.push(await timedRow('the newest public lists', () => services.lists.publicOnes({ page: 1, size: short })));
+    rows.push(
+      await timedRow('one’s lists, for adding a work', () => services.lists.forWork(owner.patron, ids[0] ?? '')),
+    );
     await report('lists', `A page of ${short} works of a list of ${long} beside one of ${short}`, rows, await adding(services, shortList, ids.slice(long))); // prettier-ignore
   } finally {
     await services.close();
   }
+}
+
+/** What depends on no list alone, among all those of others. */
+async function timedRow(what: string, ask: () => Promise<unknown>): Promise<Row> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push((await timed(ask)).seconds * 1_000);
+  return { page: what, [`${long} works, ms`]: rounded(median(times.slice(5))), [`${short} works, ms`]: '', ratio: '' };
 }
 
 type Reading = readonly [list: string, wish: PageWish];
@@ -78,11 +90,24 @@ async function adding({ lists }: Services, id: string, works: readonly string[])
   };
 }
 
-async function listOf({ lists, discovery }: Services, ids: readonly string[], writer = owner): Promise<string> {
-  const { list } = await lists.create(writer, ListText.parse({ title: 'Luettavaa' }));
+async function listOf({ lists, discovery }: Services, ids: readonly string[]): Promise<string> {
+  const { list } = await lists.create(owner, ListText.parse({ title: 'Luettavaa' }));
   const works = await discovery.works(ids);
-  await lists.entries.addMany(list._id, writer, works.map(({ id: work, title, authors, yearTo }) => ({ work, title, authors, note: '', ...(yearTo !== undefined && { year: yearTo }) }))); // prettier-ignore
+  await lists.entries.addMany(list._id, owner, works.map(({ id: work, title, authors, yearTo }) => ({ work, title, authors, note: '', ...(yearTo !== undefined && { year: yearTo }) }))); // prettier-ignore
   return list._id;
+}
+
+/** The lists of others, each like this one, written at once as no patron could. */
+async function fillWithOthers({ connections: { database } }: Services, like: string): Promise<void> {
+  type Stored = { _id: string };
+  const [lists, entries] = [database.collection<Stored>('lists'), database.collection<Stored>('listEntries')];
+  const list = await lists.findOne({ _id: like });
+  const kept = await entries.find({ list: like }).toArray();
+  for (let nth = 0; nth < othersLists; nth += 1) {
+    const _id = `other-${nth}`;
+    await lists.insertOne({ ...list, _id, owner: `patron-${nth}`, visibility: 'public', changedAt: new Date(nth) } as Stored); // prettier-ignore
+    await entries.insertMany(kept.map((entry) => ({ ...entry, _id: `${_id}-${entry._id}`, list: _id }) as Stored));
+  }
 }
 
 async function workIds({ discovery }: Services, count: number): Promise<string[]> {

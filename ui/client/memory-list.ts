@@ -1,4 +1,5 @@
 import '../client.ts';
+import '../styles/memory-list.css';
 import { followMemory } from '../memory/follow-memory.ts';
 import { provideMessages } from '../messages/messages.ts';
 
