@@ -8,7 +8,7 @@ import { openServices, type Services } from '../../services.ts';
 import { dropNamespace, testEnvironment } from '../support/connections.ts';
 import { superviseProcess, type SupervisedProcess } from '../support/process.ts';
 
-const works = 6_000;
+const works = 4_000;
 /** Works that come while it is at work. */
 const later = 200;
 

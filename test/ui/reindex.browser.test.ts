@@ -141,15 +141,18 @@ function fiftyASecond(address: string): { stop(): Promise<{ asked: number; faile
   const asking = new Set<Promise<void>>();
   const failed: string[] = [];
   let asked = 0;
+  const ask = async (q: string) => {
+    try {
+      const answer = await fetch(`${address}?q=${encodeURIComponent(q)}&size=10&facets=`);
+      const { total } = await answer.json();
+      if (answer.status !== 200 || typeof total !== 'number') failed.push(`${q}: ${answer.status}`);
+    } catch (error) {
+      failed.push(`${q}: ${String(error)}`);
+    }
+  };
   const timer = setInterval(() => {
     const q = words[(asked += 1) % words.length] ?? '';
-    const one = fetch(`${address}?q=${encodeURIComponent(q)}&size=10&facets=`)
-      .then(async (answer) => {
-        const { total } = await answer.json();
-        if (answer.status !== 200 || typeof total !== 'number') failed.push(`${q}: ${answer.status}`);
-      })
-      .catch((error: unknown) => void failed.push(`${q}: ${String(error)}`))
-      .finally(() => asking.delete(one));
+    const one = ask(q).finally(() => asking.delete(one));
     asking.add(one);
   }, 20);
   return {
