@@ -23,6 +23,8 @@ describe('The widgets, in the page of a town', () => {
       items: { id: string }[];
     };
     work = items[0]?.id ?? '';
+    const { _id: patron, municipality } = await services.accounts.add({ cardNumber: '7007', name: 'Aino Ahola', municipality: 'lahti', contact: {}, language: 'fi' }); // prettier-ignore
+    await services.tips.create({ patron, municipality, isStaff: false }, { title: '', text: 'Lue *tämä*', works: [work], audiences: ['adult'], byline: 'Kirjatoukka', language: 'fi' }); // prettier-ignore
   });
   after(async () => {
     await browser?.close();
