@@ -9,6 +9,7 @@ import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
 import type { Consortium } from '../domain/consortium/service.ts';
 import type { Decisions } from '../domain/catalogue/decisions/service.ts';
+import type { Sources } from '../domain/catalogue/sources.ts';
 import type { Harvests } from '../domain/harvest/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
@@ -44,6 +45,7 @@ import { regionEndpoints } from './routes/region.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
 import { harvestEndpoints } from './routes/harvests.ts';
+import { sourceEndpoints } from './routes/sources.ts';
 import { importEndpoints } from './routes/imports.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { titleListEndpoints } from './routes/title-lists.ts';
@@ -75,6 +77,7 @@ export interface ApiDeps {
   readonly decisions: Decisions;
   readonly imports: Imports;
   readonly harvests: Harvests;
+  readonly sources: Sources;
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly queues: Readonly<Record<'index' | 'notices' | 'imports', Queue>>;
@@ -139,6 +142,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...harvestEndpoints(deps),
     ...staffJobEndpoints({ ...deps, changes: deps.indexer.changes }),
     ...importEndpoints(deps),
+    ...sourceEndpoints(deps),
     ...staffReindexEndpoints(deps),
     ...staffSynonymEndpoints(deps),
   ];

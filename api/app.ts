@@ -56,7 +56,7 @@ export interface AppDeps {
     readonly connections: Connections;
     readonly imports: Imports;
     readonly harvests: Harvests;
-    readonly catalogue: Pick<Catalogue, 'decisions' | 'imports' | 'record' | 'readWorks' | 'currentWorkId'>;
+    readonly catalogue: Pick<Catalogue, 'decisions' | 'sources' | 'imports' | 'record' | 'readWorks' | 'currentWorkId'>;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly staff: Staff;
@@ -160,6 +160,7 @@ export function createApp({
       discovery,
       decisions: catalogue.decisions,
       imports: services.imports,
+      sources: catalogue.sources,
       harvests: services.harvests,
       accounts,
       audit,

@@ -9,6 +9,7 @@ import { delisted, relisted } from './item-status.ts';
 import type { CatalogueRepository, RecordHead } from './repository.ts';
 import { recordIdOf } from './record-id.ts';
 import type { CatalogueRecord, Edition, Item, Marc } from './schema.ts';
+import { withDefaults, type SourceDefaults } from './sources.ts';
 import { workIdOf, workKeys } from './work-keys.ts';
 
 /** A record as it was read, with all that follows from it alone. */
@@ -22,12 +23,19 @@ export interface RecordDraft {
 }
 
 /** Pure. @throws RangeError for a record that is larger than a document can be */
-export function draftRecord(marc: Marc, source: string): RecordDraft {
+export function draftRecord(marc: Marc, source: string, defaults: SourceDefaults = {}): RecordDraft {
   const id = recordIdOf(marc, source);
   const text = JSON.stringify(marc);
   if (Buffer.byteLength(text) > largestRecord) throw new RangeError('larger than a document can be');
   const hash = createHash('sha256').update(text).digest('base64url');
-  return { id, source, marc: text, hash, edition: deriveEdition(marc), items: deriveItems(marc, id) };
+  return {
+    id,
+    source,
+    marc: text,
+    hash,
+    edition: withDefaults(deriveEdition(marc), defaults),
+    items: deriveItems(marc, id),
+  };
 }
 
 /** A document holds 16 MB, and the edition stands in it beside the MARC. */

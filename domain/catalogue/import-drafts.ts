@@ -2,6 +2,7 @@ import { draftRecord, type RecordDraft } from './import-batch.ts';
 import type { ImportCounts } from './import-schema.ts';
 import { brokenReasons, type BrokenReason } from './marc/problems.ts';
 import type { ReadRecord } from './marc/read.ts';
+import type { SourceDefaults } from './sources.ts';
 import type { Marc } from './schema.ts';
 
 /** A batch of findings as it will be written: what is sound as drafts, and what there is to tell of the rest. */
@@ -14,14 +15,14 @@ export interface Drafted {
 }
 
 /** Counts a batch and makes drafts of what is sound in it; of those with one id, the last counts. Pure. */
-export function tallyOf(found: readonly ReadRecord[], source: string): Drafted {
+export function tallyOf(found: readonly ReadRecord[], source: string, defaults?: SourceDefaults): Drafted {
   const counts = { read: found.length, broken: 0, warned: 0, repeated: 0 };
   const reasons = new Map<string, number>();
   const count = (reason: string) => reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const drafts = new Map<string, RecordDraft>();
   const seen: ReadRecord[] = [];
   for (const record of found) {
-    const drafted = draftOrProblem(record, source);
+    const drafted = draftOrProblem(record, source, defaults);
     if ('problem' in drafted) {
       counts.broken += 1;
       count(drafted.problem.reason);
@@ -43,11 +44,11 @@ type Sound = Exclude<ReadRecord, { problem: unknown }>;
 type Broken = Extract<ReadRecord, { problem: unknown }>;
 
 /** What would be stored of a finding, or why nothing would. Pure. */
-export function draftOrProblem(record: ReadRecord, source: string): RecordDraft | Broken {
+export function draftOrProblem(record: ReadRecord, source: string, defaults?: SourceDefaults): RecordDraft | Broken {
   if ('problem' in record) return record;
   if (!isBibliographic(record.marc)) return refused(record, 'not-bibliographic');
   try {
-    return draftRecord(record.marc, source);
+    return draftRecord(record.marc, source, defaults);
   } catch (error) {
     return refused(record, 'not-stored', error instanceof Error ? error.message : String(error));
   }

@@ -24,7 +24,6 @@ export const sourceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/);
 
 /** Where records came from: a file, an address, an OAI-PMH repository, or the catalogue itself, whose records are derived anew. */
 export const importKinds = ['file', 'url', 'harvest', 'rederivation'] as const;
-export type ImportKind = (typeof importKinds)[number];
 
 /**
  * `fetching`: a worker brings the file from its address; `prepared`: staff look at a sample of it and have not decided;
@@ -32,7 +31,6 @@ export type ImportKind = (typeof importKinds)[number];
  * landed by then stays.
  */
 export const importStatuses = ['fetching', 'prepared', 'waiting', 'running', 'done', 'stopped', 'failed'] as const;
-export type ImportStatus = (typeof importStatuses)[number];
 
 /** One import, kept for staff. */
 export const ImportReport = z.object({

@@ -5,6 +5,7 @@ import { problemsOf, type Heard, type ImportReports } from './import-reports.ts'
 import type { Decisions } from './decisions/service.ts';
 import type { ImportReport } from './import-schema.ts';
 import type { ReadRecord } from './marc/read.ts';
+import type { Sources } from './sources.ts';
 import type { CatalogueRepository } from './repository.ts';
 
 export interface ImportDeps {
@@ -12,6 +13,7 @@ export interface ImportDeps {
   readonly reports: ImportReports;
   readonly changes: ChangeLine;
   readonly decisions: Pick<Decisions, 'join' | 'finish' | 'bringHome'>;
+  readonly sources: Pick<Sources, 'defaultsOf'>;
 }
 
 export interface Carrying {
@@ -65,10 +67,11 @@ export async function importRecords(options: ImportOptions, deps: ImportDeps): P
 export async function carryOn(report: ImportReport, carrying: Carrying, deps: ImportDeps): Promise<Carried> {
   const { records, onProgress, signal, batchSize = 500 } = carrying;
   const { decisions } = deps;
+  const defaults = await deps.sources.defaultsOf(report.source);
   let writing: Promise<Heard> = Promise.resolve('go on');
   let batch: ReadRecord[] = [];
   const flush = async () => {
-    const drafted = tallyOf(batch, report.source);
+    const drafted = tallyOf(batch, report.source, defaults);
     batch = [];
     const heard = await writing;
     if (heard !== 'go on') return heard;

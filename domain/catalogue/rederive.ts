@@ -5,6 +5,7 @@ import { deriveItems } from './holdings.ts';
 import { storeDrafts, type RecordDraft } from './import-batch.ts';
 import type { Carried, ImportDeps } from './import.ts';
 import type { ImportReport } from './import-schema.ts';
+import { withDefaults, type SourceDefaults } from './sources.ts';
 import { Marc, type CatalogueRecord } from './schema.ts';
 
 interface Options {
@@ -24,7 +25,9 @@ export async function rederive(
   { signal, onProgress }: Options,
   deps: ImportDeps,
 ): Promise<Carried> {
-  const { repository, reports } = deps;
+  const { repository, reports, sources } = deps;
+  const known = new Map<string, Promise<SourceDefaults>>();
+  const defaultsOf = (source: string) => known.get(source) ?? remember(known, source, sources.defaultsOf(source));
   if (report.checkpoint) ({ counts: report.counts, reasons: report.reasons } = structuredClone(report.checkpoint));
   for (let partition = report.partitions ?? 0; partition < partitionCount; partition += 1) {
     report.partitions = partition;
@@ -33,7 +36,7 @@ export async function rederive(
     const flush = async () => {
       const records = await repository.wholeRecords(works);
       works = [];
-      const drafts = records.map(anew);
+      const drafts = await Promise.all(records.map(async (record) => anew(record, await defaultsOf(record.source))));
       const due = drafts.filter((draft, at) => isDue(draft, records[at]));
       const { changed } = await storeDrafts(due, deps, { again: true });
       report.counts.read += records.length;
@@ -55,9 +58,21 @@ export async function rederive(
   return 'end';
 }
 
-function anew({ _id: id, source, marc: text, hash }: CatalogueRecord): RecordDraft {
+function remember<T>(known: Map<string, T>, key: string, value: T): T {
+  known.set(key, value);
+  return value;
+}
+
+function anew({ _id: id, source, marc: text, hash }: CatalogueRecord, defaults: SourceDefaults): RecordDraft {
   const marc = Marc.parse(JSON.parse(text));
-  return { id, source, marc: text, hash, edition: deriveEdition(marc), items: deriveItems(marc, id) };
+  return {
+    id,
+    source,
+    marc: text,
+    hash,
+    edition: withDefaults(deriveEdition(marc), defaults),
+    items: deriveItems(marc, id),
+  };
 }
 
 const isDue = ({ edition }: RecordDraft, stored: CatalogueRecord | undefined) =>

@@ -7,6 +7,7 @@ import type { Drafted } from './import-drafts.ts';
 import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
 import { rederive } from './rederive.ts';
+import { sourcesOver, type Sources } from './sources.ts';
 import { finishWithdrawals, withdraw } from './withdraw.ts';
 import { holdingsOf, type Holdings } from './holding.ts';
 import { catalogueRepository, type CatalogueRepository } from './repository.ts';
@@ -39,6 +40,7 @@ export interface Catalogue
   /** See `rederive`. */
   rederive(report: ImportReport, options: Parameters<typeof rederive>[1]): Promise<Carried>;
   readonly imports: ImportReports;
+  readonly sources: Sources;
   /** See `withdraw`. */
   withdraw(recordId: string): Promise<boolean>;
   /** See `finishWithdrawals`. */
@@ -51,7 +53,8 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
   const log = decisionRepository(database);
   const decisions = createDecisions({ repository, decisions: log, changes });
   const { readWorks, workIdsOfPartition, arrivedSince, recordHeads, countWorks, record, records } = repository;
-  const importing = { repository, reports, changes, decisions };
+  const sources = sourcesOver(database);
+  const importing = { repository, reports, changes, decisions, sources };
   return {
     readWorks,
     workIdsOfPartition,
@@ -69,13 +72,19 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     standingWork: repository.standingWork,
     namesOfWorks: repository.namesOfWorks,
     async ensureIndexes() {
-      await Promise.all([repository.ensureIndexes(), reports.ensureIndexes(), log.ensureIndexes()]);
+      await Promise.all([
+        repository.ensureIndexes(),
+        reports.ensureIndexes(),
+        log.ensureIndexes(),
+        sources.ensureIndexes(),
+      ]);
     },
     importRecords: (options) => importRecords(options, importing),
     carryOn: (report, carrying) => carryOn(report, carrying, importing),
     takeIn: (drafted, report) => takeIn(drafted, report, importing),
     rederive: (report, options) => rederive(report, options, importing),
     imports: reports,
+    sources,
     withdraw: (recordId) => withdraw(recordId, importing),
     finishWithdrawals: () => finishWithdrawals(importing),
   };

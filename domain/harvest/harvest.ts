@@ -13,7 +13,7 @@ import { readAnswer, type OaiPiece } from './oai-answer.ts';
 import type { HarvestRepository } from './repository.ts';
 
 export interface HarvestDeps {
-  readonly catalogue: Pick<Catalogue, 'takeIn' | 'withdraw' | 'imports'>;
+  readonly catalogue: Pick<Catalogue, 'takeIn' | 'withdraw' | 'imports' | 'sources'>;
   readonly repository: HarvestRepository;
   readonly outbound: Outbound;
   /** Pause before a repository is asked again, in milliseconds. */
@@ -141,7 +141,7 @@ export function harvestStep(deps: HarvestDeps): ImportStep {
       }
     }
     await repository.remember(source, now);
-    await catalogue.takeIn(tallyOf(found, source), report);
+    await catalogue.takeIn(tallyOf(found, source, await catalogue.sources.defaultsOf(source)), report);
     for (const { kind, header } of last) if (kind === 'deleted') await takeDeletion(header.identifier, known, report);
     // a record that its identifier has left, having got another number
     for (const id of left) if (!(await repository.isNamed(id)) && (await catalogue.withdraw(id))) report.counts.withdrawn += 1; // prettier-ignore

@@ -1,6 +1,7 @@
 import { draftOrProblem } from '../catalogue/import-drafts.ts';
 import { readMarc } from '../catalogue/marc/read.ts';
 import type { ReadRecord } from '../catalogue/marc/read.ts';
+import type { SourceDefaults } from '../catalogue/sources.ts';
 import type { Edition, Item } from '../catalogue/schema.ts';
 
 /** What an import would make of the first records of a file. */
@@ -28,11 +29,15 @@ export interface SampleProblem {
 export const sampleSize = 20;
 
 /** Reads the beginning of a file and derives what is in it; nothing is stored. Lets go of the file after the sample. */
-export async function sampleOf(input: AsyncIterable<Uint8Array>, source: string): Promise<Sample> {
+export async function sampleOf(
+  input: AsyncIterable<Uint8Array>,
+  source: string,
+  defaults?: SourceDefaults,
+): Promise<Sample> {
   const records: SampleRecord[] = [];
   const problems: SampleProblem[] = [];
   for await (const found of readMarc(input)) {
-    const drafted = draftOrProblem(found, source);
+    const drafted = draftOrProblem(found, source, defaults);
     if ('problem' in drafted) {
       const { index, position, reason, message } = drafted.problem;
       problems.push({ index, position, reason, message });

@@ -60,7 +60,7 @@ export class WrongFile extends Error {
 
 export interface ImportsDeps {
   readonly database: Db;
-  readonly catalogue: Pick<Catalogue, 'carryOn' | 'imports'>;
+  readonly catalogue: Pick<Catalogue, 'carryOn' | 'imports' | 'sources'>;
   readonly outbound: Outbound;
   /** Tells the workers of imports that wait. Losing a call delays them, no more. */
   readonly wake: (ids: readonly string[]) => Promise<void>;
@@ -125,7 +125,9 @@ export function createImports(deps: ImportsDeps): Imports {
 
     async sample(id) {
       const report = await reports.find(id);
-      return report?.status === 'prepared' ? sampleOf(files.read(id), report.source) : undefined;
+      return report?.status === 'prepared'
+        ? sampleOf(files.read(id), report.source, await catalogue.sources.defaultsOf(report.source))
+        : undefined;
     },
 
     start: async (id) =>

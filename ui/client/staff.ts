@@ -27,6 +27,7 @@ const words = {
 const elements: Readonly<Record<string, { words: readonly (keyof typeof words)[]; load: Load }>> = {
   'lastu-desk': { words: ['staff', 'refusal', 'work'], load: () => import('../elements/lastu-desk/lastu-desk.ts') },
   'lastu-harvests': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-harvests/lastu-harvests.ts') }, // prettier-ignore
+  'lastu-sources': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-sources/lastu-sources.ts') }, // prettier-ignore
   'lastu-import': { words: ['imports', 'staff', 'refusal', 'result'], load: () => import('../elements/lastu-import/lastu-import.ts') }, // prettier-ignore
   'lastu-imports': { words: ['imports', 'staff', 'refusal'], load: () => import('../elements/lastu-imports/lastu-imports.ts') }, // prettier-ignore
   'lastu-jobs': { words: ['jobs', 'staff', 'refusal'], load: () => import('../elements/lastu-jobs/lastu-jobs.ts') },

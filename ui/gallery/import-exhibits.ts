@@ -2,8 +2,9 @@ import { html } from 'lit';
 import '../elements/lastu-harvests/lastu-harvests.ts';
 import '../elements/lastu-import/lastu-import.ts';
 import '../elements/lastu-imports/lastu-imports.ts';
+import '../elements/lastu-sources/lastu-sources.ts';
 import type { Locale } from '../../config/locales.ts';
-import type { Harvest, Import, RecordProblem, Sample } from '../staff/imports-api.ts';
+import type { Harvest, Import, RecordProblem, Sample, Source } from '../staff/imports-api.ts';
 import type { Exhibit } from './exhibit.ts';
 
 /** The elements of imports, from samples alone: none of them asks the service here. */
@@ -16,6 +17,11 @@ export function importExhibits(locale: Locale): readonly Exhibit[] {
         { state: 'empty', template: html`<lastu-harvests lang=${locale} .items=${[]}></lastu-harvests>` },
         { state: 'many', template: html`<lastu-harvests lang=${locale} .items=${[nightly, byHand]}></lastu-harvests>` },
       ],
+    },
+    {
+      element: 'lastu-sources',
+      wide: true,
+      specimens: [{ state: 'many', template: html`<lastu-sources lang=${locale} .items=${sources}></lastu-sources>` }],
     },
     {
       element: 'lastu-import',
@@ -104,6 +110,11 @@ const nightly: Harvest = {
   import: '4',
 };
 const byHand: Harvest = { id: 'h2', version: 1, name: 'Kotiseutukokoelma', url: 'https://kokoelma.example/oai', metadataPrefix: 'marc21', source: 'koti', everyHours: 0 }; // prettier-ignore
+
+const sources: Source[] = [
+  { id: 'helle', version: 1, name: 'Helle-kirjastot', defaults: {}, records: 412_300 },
+  { id: 'koti', version: 2, name: 'Kotiseutukokoelma', defaults: { language: 'fin' }, records: 1 },
+];
 
 const leader = '00214nam a2200085 a 4500001000800000100001800008245999900026\x1ehelle.12\x1e1 \x1faLinna, Väinö\x1e';
 const problem: RecordProblem = {

@@ -23,7 +23,7 @@ describe('imports by staff', () => {
       catalogue,
       outbound: openOutbound({ privateHosts: ['127.0.0.1'] }),
       wake: async (ids) => void woken.push(...ids),
-      steps: {},
+      steps: { rederivation: (report, options) => catalogue.rederive(report, options) },
       mostBytes: 5_000_000,
       checkUrl: checkedUrl,
     });
@@ -120,6 +120,22 @@ describe('imports by staff', () => {
     expect(await imports.latest(10)).to.deep.equal([]);
     const chunks = await house.connections.database.collection('importFiles.chunks').countDocuments();
     expect(chunks).to.equal(0);
+  });
+
+  it('take for what records leave open what is set for their source', async () => {
+    const untold = Buffer.from('<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">1</controlfield><datafield tag="245" ind1="1" ind2="0"><subfield code="a">Kotiseudun lehti</subfield></datafield></record>'); // prettier-ignore
+    const { sources } = catalogue;
+    await carry((await upload(untold, 'koti.xml'))._id);
+    expect((await catalogue.record('helle.1'))?.edition.languages).to.deep.equal([]);
+    expect(await sources.set('helle', 0, { name: 'Helle', defaults: { language: 'fin' } })).to.include({ version: 1 });
+    expect(await sources.set('helle', 0, { name: 'Toinen', defaults: {} }), 'somebody was quicker').to.equal(undefined);
+    const { _id: id } = await upload(untold, 'koti.xml');
+    expect((await imports.sample(id))?.records[0]?.edition.languages, 'seen before it is taken').to.deep.equal(['fin']);
+
+    const { _id: anew } = await imports.ask({ kind: 'rederivation', source: 'all', file: '' });
+    await imports.run(anew, { worker: 'one' });
+    expect((await catalogue.record('helle.1'))?.edition.languages).to.deep.equal(['fin']);
+    expect(await sources.overview()).to.deep.equal([{ _id: 'helle', version: 1, name: 'Helle', defaults: { language: 'fin' }, records: 1 }]); // prettier-ignore
   });
 
   it('forget files that nobody takes', async () => {

@@ -128,6 +128,14 @@ export const en: Said<typeof fi> = {
   'imports.rederive.lead':
     'When MARC fields are read in another way than before, all records can be gone through again. Only what changes is stored, and search works all the while.',
   'imports.rederive.go': 'Derive all anew',
+  'imports.sources': 'Sources',
+  'imports.sources.lead':
+    'Where the records of a source name no language, you can say it here. It holds for imported records at once, and for earlier ones when all is derived anew.',
+  'imports.sources.records': { one: '{n} record', other: '{n} records' },
+  'imports.sources.name': 'Name',
+  'imports.sources.language': 'Language, where a record names none',
+  'imports.sources.language.none': 'None',
+  'imports.sources.saved': 'The source is saved.',
   'imports.refused.empty-file': 'The file is empty.',
   'imports.refused.not-marc': 'The file is neither MARC 21 (ISO 2709), MARCXML nor Aleph sequential.',
   'imports.refused.not-marc-json': 'The file is JSON. Export the records as MARC 21 or MARCXML.',

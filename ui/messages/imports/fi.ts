@@ -129,6 +129,14 @@ export const fi = {
   'imports.rederive.lead':
     'Kun MARC-kenttien tulkinta on muuttunut, kaikki tietueet voi käydä läpi uudelleen. Vain muuttuneet tallennetaan, ja haku toimii koko ajan.',
   'imports.rederive.go': 'Johda kaikki uudelleen',
+  'imports.sources': 'Lähteet',
+  'imports.sources.lead':
+    'Jos lähteen tietueista puuttuu kieli, voit sanoa sen tässä. Uusi oletus koskee tuotavia tietueita heti ja aiempia, kun tiedot johdetaan uudelleen.',
+  'imports.sources.records': { one: '{n} tietue', other: '{n} tietuetta' },
+  'imports.sources.name': 'Nimi',
+  'imports.sources.language': 'Kieli, jos tietue ei kerro',
+  'imports.sources.language.none': 'Ei oletusta',
+  'imports.sources.saved': 'Lähteen tiedot on tallennettu.',
   'imports.refused.empty-file': 'Tiedosto on tyhjä.',
   'imports.refused.not-marc': 'Tiedosto ei ole MARC 21 -muotoa (ISO 2709), MARCXML:ää eikä Aleph sequential -muotoa.',
   'imports.refused.not-marc-json': 'Tiedosto on JSONia. Vie aineisto MARC 21- tai MARCXML-muodossa.',

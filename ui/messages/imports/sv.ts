@@ -129,6 +129,14 @@ export const sv: Said<typeof fi> = {
   'imports.rederive.lead':
     'När tolkningen av MARC-fälten har ändrats kan alla poster gås igenom på nytt. Bara det som ändras sparas, och sökningen fungerar hela tiden.',
   'imports.rederive.go': 'Härled allt på nytt',
+  'imports.sources': 'Källor',
+  'imports.sources.lead':
+    'Om en källas poster saknar språk kan du ange det här. En ny förvald uppgift gäller importerade poster genast och tidigare när uppgifterna härleds på nytt.',
+  'imports.sources.records': { one: '{n} post', other: '{n} poster' },
+  'imports.sources.name': 'Namn',
+  'imports.sources.language': 'Språk om posten inte anger det',
+  'imports.sources.language.none': 'Inget förval',
+  'imports.sources.saved': 'Källans uppgifter är sparade.',
   'imports.refused.empty-file': 'Filen är tom.',
   'imports.refused.not-marc': 'Filen är varken MARC 21 (ISO 2709), MARCXML eller Aleph sequential.',
   'imports.refused.not-marc-json': 'Filen är JSON. Exportera materialet som MARC 21 eller MARCXML.',
