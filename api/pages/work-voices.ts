@@ -42,6 +42,8 @@ export async function workVoices(
     session ? waitingFor(deps, reader, session.account.municipality) : undefined,
     session && ctx.query['told'] !== undefined ? sessions.takeNote(ctx) : undefined,
   ]);
+  // One's own stands first, so that it is not on the pages after.
+  const first = page === 1 ? found : await reviews.ofWork(id, patron, { order, page: 1, size: 1 });
   return {
     reader,
     work: id,
@@ -49,7 +51,7 @@ export async function workVoices(
     rating,
     reviews: found.reviews.map(shownReview),
     total: found.total,
-    hasReviewed: found.reviews.some(({ yours }) => yours), // one's own stands first
+    hasReviewed: first.reviews.some(({ yours }) => yours),
     order,
     page,
     pages: Math.ceil(found.total / reviewsOnPage),

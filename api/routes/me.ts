@@ -17,6 +17,7 @@ const Me = PatronAccount.pick({
   municipality: true,
   contact: true,
   settings: true,
+  displayName: true,
 }).extend({
   // prettier-ignore
   id: z.string(),
@@ -228,7 +229,7 @@ async function presentAccount(
   accounts: Accounts,
   publicUrl: string,
 ): Promise<z.infer<typeof Me>> {
-  const { _id: id, name, cardNumber, municipality, contact, settings, calendarKey } = account;
+  const { _id: id, name, cardNumber, municipality, contact, settings, displayName, calendarKey } = account;
   const children = await Promise.all(account.children.map((child) => accounts.find(child)));
   return {
     id,
@@ -237,6 +238,7 @@ async function presentAccount(
     municipality,
     contact,
     settings,
+    displayName,
     calendarUrl: calendarKey && `${publicUrl}/feeds/loans/${calendarKey}.ics`,
     children: children.flatMap((child) => (child ? [{ id: child._id, name: child.name }] : [])),
   };

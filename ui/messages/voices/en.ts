@@ -52,6 +52,7 @@ export const en: Said<typeof fi> = {
 
   'tags.title': 'Readers’ tags',
   'tags.none': 'No tags yet. With which words would you describe the work to others?',
+  'tags.all': 'All tags of readers',
   'tags.readers': { one: '{n} reader', other: '{n} readers' },
   'tags.waits': 'waits to be looked at',
   'tags.add': 'Add a tag',

@@ -49,6 +49,7 @@ export const fi = {
 
   'tags.title': 'Lukijoiden avainsanat',
   'tags.none': 'Ei vielä avainsanoja. Millä sanoilla kuvailisit teosta muille?',
+  'tags.all': 'Kaikki lukijoiden avainsanat',
   'tags.readers': { one: '{n} lukija', other: '{n} lukijaa' },
   'tags.waits': 'odottaa tarkistusta',
   'tags.add': 'Lisää avainsana',

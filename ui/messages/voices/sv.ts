@@ -52,6 +52,7 @@ export const sv: Said<typeof fi> = {
 
   'tags.title': 'Läsarnas taggar',
   'tags.none': 'Inga taggar än. Med vilka ord skulle du beskriva verket för andra?',
+  'tags.all': 'Alla läsarnas taggar',
   'tags.readers': { one: '{n} läsare', other: '{n} läsare' },
   'tags.waits': 'väntar på granskning',
   'tags.add': 'Lägg till en tagg',

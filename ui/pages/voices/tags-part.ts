@@ -28,6 +28,7 @@ export function tagsPart(state: State): TemplateResult {
           </ul>`
     }
     ${visitor && waiting === undefined ? form(state, visitor) : nothing}
+    <p><a class="action-link" href="/tags">${t('tags.all')}</a></p>
   </section>`;
 }
 
