@@ -55,6 +55,7 @@ import { holdEndpoints } from './routes/my-holds.ts';
 import { meEndpoints } from './routes/me.ts';
 import { moneyEndpoints } from './routes/my-fees.ts';
 import { auditEndpoints } from './routes/audit.ts';
+import { originEndpoints } from './routes/origins.ts';
 import { statisticsEndpoints } from './routes/statistics.ts';
 import { costShareEndpoints } from './routes/cost-shares.ts';
 import { calendarEndpoints } from './routes/calendars.ts';
@@ -138,6 +139,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...calendarEndpoints(deps),
     ...costShareEndpoints(deps),
     ...statisticsEndpoints(deps),
+    ...originEndpoints(deps),
     ...auditEndpoints(deps),
     ...harvestEndpoints(deps),
     ...staffJobEndpoints({ ...deps, changes: deps.indexer.changes }),

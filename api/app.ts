@@ -125,6 +125,8 @@ export function createApp({
     testPayments,
   } = services;
   const { costShares, statistics } = services;
+  /** Those of the settings, and those that towns have named; while MongoDB is away, those of the settings. */
+  const origins = async () => [...widgetOrigins, ...(await consortium.widgetOrigins().catch(() => []))];
   const metrics = createMetrics({ ...indexer, notices: services.notices });
   const kept = { prefix: connections.names.keys, publicUrl };
   const sessions = redisSessions(connections.redis, {
@@ -150,7 +152,7 @@ export function createApp({
   app.use(pageProblems({ logger, publicUrl }));
   app.use(jobBoard({ queues: [queues.index, queues.notices, queues.imports], analysis: indexer.analysis, publicUrl }));
 
-  app.use(otherSites(widgetOrigins));
+  app.use(otherSites(origins));
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
     apiRoutes({
@@ -215,7 +217,8 @@ export function createApp({
       recommendations,
       testPayments,
       publicUrl,
-      widgetOrigins,
+      origins,
+      fixedOrigins: widgetOrigins,
     }),
   ]) {
     app.use(router.routes());

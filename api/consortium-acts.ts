@@ -40,6 +40,17 @@ export async function storeCalendar(
   return true;
 }
 
+/** Sets the sites of a town that may show widgets and notes who has; false where another was quicker. */
+export async function storeOrigins(
+  { audit, consortium }: Deps,
+  { municipality, version, origins, by }: { municipality: string; version: number; origins: string[]; by: string },
+): Promise<boolean> {
+  const { origins: before } = await consortium.originsOf(municipality);
+  if (!(await consortium.setOrigins({ _id: municipality, version: version + 1, origins }))) return false;
+  await audit.note({ by, act: 'originsSet', subject: `municipality:${municipality}`, before: { version, origins: before }, after: { version: version + 1, origins } }); // prettier-ignore
+  return true;
+}
+
 /**
  * Sets rules of use from a day on, and notes who has.
  * @throws ProblemError `date-gone-by`

@@ -7,6 +7,12 @@ export interface WidgetOrigin {
   readonly origin: string;
 }
 
+/** The origin that an address names, as browsers send it; undefined where it names none, or more than one. */
+export function originOf(address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.origin === address.replace(/\/$/, '') ? url.origin : undefined;
+}
+
 /**
  * Reads `lahti=https://www.lahti.fi https://kirjasto.lahti.fi heinola=https://www.heinola.fi`: after a municipality's id its
  * origins, by spaces. Gives what is wrong with it in words.
@@ -19,10 +25,9 @@ export function readWidgetOrigins(text: string): readonly WidgetOrigin[] | { rea
     municipality = named ?? municipality;
     if (!municipalities.some(({ id }) => id === municipality))
       return { wrong: `must name a municipality before each list of origins, not "${named ?? word}"` };
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== address.replace(/\/$/, ''))
-      return { wrong: `must hold origins such as https://www.lahti.fi, not "${address}"` };
-    origins.push({ municipality: municipality ?? '', origin: url.origin });
+    const origin = originOf(address);
+    if (origin === undefined) return { wrong: `must hold origins such as https://www.lahti.fi, not "${address}"` };
+    origins.push({ municipality: municipality ?? '', origin });
   }
   return origins;
 }

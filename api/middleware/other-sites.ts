@@ -6,10 +6,13 @@ import type { WidgetOrigin } from '../../config/widget-origins.ts';
  * Lets other sites read what any library's catalogue shows to anybody, with no one's credentials: any site, or, where sites of
  * municipalities are configured, those alone. What belongs to a person or to staff is for our own pages only.
  */
-export function otherSites(origins: readonly WidgetOrigin[]): Middleware {
-  const known = new Set(origins.map(({ origin }) => origin));
+export function otherSites(origins: () => Promise<readonly WidgetOrigin[]>): Middleware {
   const open = cors({
-    origin: known.size === 0 ? '*' : (ctx) => (known.has(ctx.get('origin')) ? ctx.get('origin') : ''),
+    async origin(ctx) {
+      const known = await origins();
+      if (known.length === 0) return '*';
+      return known.some(({ origin }) => origin === ctx.get('origin')) ? ctx.get('origin') : '';
+    },
     allowMethods: 'GET,HEAD',
     credentials: false,
   });

@@ -66,5 +66,7 @@ export interface PageDeps {
   /** The service's address as the outside knows it, for canonical links. */
   readonly publicUrl: string;
   /** Sites of municipalities that works lead back to. */
-  readonly widgetOrigins: readonly WidgetOrigin[];
+  readonly origins: () => Promise<readonly WidgetOrigin[]>;
+  /** Those of them that the installation's settings name. */
+  readonly fixedOrigins: readonly WidgetOrigin[];
 }

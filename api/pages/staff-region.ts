@@ -1,6 +1,7 @@
 import type { PageDeps } from './deps.ts';
 import { branchPages } from './staff-branches.ts';
 import { costSharesPages } from './staff-cost-shares.ts';
+import { originPages } from './staff-origins.ts';
 import type { StaffPage } from './staff-page.ts';
 import { rolloutPages } from './staff-rollout.ts';
 import { rulesPages } from './staff-rules.ts';
@@ -11,6 +12,7 @@ export const regionPages = (deps: PageDeps): readonly StaffPage[] => [
   ...rulesPages(deps),
   ...branchPages(deps),
   ...rolloutPages(deps),
+  ...originPages(deps),
   ...costSharesPages(deps),
   ...statisticsPages(deps),
 ];

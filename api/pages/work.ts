@@ -25,7 +25,7 @@ import { wayBack } from '../way-back.ts';
 
 /** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
 export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
-  const { catalogue, tips, publicUrl, widgetOrigins } = deps;
+  const { catalogue, tips, publicUrl, origins } = deps;
   const router = new Router();
   const recommended = recommendedTo(deps);
 
@@ -54,7 +54,7 @@ export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
       canonical: workAddress(work.id),
       jsonLd: workJsonLd(work, publicUrl, locale, voices),
       card: `${workAddress(work.id)}/card.png`,
-      main: html`${wayBackPart(reader, wayBack(ctx, widgetOrigins))}${workPage({ reader, work, own, home, related, rating: ratingLine(voices), voices: voicesPart(voices) })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}`,
+      main: html`${wayBackPart(reader, wayBack(ctx, await origins()))}${workPage({ reader, work, own, home, related, rating: ratingLine(voices), voices: voicesPart(voices) })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}`,
     });
   });
 

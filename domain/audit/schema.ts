@@ -36,6 +36,7 @@ export const auditedActs = [
   'worksMerged',
   'workSplit',
   'workDecisionUndone',
+  'originsSet',
   'reindexBegun',
   'reindexPaused',
   'reindexResumed',

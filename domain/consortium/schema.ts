@@ -15,6 +15,16 @@ export const Rollout = z.object({
 });
 export type Rollout = z.infer<typeof Rollout>;
 
+/** Sites of a municipality that may show widgets, beside those of the installation's settings. */
+export const TownOrigins = z.object({
+  /** Municipality. */
+  _id: z.string(),
+  version: z.int(),
+  /** As browsers send them: scheme, host and port. */
+  origins: z.array(z.string()).max(50),
+});
+export type TownOrigins = z.infer<typeof TownOrigins>;
+
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const Hours = z.object({ from: TimeOfDay, to: TimeOfDay });
 export type Hours = z.infer<typeof Hours>;

@@ -1,11 +1,12 @@
 import type { Db } from 'mongodb';
+import type { WidgetOrigin } from '../../config/widget-origins.ts';
 import type { LocalDate } from '../local-date.ts';
 import { remembered } from '../settings.ts';
 import { phaseOfAct, type PatronAct } from './acts.ts';
 import { usualCalendar } from './calendar.ts';
 import { consortiumRepository } from './repository.ts';
 import { phaseIn } from './rollout.ts';
-import type { BranchCalendar, CalendarVersion, Phase, Rollout } from './schema.ts';
+import type { BranchCalendar, CalendarVersion, Phase, Rollout, TownOrigins } from './schema.ts';
 
 /** What the municipalities have agreed on: who has begun with what, and when branches are open. */
 export interface Consortium {
@@ -15,6 +16,12 @@ export interface Consortium {
   rollouts(): Promise<Rollout[]>;
   /** Sets the first days of phases in a municipality. False where it is not at `version` any more. */
   setRollout(municipality: string, version: number, starts: Rollout['starts']): Promise<boolean>;
+  /** Sites that towns have named for their widgets. */
+  widgetOrigins(): Promise<WidgetOrigin[]>;
+  /** Those of a town, with the version to set others from. */
+  originsOf(municipality: string): Promise<TownOrigins>;
+  /** False where the town's sites are not at the version before any more. */
+  setOrigins(next: TownOrigins): Promise<boolean>;
   calendar(branch: string): Promise<BranchCalendar>;
   /** False where the calendar is not at the version before any more. What was set before can be read and put back. */
   setCalendar(next: BranchCalendar, by: string): Promise<boolean>;
@@ -28,6 +35,7 @@ const maxAgeMs = 10_000;
 export function createConsortium({ database }: { database: Db }): Consortium {
   const repository = consortiumRepository(database);
   const rollouts = remembered(() => repository.rollouts(), maxAgeMs);
+  const origins = remembered(() => repository.origins(), maxAgeMs);
   const calendars = remembered(
     async () => new Map((await repository.calendars()).map((one) => [one._id, one])),
     maxAgeMs,
@@ -40,6 +48,17 @@ export function createConsortium({ database }: { database: Db }): Consortium {
     async setRollout(municipality, version, starts) {
       const stored = await repository.storeRollout({ _id: municipality, version: version + 1, starts });
       rollouts.forget();
+      return stored;
+    },
+    widgetOrigins: async () =>
+      (await origins.read()).flatMap(({ _id: municipality, origins: all }) =>
+        all.map((origin) => ({ municipality, origin })),
+      ),
+    originsOf: async (municipality) =>
+      (await origins.read()).find(({ _id }) => _id === municipality) ?? { _id: municipality, version: 0, origins: [] },
+    async setOrigins(next) {
+      const stored = await repository.storeOrigins(next);
+      origins.forget();
       return stored;
     },
     calendar: async (branch) => (await calendars.read()).get(branch) ?? usualCalendar(branch),

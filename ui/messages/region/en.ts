@@ -197,4 +197,16 @@ export const en = {
   'region.statistics.none': 'No figures for this time.',
 
   'region.statistics.most': '{most} at most',
+
+  'region.origins': 'Sites of the municipalities',
+  'region.origins.lead': 'Sites that may show parts of the library, and to which pages of works lead back.',
+  'region.origins.open': 'No site is named, so any site may show the public catalogue.',
+  'region.origins.held': 'Only the sites named here may show the catalogue. A change is seen within ten seconds.',
+  'region.origins.label': 'Sites, with spaces between',
+  'region.origins.hint': 'For example https://www.lahti.fi, without a path.',
+  'region.origins.fixed': 'In the settings of the service: {origins}',
+  'region.origins.stored': '{municipality}: the sites are saved.',
+  'region.origins.wrong': 'This is not the address of a site: {address}',
+  'region.origins.earlier': 'Earlier sites',
+  'region.origins.nothing': 'no sites',
 } as const;

@@ -198,4 +198,16 @@ export const fi = {
   'region.statistics.none': 'Ei lukuja tältä ajalta.',
 
   'region.statistics.most': 'suurin {most}',
+
+  'region.origins': 'Kuntien sivustot',
+  'region.origins.lead': 'Sivustot, joilla kirjaston osat saavat olla ja joille teossivuilta pääsee takaisin.',
+  'region.origins.open': 'Yhtään sivustoa ei ole nimetty, joten mikä tahansa sivusto saa näyttää julkisen luettelon.',
+  'region.origins.held': 'Vain nimetyt sivustot saavat näyttää luettelon. Muutos näkyy kymmenessä sekunnissa.',
+  'region.origins.label': 'Sivustot, välilyönti väliin',
+  'region.origins.hint': 'Esimerkiksi https://www.lahti.fi, ilman polkua.',
+  'region.origins.fixed': 'Palvelun asetuksissa: {origins}',
+  'region.origins.stored': '{municipality}: sivustot on tallennettu.',
+  'region.origins.wrong': 'Tämä ei ole sivuston osoite: {address}',
+  'region.origins.earlier': 'Aiemmat sivustot',
+  'region.origins.nothing': 'ei sivustoja',
 } as const;

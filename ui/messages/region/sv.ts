@@ -196,4 +196,17 @@ export const sv = {
   'region.statistics.none': 'Inga siffror för den här tiden.',
 
   'region.statistics.most': 'störst {most}',
+
+  'region.origins': 'Kommunernas webbplatser',
+  'region.origins.lead':
+    'Webbplatser där bibliotekets delar får finnas och dit man kommer tillbaka från verkens sidor.',
+  'region.origins.open': 'Ingen webbplats har nämnts, så vilken webbplats som helst får visa den öppna katalogen.',
+  'region.origins.held': 'Bara de nämnda webbplatserna får visa katalogen. En ändring syns inom tio sekunder.',
+  'region.origins.label': 'Webbplatser, med mellanslag emellan',
+  'region.origins.hint': 'Till exempel https://www.lahti.fi, utan sökväg.',
+  'region.origins.fixed': 'I tjänstens inställningar: {origins}',
+  'region.origins.stored': '{municipality}: webbplatserna har sparats.',
+  'region.origins.wrong': 'Det här är ingen webbplats: {address}',
+  'region.origins.earlier': 'Tidigare webbplatser',
+  'region.origins.nothing': 'inga webbplatser',
 } as const;
