@@ -113,7 +113,7 @@ describe('The pages of the region', function () {
     expect((await send(admin, address, { restore: '1' })).status).to.equal(303);
     const [last] = await service.services.circulation.rules.all();
     expect([last?._id, last?.from, last?.standard.loanDays]).to.deep.equal([3, today, 28]);
-    const [first] = (await service.services.circulation.rules.all()).filter(({ _id }) => _id === 1);
+    const first = (await service.services.circulation.rules.all()).find(({ _id }) => _id === 1);
     const { _id: _, from: __, ...same } = last ?? {};
     expect(first, 'all that the form cannot say too').to.deep.include(same);
   });

@@ -7,12 +7,13 @@ input?.addEventListener('input', () => {
   const q = input.value.trim();
   if (q.length < 2 || q === asked) return;
   asked = q;
-  const parameters = new URLSearchParams({ q, lang: document.documentElement.lang });
-  fetch(`/api/v1/tags/suggestions?${parameters}`)
-    .then((response) => (response.ok ? response.json() : undefined))
-    .then((answer: { items: string[] } | undefined) => {
-      if (!answer || asked !== q) return;
-      list?.replaceChildren(...answer.items.map((word) => new Option(word, word)));
-    })
-    .catch(() => undefined); // those that were there stay
+  void offer(q).catch(() => undefined); // those that were there stay
 });
+
+async function offer(q: string): Promise<void> {
+  const parameters = new URLSearchParams({ q, lang: document.documentElement.lang });
+  const response = await fetch(`/api/v1/tags/suggestions?${parameters}`);
+  if (!response.ok) return;
+  const { items }: { items: string[] } = await response.json();
+  if (asked === q) list?.replaceChildren(...items.map((word) => new Option(word, word)));
+}
