@@ -70,7 +70,13 @@ export function tipRoutes(deps: PageDeps): Router {
     const { reader, home } = context;
     const shown = await seen(ctx);
     const { tip } = shown;
-    const main = tipPage({ reader, home, shown, comments: await commentsOn(deps, ctx, { kind: 'tip', id: tip._id }) });
+    const main = tipPage({
+      reader,
+      home,
+      shown,
+      address: `${publicUrl}${tipAddress(tip._id)}`,
+      comments: await commentsOn(deps, ctx, { kind: 'tip', id: tip._id }),
+    });
     const canonical = tip.standing.state === 'published' ? tipAddress(tip._id) : undefined;
     const card = shown.works[0]?.id === undefined ? undefined : `/works/${encodeURIComponent(shown.works[0].id)}/card.png`; // prettier-ignore
     showPage(ctx, { ...context, title: tipName(shown), description: plainText(tip.text, 200), script: 'tips', canonical, card, main }); // prettier-ignore

@@ -5,6 +5,7 @@ import { markdownPart } from '../markdown.ts';
 import type { Reader } from '../messages/messages.ts';
 import { displayName } from '../names.ts';
 import { workAddress } from '../search/work-address.ts';
+import { sharePart } from './share-part.ts';
 import { commentsPart, type CommentsState } from './comments-part.ts';
 import { noticePart } from './form-parts.ts';
 import { reportAddress } from './report-page.ts';
@@ -75,12 +76,14 @@ function pagesPart({ reader: { t }, audience, byStaff, page, pages }: TipsState)
 export interface TipState {
   readonly reader: Reader;
   readonly home?: string | undefined;
+  /** Its own, to be handed on. */
+  readonly address: string;
   readonly shown: ShownTip;
   readonly comments: CommentsState;
 }
 
 /** A tip by itself, with its works and what others say of it. */
-export function tipPage({ reader, home, shown, comments }: TipState): TemplateResult {
+export function tipPage({ reader, home, shown, address, comments }: TipState): TemplateResult {
   const { t } = reader;
   const { tip, works, own } = shown;
   const { state } = tip.standing;
@@ -110,6 +113,7 @@ export function tipPage({ reader, home, shown, comments }: TipState): TemplateRe
           })}
         </ul>
       </section>
+      ${state === 'published' ? sharePart(reader, { title: tipName(shown), address }) : nothing}
       <p class="tip-acts">
         ${
           own
