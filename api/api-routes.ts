@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 import type { Queue } from 'bullmq';
 import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
+import type { Staff } from '../domain/staff/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
 import type { StatisticsBook } from '../domain/statistics/service.ts';
 import type { CostShares } from '../domain/cost-shares/service.ts';
@@ -81,6 +82,7 @@ export interface ApiDeps {
   readonly sources: Sources;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly staff: Staff;
   readonly queues: Readonly<Record<'index' | 'notices' | 'imports', Queue>>;
   readonly costShares: CostShares;
   readonly statistics: StatisticsBook;

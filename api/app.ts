@@ -156,6 +156,7 @@ export function createApp({
   for (const router of [
     healthRoutes({ connections, metrics, ...indexer }),
     apiRoutes({
+      staff,
       queues: { index: queues.index, notices: queues.notices, imports: queues.imports },
       search,
       suggest,

@@ -8,6 +8,7 @@ import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { accountsPages } from './staff-accounts.ts';
+import { auditPages } from './staff-audit.ts';
 import { deskPages } from './staff-desk.ts';
 import { importPages } from './staff-imports.ts';
 import { jobsPages } from './staff-jobs.ts';
@@ -33,6 +34,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...indexPages(),
   ...recordPages(deps),
   ...jobsPages(),
+  ...auditPages(deps),
   ...accountsPages(deps),
   ...mePages(deps),
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Db } from 'mongodb';
 import { inserted } from '../insertion.ts';
-import type { AuditEntry } from './schema.ts';
+import type { AuditedAct, AuditEntry } from './schema.ts';
 
 /** What staff have done, for whoever has to answer for it. It can be added to and read, and that is all. */
 export interface Audit {
@@ -11,6 +11,9 @@ export interface Audit {
   entries(wish: {
     readonly subject?: string | undefined;
     readonly by?: string | undefined;
+    readonly act?: AuditedAct | undefined;
+    /** What was done at this instant or after it. */
+    readonly from?: Date | undefined;
     readonly before?: Date | undefined;
     readonly size: number;
   }): Promise<AuditEntry[]>;
@@ -24,12 +27,13 @@ export function createAudit({ database }: { database: Db }): Audit {
     async note({ id = randomUUID(), ...entry }) {
       await inserted(collection.insertOne({ _id: id, at: new Date(), ...entry }));
     },
-    entries: ({ subject, by, before, size }) =>
+    entries: ({ subject, by, act, from, before, size }) =>
       collection
         .find({
           ...(subject !== undefined && { subject }),
           ...(by !== undefined && { by }),
-          ...(before && { at: { $lt: before } }),
+          ...(act !== undefined && { act }),
+          ...((from ?? before) && { at: { ...(from && { $gte: from }), ...(before && { $lt: before }) } }),
         })
         .sort({ at: -1, _id: -1 })
         .limit(size)

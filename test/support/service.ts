@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
+import type { ProviderSettings } from '../../api/staff-provider.ts';
 import { listen } from '../../api/server.ts';
 import type { Environment } from '../../config/environment.ts';
 import type { TrustedProxies } from '../../config/trusted-proxies.ts';
@@ -20,6 +21,7 @@ export interface TestService {
 
 export interface TestServiceOptions {
   readonly staffToken?: string;
+  readonly provider?: ProviderSettings;
   readonly widgetOrigins?: readonly WidgetOrigin[];
   readonly publicUrl?: string;
   readonly trustedProxies?: TrustedProxies;
@@ -33,6 +35,7 @@ export const fillWithDemo = ({ catalogue }: Services) =>
 /** The real application on the test engines, in a namespace of its own, its catalogue filled and indexed. */
 export async function startService({
   staffToken,
+  provider,
   widgetOrigins = [],
   publicUrl = 'http://localhost:3000',
   trustedProxies = { hops: 0 },
@@ -49,6 +52,7 @@ export async function startService({
     publicUrl,
     version: '0.0.0',
     staffToken,
+    provider,
     widgetOrigins,
     trustedProxies,
   });

@@ -85,6 +85,9 @@ import { sv as recordsSv } from './records/sv.ts';
 import { en as reindexEn } from './reindex/en.ts';
 import { fi as reindexFi } from './reindex/fi.ts';
 import { sv as reindexSv } from './reindex/sv.ts';
+import { en as auditEn } from './audit/en.ts';
+import { fi as auditFi } from './audit/fi.ts';
+import { sv as auditSv } from './audit/sv.ts';
 import { en as jobsEn } from './jobs/en.ts';
 import { fi as jobsFi } from './jobs/fi.ts';
 import { sv as jobsSv } from './jobs/sv.ts';
@@ -133,6 +136,7 @@ export const parts = {
   synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },
   records: { fi: recordsFi, sv: recordsSv, en: recordsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
+  audit: { fi: auditFi, sv: auditSv, en: auditEn },
   jobs: { fi: jobsFi, sv: jobsSv, en: jobsEn },
   'staff-account': { fi: staffAccountFi, sv: staffAccountSv, en: staffAccountEn },
   voices: { fi: voicesFi, sv: voicesSv, en: voicesEn },
