@@ -27,7 +27,7 @@ defineWidget('lastu-title-list', {
     titles.branch = branch;
     titles.list = attribute('list') === 'popular' ? 'popular' : 'new';
     titles.heading = attribute('heading');
-    titles.size = Math.min(50, Math.max(1, Number(attribute('size')) || 12));
+    titles.size = sizeOf(attribute('size'), 12);
   },
 });
 
@@ -42,7 +42,7 @@ defineWidget('lastu-tips', {
     tips.municipality = municipality;
     tips.audience = audience === 'child' || audience === 'young' || audience === 'adult' ? audience : undefined;
     tips.heading = attribute('heading');
-    tips.size = Math.min(50, Math.max(1, Number(attribute('size')) || 6));
+    tips.size = sizeOf(attribute('size'), 6);
   },
 });
 
@@ -75,13 +75,13 @@ defineWidget('lastu-list', {
   attributes: ['list', 'size', 'heading'],
   load: () => import('./elements/list.ts'),
   parts: ['heading', 'description', 'list', 'title', 'note', 'more'],
-  height: 'calc(16*var(--unit))',
+  height: 'calc(12*var(--unit))',
   give(list, { base, home, attribute }) {
     list.base = base;
     list.home = home;
     list.list = attribute('list');
     list.heading = attribute('heading');
-    list.size = Math.min(100, Math.max(1, Number(attribute('size')) || 20));
+    list.size = sizeOf(attribute('size'), 20);
   },
 });
 
@@ -96,3 +96,8 @@ defineWidget('lastu-memory-list', {
     list.heading = attribute('heading');
   },
 });
+
+/** How many are shown: what the page says, within bounds, or as usual. */
+function sizeOf(said: string | undefined, usual: number): number {
+  return Math.min(50, Math.max(1, Number(said) || usual));
+}

@@ -62,20 +62,7 @@ export class LastuMemoryButton extends LastuElement {
         justify-content: center;
         border-color: transparent;
       }
-      :host([compact]) .words {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
-      @media (scripting: none) {
-        :host {
-          display: none;
-        }
-      }
-      @media print {
+      @media print, (scripting: none) {
         :host {
           display: none;
         }
@@ -114,7 +101,7 @@ export class LastuMemoryButton extends LastuElement {
         @click=${this.#press}
       >
         ${icon(icons.remember)}
-        <span class="words"
+        <span class=${this.compact ? 'words unseen' : 'words'}
           >${words('memory.add', !pressed)}${words('memory.added', pressed)}<span class="unseen said"
             >: ${this.work.title}</span
           ></span
