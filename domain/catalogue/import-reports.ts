@@ -22,7 +22,6 @@ export interface ImportReports {
   latest(limit: number): Promise<ImportReport[]>;
   /** In the order of the file, from running number `after` on. */
   problems(importId: string, page?: { readonly after?: number; readonly size?: number }): Promise<ImportProblem[]>;
-  problem(id: string): Promise<ImportProblem | undefined>;
   /** Changes an import that is in one of these states; undefined where it is not any more. */
   turn(
     id: string,
@@ -104,9 +103,6 @@ export function importReports(database: Db): ImportReports {
         .sort({ index: 1 })
         .limit(Math.min(size, 2 ** 31 - 1))
         .toArray(),
-    async problem(id) {
-      return (await problems.findOne({ _id: id })) ?? undefined;
-    },
     async turn(id, from, to) {
       const filter = { _id: id, status: { $in: [...from] } };
       return (await reports.findOneAndUpdate(filter, { $set: to }, { returnDocument: 'after' })) ?? undefined;

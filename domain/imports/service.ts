@@ -108,7 +108,8 @@ export function createImports(deps: ImportsDeps): Imports {
 
     async fetch({ source, url, by }) {
       checkUrl(url);
-      const file = decodeURIComponent(new URL(url).pathname.split('/').at(-1) || new URL(url).host);
+      const { pathname, host } = new URL(url);
+      const file = pathname.split('/').at(-1) || host;
       const report = await reports.begin({ kind: 'url', source, file, url, by, status: 'fetching', resumable: true });
       woken(report);
       return report;
