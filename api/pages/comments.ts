@@ -6,6 +6,7 @@ import { localDate } from '../../domain/local-date.ts';
 import type { CommentsState } from '../../ui/pages/comments-part.ts';
 import { refusalText } from '../../ui/refusals.ts';
 import { authorOf } from '../author.ts';
+import { PageProblem } from '../page-problems.ts';
 import { pageContext } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
@@ -84,7 +85,8 @@ export function commentRoutes(deps: Deps): Router {
   router.post('/comments', readForm, async (ctx) => {
     const session = visitorOf(ctx);
     const { reader } = pageContext(ctx, publicUrl);
-    const on = CommentedOn.parse({ kind: field(ctx, 'kind'), id: field(ctx, 'on') });
+    const on = CommentedOn.safeParse({ kind: field(ctx, 'kind'), id: field(ctx, 'on') }).data;
+    if (!on) throw new PageProblem('invalid');
     const address = addressOf(on);
     if (!session) return goOn(ctx, `/login?next=${encodeURIComponent(`${address}#comments`)}`);
     const typed = { text: field(ctx, 'text'), byline: field(ctx, 'byline') };

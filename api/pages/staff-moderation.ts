@@ -79,7 +79,7 @@ export function moderationPages({ accounts, moderation }: Pick<PageDeps, 'accoun
     if (act === 'ban') {
       const days = z.coerce.number().int().min(0).max(3_650).parse(field(ctx, 'days'));
       const until = days === 0 ? undefined : new Date(Date.now() + days * 86_400_000);
-      await moderation.ban(worker.id, field(ctx, 'author'), { reason: words, until });
+      await moderation.ban(worker.id, z.string().min(1).parse(field(ctx, 'author')), { reason: words, until });
       return done('ban', here);
     }
     await moderation.answer(worker.id, text, words);
