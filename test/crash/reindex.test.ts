@@ -14,7 +14,7 @@ const later = 200;
 
 /** With the processes an operator runs, on engines that stay: what is killed here are ours. */
 describe('when worker and API are killed in the middle of a reindex', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   let services: Services;
   let worker: SupervisedProcess;
