@@ -15,7 +15,7 @@ export function followMemory(): void {
   const store = memoryStore();
   let later: ReturnType<typeof setTimeout> | undefined;
   const sync = async () => {
-    const csrf = document.querySelector<HTMLInputElement>('.visitor-menu [name=csrf]')?.value;
+    const csrf = document.querySelector<HTMLInputElement>('[action="/logout"] [name=csrf]')?.value;
     const work = () => syncMemory(store, csrf);
     await (navigator.locks ? navigator.locks.request('lastu-memory-list', work) : work());
   };
@@ -24,7 +24,7 @@ export function followMemory(): void {
     later = setTimeout(() => void sync().catch(() => undefined), wait); // not now: the next page will try
   };
   const { works, account, token } = store.memory();
-  if (works.length > 0 || account || token || document.querySelector('.visitor-menu')) soon(0);
+  if (works.length > 0 || account || token || document.querySelector('[action="/logout"]')) soon(0);
   store.subscribe(() => {
     if (store.memory().changed) soon(pause);
   });
