@@ -63,6 +63,8 @@ describe('What people write', function () {
       const text = written.slice(nth * 15, nth * 15 + 15).join('\n\n');
       await reviews.write(author(one), 'w1', { title: cut(written[nth + 10] ?? '', 200), text, spoiler: nth === 0, language: 'fi' }).catch(() => undefined); // prettier-ignore
     }
+    expect((await reviews.ofWork('w1', undefined, { order: 'newest', page: 1, size: 50 })).total).to.be.greaterThan(2);
+    expect(await tags.ofWork('w1')).to.have.length.greaterThan(10);
     const { threads } = await comments.threads(on, undefined, 1);
     const comment = threads[0]?.comment._id ?? '';
     await moderation.report(of(3).patron, { kind: 'comment', id: comment }, { reason: 'other', note: written.join('\n').slice(0, 1_000) }); // prettier-ignore
