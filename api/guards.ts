@@ -94,12 +94,6 @@ export const sessionIn = (ctx: Context): Session | undefined => ctx.state['sessi
 /** The session of somebody who works here; undefined for a script that brings the installation's token. */
 export const staffSessionIn = (ctx: Context): StaffSession | undefined => ctx.state['staffSession'];
 
-/** Refuses staff who are no admins; who brings the installation's token may do everything. */
-export function adminOnly(ctx: Context): void {
-  const session = staffSessionIn(ctx);
-  if (session && !mayActAs(session.account.roles, 'admin')) throw problem('not-allowed');
-}
-
 /** Refuses staff of another town than this, admins excepted: what a town decides for itself. Desk acts are the region's. */
 export function ownTownOnly(ctx: Context, municipality: string): void {
   const session = staffSessionIn(ctx);

@@ -178,11 +178,23 @@ describe('The pages of staff, in a browser', () => {
     await page.evaluate(() => localStorage.setItem('lastu-desk-branch', 'lahti'));
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
-    for (const address of ['/staff', '/staff/desk', '/staff/transports', '/staff/patrons', '/staff/rules']) {
+    for (const address of [
+      '/staff',
+      '/staff/desk',
+      '/staff/transports',
+      '/staff/patrons',
+      '/staff/rules',
+      '/staff/jobs',
+      '/staff/audit',
+      '/staff/accounts',
+      '/staff/me',
+    ]) {
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(address);
-        await page.waitForLoadState('networkidle');
+        // what is followed live is never idle
+        if (address === '/staff/jobs') await page.locator('lastu-jobs #line').waitFor();
+        else await page.waitForLoadState('networkidle');
         if (address === '/staff/desk') {
           await page.locator('lastu-desk #scan').waitFor();
           await scan(page, '1');
