@@ -67,7 +67,14 @@ export function staffRoutes(deps: PageDeps): Router {
     const request = requestOf(ctx, { role: 'any', address: '/staff' });
     if (!request) return;
     const { reader, worker } = request;
-    show(ctx, reader.t('staff.title'), staffFrontPage(reader, worker, doorsOf(worker)));
+    show(
+      ctx,
+      reader.t('staff.title'),
+      staffFrontPage(reader, worker, {
+        doors: doorsOf(worker),
+        withoutVoikko: deps.indexer.analysis.morphology !== 'voikko',
+      }),
+    );
   });
 
   for (const page of pages) {

@@ -34,16 +34,15 @@ export interface Worker {
   readonly isAdmin: boolean;
 }
 
-/** What came of a form, told once. */
-export interface StaffNote {
-  readonly tone: 'done' | 'refused';
-  readonly text: string;
-}
-
-/** The front page: every page that whoever works here may open. */
-export function staffFrontPage({ t, locale }: Reader, { name, serves }: Worker, doors: readonly StaffDoor[]) {
+/** The front page: every page that whoever works here may open, and what the search has to do without. */
+export function staffFrontPage(
+  { t, locale }: Reader,
+  { name, serves }: Worker,
+  { doors, withoutVoikko }: { doors: readonly StaffDoor[]; withoutVoikko: boolean },
+) {
   return html`<div class="staff-front">
     <h1>${t('staff.hello', { name: name.split(' ')[0] ?? name })}</h1>
+    ${withoutVoikko ? noticePart({ tone: 'refused', text: t('staff.withoutVoikko') }) : nothing}
     ${serves === undefined ? '' : html`<p>${t('staff.serves', { municipality: municipalityName(serves, locale) })}</p>`}
     ${groupsOf(doors).map(
       ({ group, members }) =>

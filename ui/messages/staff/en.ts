@@ -13,6 +13,8 @@ export const en: Said<typeof fi> = {
   'staff.group.upkeep': 'Upkeep',
   'staff.hello': 'Hello, {name}',
   'staff.serves': 'You work in {municipality}. At the desk you serve patrons of the whole region.',
+  'staff.withoutVoikko':
+    'The dictionary (libvoikko) is missing on the server: Finnish words are inflected by rules only, and searches find less. Operators see why at /readyz.',
   'staff.noScript': 'This page needs JavaScript. Turn it on in the settings of your browser.',
   'staff.desk': 'Desk',
   'staff.desk.lead': 'Check out, check in and look up patrons or items by scanner or keyboard.',

@@ -10,6 +10,8 @@ export const fi = {
   'staff.group.upkeep': 'Ylläpito',
   'staff.hello': 'Hei, {name}',
   'staff.serves': 'Työskentelet kunnassa {municipality}. Tiskillä palvelet koko seudun asiakkaita.',
+  'staff.withoutVoikko':
+    'Sanakirja (libvoikko) puuttuu palvelimelta: suomen sanat taivutetaan vain säännöillä, ja haku löytää vähemmän. Ylläpito näkee syyn osoitteesta /readyz.',
   'staff.noScript': 'Tämä sivu tarvitsee JavaScriptin. Ota se käyttöön selaimesi asetuksista.',
   'staff.desk': 'Tiski',
   'staff.desk.lead': 'Lainaa, palauta ja etsi asiakkaan tai niteen tiedot lukijalla tai näppäimistöllä.',

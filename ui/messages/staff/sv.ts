@@ -13,6 +13,8 @@ export const sv: Said<typeof fi> = {
   'staff.group.upkeep': 'Underhåll',
   'staff.hello': 'Hej, {name}',
   'staff.serves': 'Du arbetar i {municipality}. Vid disken betjänar du hela regionens kunder.',
+  'staff.withoutVoikko':
+    'Ordboken (libvoikko) saknas på servern: finska ord böjs endast enligt regler, och sökningen hittar mindre. Driften ser orsaken på /readyz.',
   'staff.noScript': 'Den här sidan behöver JavaScript. Aktivera det i webbläsarens inställningar.',
   'staff.desk': 'Disk',
   'staff.desk.lead': 'Låna ut, ta emot och sök uppgifter om kund eller exemplar med läsare eller tangentbord.',
