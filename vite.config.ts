@@ -51,7 +51,7 @@ export default defineConfig({
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: ({ facadeModuleId }) =>
-              `${/virtual:words\/(.*)/.exec(facadeModuleId ?? '')?.[1]?.replace('/', '-words-') ?? '[name]'}-[hash].js`,
+              `${/virtual:words\/(.*)/.exec(facadeModuleId ?? '')?.[1]?.replace('/', '-words-') ?? '[name]'}-[hash:6].js`,
           },
           treeshake: { moduleSideEffects: (id) => !id.includes('/config/region/') },
         },

@@ -98,4 +98,4 @@ function successorOf(file: string): string | undefined {
   return readdirSync(widgets).find((one) => hashed.test(one) && one.replace(hashed, '') === name);
 }
 
-const hashed = /-[\w-]{8}\.js$/;
+const hashed = /-[\w-]{6}\.js$/;

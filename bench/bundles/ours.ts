@@ -11,7 +11,7 @@ export function widgetBytes(name: string): number {
   const loader = readFileSync(join(widgets, 'lastu.js'), 'utf8');
   const words = new RegExp(`[\`'"]lastu-${name}[\`'"]:\\{(.*?)\\}`).exec(loader)?.[1] ?? '';
   const spoken = [...words.matchAll(/\.\/([\w-]+\.js)/g)].map(([, file = '']) => size(join(widgets, file)));
-  const own = readdirSync(widgets).find((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
+  const own = readdirSync(widgets).find((file) => new RegExp(`^${name}-[\\w-]{6}\\.js$`).test(file));
   if (own === undefined || spoken.length !== locales.length) throw new Error(`lastu-${name} has not been built`);
   return size(join(widgets, 'lastu.js')) + size(join(widgets, own)) + Math.max(...spoken);
 }

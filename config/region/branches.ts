@@ -11,33 +11,41 @@ export interface Branch {
 
 /** Branches in the order of their municipalities, the main library first. */
 export const branches: readonly Branch[] = [
-  main('asikkala', 'Asikkalan kirjasto, Vääksy', 'Asikkala bibliotek, Vääksy', 'Asikkala Library, Vääksy'),
-  main('hartola', 'Hartolan kirjasto', 'Hartola bibliotek', 'Hartola Library'),
-  main('heinola', 'Heinolan kirjasto', 'Heinola bibliotek', 'Heinola Library'),
-  main('hollola', 'Hollolan pääkirjasto', 'Hollola huvudbibliotek', 'Hollola Main Library'),
-  branch('hollola', 'kalliola', 'Kalliolan kirjasto', 'Kalliola bibliotek', 'Kalliola Library'),
-  main('hameenkoski', 'Hämeenkosken kirjasto', 'Hämeenkoski bibliotek', 'Hämeenkoski Library'),
-  main('karkola', 'Kärkölän kirjasto, Järvelä', 'Kärkölä bibliotek, Järvelä', 'Kärkölä Library, Järvelä'),
-  main('lahti', 'Lahden pääkirjasto', 'Lahtis huvudbibliotek', 'Lahti Main Library'),
-  branch('lahti', 'ahtiala', 'Ahtialan kirjasto', 'Ahtiala bibliotek', 'Ahtiala Library'),
-  branch('lahti', 'jalkaranta', 'Jalkarannan kirjasto', 'Jalkaranta bibliotek', 'Jalkaranta Library'),
-  branch('lahti', 'karpanen', 'Kärpäsen kirjasto', 'Kärpänen bibliotek', 'Kärpänen Library'),
-  branch('lahti', 'liipola', 'Liipolan kirjasto', 'Liipola bibliotek', 'Liipola Library'),
-  branch('lahti', 'mukkula', 'Mukkulan kirjasto', 'Mukkula bibliotek', 'Mukkula Library'),
-  branch('lahti', 'renkomaki', 'Renkomäen kirjasto', 'Renkomäki bibliotek', 'Renkomäki Library'),
-  { ...branch('lahti', 'saaga', 'Kirjastoauto Saaga', 'Bokbussen Saaga', 'Mobile library Saaga'), kind: 'mobile' },
-  main('nastola', 'Nastolan kirjasto', 'Nastola bibliotek', 'Nastola Library'),
-  main('orimattila', 'Orimattilan kirjasto', 'Orimattila bibliotek', 'Orimattila Library'),
-  main('padasjoki', 'Padasjoen kirjasto', 'Padasjoki bibliotek', 'Padasjoki Library'),
-  main('sysma', 'Sysmän kirjasto', 'Sysmä bibliotek', 'Sysmä Library'),
+  main('asikkala', named('Asikkalan kirjasto', 'Asikkala', ', Vääksy')),
+  main('hartola', named('Hartolan kirjasto', 'Hartola')),
+  main('heinola', named('Heinolan kirjasto', 'Heinola')),
+  main('hollola', { fi: 'Hollolan pääkirjasto', sv: 'Hollola huvudbibliotek', en: 'Hollola Main Library' }),
+  branch('hollola', 'kalliola', named('Kalliolan kirjasto', 'Kalliola')),
+  main('hameenkoski', named('Hämeenkosken kirjasto', 'Hämeenkoski')),
+  main('karkola', named('Kärkölän kirjasto', 'Kärkölä', ', Järvelä')),
+  main('lahti', { fi: 'Lahden pääkirjasto', sv: 'Lahtis huvudbibliotek', en: 'Lahti Main Library' }),
+  branch('lahti', 'ahtiala', named('Ahtialan kirjasto', 'Ahtiala')),
+  branch('lahti', 'jalkaranta', named('Jalkarannan kirjasto', 'Jalkaranta')),
+  branch('lahti', 'karpanen', named('Kärpäsen kirjasto', 'Kärpänen')),
+  branch('lahti', 'liipola', named('Liipolan kirjasto', 'Liipola')),
+  branch('lahti', 'mukkula', named('Mukkulan kirjasto', 'Mukkula')),
+  branch('lahti', 'renkomaki', named('Renkomäen kirjasto', 'Renkomäki')),
+  {
+    ...branch('lahti', 'saaga', { fi: 'Kirjastoauto Saaga', sv: 'Bokbussen Saaga', en: 'Mobile library Saaga' }),
+    kind: 'mobile',
+  },
+  main('nastola', named('Nastolan kirjasto', 'Nastola')),
+  main('orimattila', named('Orimattilan kirjasto', 'Orimattila')),
+  main('padasjoki', named('Padasjoen kirjasto', 'Padasjoki')),
+  main('sysma', named('Sysmän kirjasto', 'Sysmä')),
 ];
 
-function main(municipality: string, fi: string, sv: string, en: string): Branch {
-  return { id: municipality, municipality, name: { fi, sv, en }, kind: 'main' };
+/** A library by its name in Finnish and the name of its place in the other languages; `village` follows in all. */
+function named(fi: string, place: string, village = ''): Localized {
+  return { fi: `${fi}${village}`, sv: `${place} bibliotek${village}`, en: `${place} Library${village}` };
 }
 
-function branch(municipality: string, id: string, fi: string, sv: string, en: string): Branch {
-  return { id: `${municipality}-${id}`, municipality, name: { fi, sv, en }, kind: 'branch' };
+function main(municipality: string, name: Localized): Branch {
+  return { id: municipality, municipality, name, kind: 'main' };
+}
+
+function branch(municipality: string, id: string, name: Localized): Branch {
+  return { id: `${municipality}-${id}`, municipality, name, kind: 'branch' };
 }
 
 const byId = new Map(branches.map((one) => [one.id, one]));

@@ -292,7 +292,7 @@ describe('The widgets, in the page of a town', () => {
     const { page, complaints } = await open('about:blank');
     await page.route('**/widgets/lastu.js', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replaceAll(/-[\w-]{8}\.js/g, '-0ldHash_.js') });
+      await route.fulfill({ response, body: (await response.text()).replaceAll(/-[\w-]{6}\.js/g, '-0ldHsh.js') });
     });
     await page.goto(site.page(`${markup['lastu-search-box']()}${markup['lastu-title-list']()}`));
     await ready['lastu-search-box'](page);

@@ -75,17 +75,6 @@ export const styles = css`
   [aria-busy='true'] ol {
     opacity: 0.5;
   }
-  .action {
-    display: inline-flex;
-    align-items: center;
-    min-height: 2.6rem;
-    padding: 0.3em 1.1em;
-    border-radius: var(--round);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-    text-decoration: none;
-  }
   .skeleton div {
     display: flex;
     gap: 1.2rem;
