@@ -178,6 +178,8 @@ export function openServices(environment: Environment, options: { blocking: bool
     discovery,
     consortium,
     worksWithIsbns: search.withIsbns,
+    admission,
+    findWriter,
     removeAbout: (id) => comments.removeAllOn({ kind: 'list', id }),
     pace: openPace(redis, { prefix: `${names.keys}:pace:lists`, times: 600, seconds: 300 }),
   });
@@ -229,7 +231,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     namesOfWork: async (id) => (await catalogue.namesOfWorks([id])).get(id) ?? [id],
   });
   const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
-  const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper };
+  const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper, list: lists.keeper }; // prettier-ignore
   const moderation = createModeration({ repository: moderated, admission, keepers, audit });
   const accounts = createAccounts({
     database,

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { importFormats } from '../../domain/lists/import.ts';
+import { standings } from '../../domain/moderation/schema.ts';
 import { ListText, MemberName, memberRoles, type WorkList } from '../../domain/lists/schema.ts';
 import type { Lists, SeenList } from '../../domain/lists/service.ts';
 import { endpoint } from '../endpoint.ts';
@@ -17,6 +18,8 @@ const ListAnswer = ListText.extend({
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   address: z.url(),
+  /** Told to whoever writes it, once it is shared: whether others may read it. */
+  standing: z.enum(standings).optional(),
   /** Of lists that others may read: their feed. */
   feed: z.url().optional(),
 });
@@ -57,7 +60,7 @@ const Page = z.strictObject({
 const none = z.strictObject({});
 
 const reading: readonly ProblemName[] = ['invalid-request', 'list-not-found', 'storage-unavailable'];
-export const changingLists: readonly ProblemName[] = [...reading, 'unauthorized', 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'list-not-yours', 'community-not-started', 'too-fast']; // prettier-ignore
+export const changingLists: readonly ProblemName[] = [...reading, 'unauthorized', 'cross-site', 'csrf-token-wrong', 'payload-too-large', 'unsupported-media-type', 'list-not-yours', 'community-not-started', 'writer-banned', 'writing-too-fast', 'words-not-allowed', 'too-fast']; // prettier-ignore
 
 /** Lists of works: written about, shared, written together. What is in them is in `list-entries.ts`. */
 export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: string }) => {
@@ -290,6 +293,7 @@ function presentList({ list, role, count }: SeenList, publicUrl: string): z.infe
     createdAt: createdAt.toISOString(),
     changedAt: changedAt.toISOString(),
     address,
+    ...(role !== 'reader' && list.standing && { standing: list.standing.state }),
     ...(list.visibility !== 'private' && { feed: `${publicUrl}/feeds/lists/${id}.atom` }),
   };
 }

@@ -8,7 +8,8 @@ export function roleOf(list: WorkList, patron: string | undefined): Role | undef
     const member = list.members.find((one) => one.patron === patron);
     if (member) return member.role;
   }
-  return list.visibility === 'private' ? undefined : 'reader';
+  const isOpen = list.standing === undefined || list.standing.state === 'published';
+  return list.visibility !== 'private' && isOpen ? 'reader' : undefined;
 }
 
 const may = {
@@ -35,6 +36,12 @@ export const ownersOnly = ['visibility', 'byline'] as const satisfies readonly (
 /** Whether a change would say anything that is not there already: made twice, it is no conflict. */
 export const changes = <T extends object>(now: T, wish: Partial<T>): boolean =>
   Object.entries(wish).some(([name, value]) => value !== undefined && now[name as keyof T] !== value);
+
+/** What a list says once it is changed so. */
+export const changed = <T extends object>(now: T, wish: Partial<T>): T => ({
+  ...now,
+  ...Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)),
+});
 
 /** Two notes on one work as one; a note that stands in the other already is not written twice. */
 export function joinNotes(first: string, second: string): string {

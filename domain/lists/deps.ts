@@ -5,13 +5,10 @@ import type { Discovery } from '../discovery/service.ts';
 import { keepPace, type Pace } from '../pace.ts';
 import { allowed } from './decisions.ts';
 import { ListProblem } from './problems.ts';
-import type { EntryRepository } from './repository-of-entries.ts';
-import type { ListRepository } from './repository.ts';
+import type { ModerationDeps } from './moderated.ts';
 import type { Role, WorkList } from './schema.ts';
 
-export interface ListDeps {
-  readonly lists: ListRepository;
-  readonly entries: EntryRepository;
+export interface ListDeps extends ModerationDeps {
   readonly catalogue: Pick<Catalogue, 'readWorks' | 'currentWorkIds'>;
   readonly discovery: Pick<Discovery, 'works'>;
   readonly consortium: Pick<Consortium, 'begun'>;

@@ -4,6 +4,7 @@ import { readable, stillWritable, writable, type Actor, type ListDeps } from './
 import { sortKey } from '../sort-key.ts';
 import { followWorks } from './follow-works.ts';
 import { joinNotes } from './decisions.ts';
+import { admitNotes } from './moderated.ts';
 import { placeBetween, placesAfter } from './places.ts';
 import { ListProblem } from './problems.ts';
 import type { EntryHead } from './repository-of-entries.ts';
@@ -158,10 +159,11 @@ export function entriesOf(deps: ListDeps): Entries {
     },
 
     async add(id, actor, { work: asked, note, position = { at: 'last' } }) {
-      await writable(deps, id, actor);
+      const { list } = await writable(deps, id, actor);
       const [found] = await discovery.works([asked]);
       if (!found) throw new ListProblem('listed-work-not-found');
       const { asked: _asked, ...work } = found;
+      await admitNotes(deps, actor.patron, { list, notes: [note] });
       const draft = { ...keptOf(work), work: work.id, note };
       for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
         const entry = entryOf(id, draft, await placeFor(id, position), actor);
@@ -177,7 +179,8 @@ export function entriesOf(deps: ListDeps): Entries {
     },
 
     async addMany(id, actor, drafts) {
-      await writable(deps, id, actor);
+      const { list } = await writable(deps, id, actor);
+      await admitNotes(deps, actor.patron, { list, notes: drafts.map(({ note }) => note) });
       const wanted = new Map<string, Draft>();
       for (const draft of drafts) {
         const twin = wanted.get(draft.work);
@@ -211,8 +214,9 @@ export function entriesOf(deps: ListDeps): Entries {
     },
 
     async annotate(id, actor, entry, { version, note }) {
-      await writable(deps, id, actor);
+      const { list } = await writable(deps, id, actor);
       await named(id, entry);
+      await admitNotes(deps, actor.patron, { list, notes: [note] });
       const changed = await entries.changeNote(entry, version, note);
       if (changed) return { done: true, entry: changed };
       const current = await named(id, entry);

@@ -1,4 +1,6 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
+import { asRead, type KeptText } from '../moderation/keeper.ts';
+import type { Standing } from '../moderation/schema.ts';
 import { most, type Invitation, type ListText, type Member, type WorkList } from './schema.ts';
 
 /** Lists themselves. What several people may do at once is one conditional write each; only its text counts versions. */
@@ -11,8 +13,12 @@ export interface ListRepository {
   ofPatron(patron: string): Promise<WorkList[]>;
   countOwned(patron: string): Promise<number>;
   add(list: WorkList): Promise<void>;
-  /** Undefined where it is not at `version` any more, or gone. */
-  change(id: string, version: number, text: Partial<ListText>): Promise<WorkList | undefined>;
+  /** Undefined where it is not at that version any more, does not stand as it did, or is gone. */
+  change(before: WorkList, change: Partial<ListText> & Pick<Partial<WorkList>, 'standing'>): Promise<WorkList | undefined>; // prettier-ignore
+  /** Lists that others could read which stand so, by `standing.since`. */
+  standing(state: Standing['state'], page: { after?: Date | undefined; most: number }): Promise<WorkList[]>;
+  /** False where it is not as it was read any more. */
+  judge(read: Pick<KeptText, 'id' | 'version' | 'standing'>, standing: Standing): Promise<boolean>;
   /** False where there is no room for another member; one who is there already stays as they are. */
   addMember(id: string, member: Member): Promise<boolean>;
   /** Makes a reader a writer. */
@@ -34,6 +40,8 @@ export interface ListRepository {
 
 /** Not deleted. */
 const there = { deletedAt: { $exists: false } } as const;
+/** Never shared since lists are judged. */
+const unjudged = { standing: { $exists: false } } as const;
 
 export function listRepository(database: Db): ListRepository {
   const lists: Collection<WorkList> = database.collection('lists');
@@ -42,12 +50,13 @@ export function listRepository(database: Db): ListRepository {
     async ensureIndexes() {
       await lists.createIndex({ visibility: 1, ...newest });
       await lists.createIndex({ owner: 1 });
+      await lists.createIndex({ 'standing.state': 1, 'standing.since': 1 }, { sparse: true });
       await lists.createIndex({ 'members.patron': 1 });
       await lists.createIndex({ deletedAt: 1 }, { sparse: true });
     },
     find: async (id) => (await lists.findOne({ _id: id, ...there })) ?? undefined,
     async publicOnes({ skip, size }) {
-      const everybodys = { visibility: 'public', ...there } as const;
+      const everybodys: Filter<WorkList> = { visibility: 'public', 'standing.state': { $nin: ['pending', 'hidden'] }, ...there }; // prettier-ignore
       const [found, total] = await Promise.all([
         lists.find(everybodys, { sort: newest, skip, limit: size }).toArray(),
         lists.countDocuments(everybodys),
@@ -59,12 +68,27 @@ export function listRepository(database: Db): ListRepository {
     async add(list) {
       await lists.insertOne(list);
     },
-    async change(_id, version, text) {
-      const next = { ...text, version: version + 1, changedAt: new Date() };
-      return (
-        (await lists.findOneAndUpdate({ _id, version, ...there }, { $set: next }, { returnDocument: 'after' })) ??
-        undefined
+    async change({ _id, version, standing }, change) {
+      const next = { ...change, version: version + 1, changedAt: new Date() };
+      const before = {
+        ...(standing ? asRead({ id: _id, version, standing }) : { _id, version, ...unjudged }),
+        ...there,
+      };
+      return (await lists.findOneAndUpdate(before, { $set: next }, { returnDocument: 'after' })) ?? undefined;
+    },
+    standing: (state, { after, most: limit }) =>
+      lists
+        .find({ 'standing.state': state, ...(after && { 'standing.since': { $gt: after } }), ...there })
+        .sort({ 'standing.since': 1 })
+        .limit(limit)
+        .toArray(),
+    async judge(read, standing) {
+      const { id: _id, version } = read;
+      const { matchedCount } = await lists.updateOne(
+        { $or: [asRead(read), { _id, version, ...unjudged }] },
+        { $set: { standing } },
       );
+      return matchedCount === 1;
     },
     async addMember(_id, member) {
       const room = { 'members.patron': { $ne: member.patron }, [`members.${most.members - 1}`]: { $exists: false } };

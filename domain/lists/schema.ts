@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../../config/locales.ts';
+import { Standing } from '../moderation/schema.ts';
 import { line, lines } from '../written-text.ts';
 
 /** How long a list that was deleted can be brought back. */
@@ -58,6 +59,8 @@ export const WorkList = ListText.extend({
   invitations: z.array(Invitation),
   createdAt: z.date(),
   changedAt: z.date(),
+  /** What may be read of it by others, from when it was first shared. */
+  standing: Standing.optional(),
   /** Not there for anybody since; its owner may bring it back for `daysToRestore`. */
   deletedAt: z.date().optional(),
 });

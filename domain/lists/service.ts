@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { allowed, changes, ownersOnly, roleOf } from './decisions.ts';
+import { allowed, changed, changes, ownersOnly, roleOf } from './decisions.ts';
 import { readable, refuseTooEarly, type Actor, type ListDeps } from './deps.ts';
+import type { TextKeeper } from '../moderation/keeper.ts';
 import { keepPace } from '../pace.ts';
+import { listKeeper, standingOfText } from './moderated.ts';
 import { removeLongDeleted, restorableSince } from './removal.ts';
 import { entriesOf, type Entries } from './entries.ts';
 import { importEntries, type importFormats, type ListImport } from './import.ts';
@@ -29,12 +31,14 @@ export interface Lists {
   readonly entries: Entries;
   /** What accounts export and delete. */
   readonly records: PersonalRecords;
+  /** Shared lists, as staff judge them. */
+  readonly keeper: TextKeeper;
   find(id: string, patron: string | undefined): Promise<SeenList>;
   /** Those everybody may find, the last changed first. */
   publicOnes(page: { page: number; size: number }): Promise<{ total: number; lists: SeenList[] }>;
   /** Those of a patron and those they were invited to. */
   ofPatron(patron: string): Promise<SeenList[]>;
-  /** @throws ListProblem `too-many-lists`, `community-not-started` */
+  /** @throws ListProblem `too-many-lists`, `community-not-started`; of one that is shared, ModerationProblem as well */
   create(actor: Actor, text: ListText): Promise<SeenList>;
   /** `done` is false where the list is not at `version` any more: it is the present one. */
   change(id: string, actor: Actor, wish: { version: number; text: Partial<ListText> }): Promise<SeenList & { done: boolean }>; // prettier-ignore
@@ -85,6 +89,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
     await keepPace(deps.pace, actor.patron);
     if ((await lists.countOwned(actor.patron)) >= most.lists)
       throw new ListProblem('too-many-lists', { limit: most.lists });
+    const standing = await standingOfText(deps, actor.patron, { next: text });
     const now = new Date();
     const list: WorkList = {
       _id: newSecret(16),
@@ -95,6 +100,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
       invitations: [],
       createdAt: now,
       changedAt: now,
+      ...(standing && { standing }),
     };
     await lists.add(list);
     return seen(list, 'owner');
@@ -106,6 +112,7 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
     entries,
     create,
     records: listRecords(deps),
+    keeper: listKeeper(deps),
 
     async ensureIndexes() {
       await Promise.all([lists.ensureIndexes(), deps.entries.ensureIndexes()]);
@@ -122,14 +129,18 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
 
     async change(id, actor, { version, text }) {
       const isOwners = ownersOnly.some((name) => text[name] !== undefined);
-      const { list, role } = allowed(await lists.find(id), actor.patron, isOwners ? 'own' : 'write');
+      const what = isOwners ? 'own' : 'write';
+      const { list, role } = allowed(await lists.find(id), actor.patron, what);
       const hides = Object.keys(text).length === 1 && text.visibility === 'private';
       if (!hides) await refuseTooEarly(deps, actor);
       if (!hides) await keepPace(deps.pace, actor.patron);
       if (!changes(list, text)) return { ...(await seen(list, role)), done: true };
-      const changed = await lists.change(id, version, text);
-      const present = changed ?? allowed(await lists.find(id), actor.patron, 'read').list;
-      return { ...(await seen(present, role)), done: changed !== undefined };
+      for (let before = list; ; before = allowed(await lists.find(id), actor.patron, what).list) {
+        if (before.version !== version) return { ...(await seen(before, role)), done: false };
+        const standing = await standingOfText(deps, actor.patron, { now: before, next: changed(before, text) });
+        const done = await lists.change(before, { ...text, ...(standing && { standing }) });
+        if (done) return { ...(await seen(done, role)), done: true };
+      }
     },
 
     async remove(id, patron) {

@@ -12,6 +12,8 @@ export const en: Said<typeof fi> = {
   'list.visibility.hint.private': 'Only you and those you invite see the list.',
   'list.visibility.hint.link': 'Anybody who has the address can read the list. It is not found otherwise.',
   'list.visibility.hint.public': 'Anybody can find and read the list.',
+  'list.pending': 'The list waits for the library to look at it. For now only you and those you write with see it.',
+  'list.hidden': 'The library has hidden the list. Only you and those you write with see it.',
   'list.count': { one: '{n} work', other: '{n} works' },
   'list.changed': 'Changed {date}',
   'list.by': 'Gathered by {name}',

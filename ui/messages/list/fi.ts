@@ -9,6 +9,9 @@ export const fi = {
   'list.visibility.hint.private': 'Vain sinä ja ne, jotka kutsut, näette listan.',
   'list.visibility.hint.link': 'Kuka tahansa, joka tietää osoitteen, voi lukea listaa. Sitä ei löydä muuten.',
   'list.visibility.hint.public': 'Kuka tahansa voi löytää ja lukea listan.',
+  'list.pending':
+    'Listasi odottaa kirjaston tarkistusta. Toistaiseksi sen näkevät vain sinä ja ne, joiden kanssa kirjoitat.',
+  'list.hidden': 'Kirjasto on piilottanut listan. Sen näkevät vain sinä ja ne, joiden kanssa kirjoitat.',
   'list.count': { one: '{n} teos', other: '{n} teosta' },
   'list.changed': 'Muutettu {date}',
   'list.by': 'Koonnut {name}',

@@ -12,6 +12,8 @@ export const sv: Said<typeof fi> = {
   'list.visibility.hint.private': 'Bara du och de du bjuder in ser listan.',
   'list.visibility.hint.link': 'Vem som helst som har adressen kan läsa listan. Den hittas inte på annat sätt.',
   'list.visibility.hint.public': 'Vem som helst kan hitta och läsa listan.',
+  'list.pending': 'Listan väntar på bibliotekets granskning. Tills vidare ser bara du och de som du skriver med den.',
+  'list.hidden': 'Biblioteket har dolt listan. Bara du och de som du skriver med ser den.',
   'list.count': { one: '{n} verk', other: '{n} verk' },
   'list.changed': 'Ändrad {date}',
   'list.by': 'Sammanställd av {name}',

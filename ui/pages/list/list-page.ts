@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { longDate } from '../long-date.ts';
 import { noticePart } from '../form-parts.ts';
+import { reportAddress } from '../report-page.ts';
 import { entryPart, hidden } from './entry-part.ts';
 import { canMove, listPath, mayWrite, orderOf, viewAddress, type ListState } from './list-state.ts';
 import { orders, settingsPart } from './settings-part.ts';
@@ -14,6 +15,7 @@ import { togetherPart } from './together-part.ts';
 export function listPage(state: ListState): TemplateResult {
   const { reader: { t, locale }, list, role, count, members, waiting, conflict } = state; // prettier-ignore
   const others = members.length > 0;
+  const standing = list.standing?.state;
   return html`
     <article class="list-page" id="list" lang=${list.language === locale ? nothing : list.language}>
       <header lang=${locale}>
@@ -28,10 +30,12 @@ export function listPage(state: ListState): TemplateResult {
       ${list.description === '' ? nothing : html`<p class="description">${list.description}</p>`}
       <div class="list-frame" lang=${locale}>
         ${conflict ? nothing : notePart(state)}
+        ${standing === undefined || standing === 'published' || role === 'reader' ? nothing : noticePart({ tone: 'refused', text: t(`list.${standing}`) })}
         ${waiting && role !== 'reader' ? noticePart({ tone: 'done', text: waiting }) : nothing}
         ${mayWrite(state) ? settingsPart(state) : nothing}
         ${role === 'owner' || (role !== 'reader' && others) ? togetherPart(state) : nothing}
         ${count > 0 ? viewForm(state) : nothing} ${worksPart(state)} ${takeAlongPart(state)}
+        ${role === 'reader' && list.visibility !== 'private' ? html`<p class="quiet"><a href=${reportAddress({ kind: 'list', id: list.id })} rel="nofollow">${t('comments.report')}</a></p>` : nothing}
       </div>
     </article>
   `;

@@ -30,7 +30,7 @@ export type ListConflict =
 export interface ListState {
   readonly reader: Reader;
   readonly visitor: Visitor | undefined;
-  readonly list: Pick<WorkList, keyof ListText | 'version' | 'changedAt'> & { readonly id: string };
+  readonly list: Pick<WorkList, keyof ListText | 'version' | 'changedAt' | 'standing'> & { readonly id: string };
   readonly role: Role;
   /** Works in the whole list. */
   readonly count: number;
