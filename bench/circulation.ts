@@ -5,6 +5,7 @@ import type { WorkSummary } from '../domain/discovery/schema.ts';
 import { openServices, workersOver, type Services } from '../services.ts';
 import { startWorkers } from '../workers/start.ts';
 import { fillCatalogue } from './fill.ts';
+import { atPace } from './pace.ts';
 import { report, rounded, timed, type Row } from './report.ts';
 
 const desksAtOnce = [1, 8, 32];
@@ -152,16 +153,7 @@ async function lag(services: Services, items: readonly OnlyCopy[], patrons: read
     }));
   }
 
-  const { seconds: taken } = await timed(async () => {
-    const began = performance.now();
-    const running: Promise<void>[] = [];
-    for (let nth = 0; nth < perSecond * seconds; nth += 1) {
-      const wait = began + (nth * 1_000) / perSecond - performance.now();
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      running.push(operate(nth));
-    }
-    await Promise.all(running);
-  });
+  const { seconds: taken } = await timed(() => atPace({ perSecond, count: perSecond * seconds }, operate));
   watching = false;
   await watch;
   await stop();

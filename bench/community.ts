@@ -6,6 +6,7 @@ import { openServices, workersOver, type Services } from '../services.ts';
 import { ratingStorm } from '../test/domain/reviews/crashing.ts';
 import { startWorkers } from '../workers/start.ts';
 import { fillCatalogue } from './fill.ts';
+import { atPace } from './pace.ts';
 import { report, rounded, timed, type Row } from './report.ts';
 
 const writersAtOnce = [1, 8, 32];
@@ -122,16 +123,7 @@ async function lag(services: Services, ids: readonly string[], readers: readonly
     else await services.reviews.write(reader, work, ReviewText.parse({ text: `Hyvin ${word} kirja` }));
     waiting.set(word, { since: performance.now(), kind, work });
   }
-  const { seconds: taken } = await timed(async () => {
-    const began = performance.now();
-    const running: Promise<void>[] = [];
-    for (let nth = 0; nth < perSecond * seconds; nth += 1) {
-      const wait = began + (nth * 1_000) / perSecond - performance.now();
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      running.push(write(nth));
-    }
-    await Promise.all(running);
-  });
+  const { seconds: taken } = await timed(() => atPace({ perSecond, count: perSecond * seconds }, write));
   writing = false;
   await watch;
   await stop();

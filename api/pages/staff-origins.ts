@@ -4,11 +4,10 @@ import { localDate } from '../../domain/local-date.ts';
 import { municipalityName } from '../../ui/labels.ts';
 import { originsPage, type OriginsState } from '../../ui/pages/origins-page.ts';
 import { storeOrigins } from '../consortium-acts.ts';
-import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
 import { field } from './forms.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
-import { mayChange } from './staff-rollout.ts';
+import { changedMunicipality, mayChange } from './staff-rollout.ts';
 
 const earlierShown = 8;
 
@@ -65,10 +64,7 @@ export function originPages(
       main: async (request) => originsPage(await stateOf(request)),
       async act(request) {
         const { reader, worker, ctx } = request;
-        const municipality = field(ctx, 'municipality');
-        const today = localDate(new Date());
-        if (!municipalitiesOn(today).some(({ id }) => id === municipality)) throw new PageProblem('missing');
-        if (!mayChange(worker, municipality, today)) throw new PageProblem('forbidden');
+        const municipality = changedMunicipality(request, localDate(new Date()));
         const text = field(ctx, 'origins');
         const again = async (mistake: string, status: number) => ({ main: originsPage(await stateOf(request, { municipality, text, mistake })), status }); // prettier-ignore
         const addresses = text.split(/\s+/).filter(Boolean).slice(0, 50);

@@ -74,10 +74,7 @@ export function rolloutPages(deps: Pick<PageDeps, 'staff' | 'audit' | 'consortiu
       main: async (request) => rolloutPage(await stateOf(request)),
       async act(request) {
         const { reader, worker, ctx } = request;
-        const municipality = field(ctx, 'municipality');
-        const today = localDate(new Date());
-        if (!municipalitiesOn(today).some(({ id }) => id === municipality)) throw new PageProblem('missing');
-        if (!mayChange(worker, municipality, today)) throw new PageProblem('forbidden');
+        const municipality = changedMunicipality(request, localDate(new Date()));
         const given = phases.map((phase) => [phase, field(ctx, phase)] as const).filter(([, date]) => date !== '');
         const starts = Rollout.shape.starts.safeParse(Object.fromEntries(given));
         if (!starts.success)
@@ -90,6 +87,17 @@ export function rolloutPages(deps: Pick<PageDeps, 'staff' | 'audit' | 'consortiu
       },
     },
   ];
+}
+
+/**
+ * The municipality that a form names, for which whoever sent it may decide.
+ * @throws PageProblem `missing` where there is none such today, `forbidden` where it is not theirs
+ */
+export function changedMunicipality({ ctx, worker }: StaffPageRequest, today: string): string {
+  const municipality = field(ctx, 'municipality');
+  if (!municipalitiesOn(today).some(({ id }) => id === municipality)) throw new PageProblem('missing');
+  if (!mayChange(worker, municipality, today)) throw new PageProblem('forbidden');
+  return municipality;
 }
 
 /** Admins set what any town decides for itself, its own staff what theirs does. */
