@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { CardNumber, NewPatron, PatronAccount } from '../../domain/accounts/schema.ts';
@@ -37,8 +38,9 @@ export function staffPatronEndpoints(deps: Deps) {
     if (!found || found.deletedAt) throw problem('patron-not-found');
     return found;
   }
+  /** `id` names what was done, whatever attempt was named: an act that is done is noted, though its attempt was used before. */
   const note = (ctx: Context, patron: string, entry: Omit<AuditEntry, '_id' | 'at' | 'by' | 'subject'>, id?: string) =>
-    audit.note({ ...entry, ...(id !== undefined && { id: `${entry.act}:${id}` }), by: actorOf(ctx), subject: `patron:${patron}` }); // prettier-ignore
+    audit.note({ ...entry, ...(id !== undefined && { id: `${entry.act}:${patron}:${id}` }), by: actorOf(ctx), subject: `patron:${patron}` }); // prettier-ignore
   const view = async (id: string) => {
     const found = await accounts.find(id);
     if (!found) throw problem('patron-not-found');
@@ -122,8 +124,9 @@ export function staffPatronEndpoints(deps: Deps) {
       async handle({ body: { cardNumber, attempt }, ctx }) {
         const { _id: id, ...before } = await account(ctx);
         if (before.cardNumber !== cardNumber) await accounts.replaceCard(id, cardNumber);
-        await circulation.payments.chargeCard(id, attempt);
-        await note(ctx, id, { act: 'cardReplaced', before: { card: lastOf(before.cardNumber) }, after: { card: lastOf(cardNumber) } }, attempt); // prettier-ignore
+        const once = createHash('sha256').update(`${attempt} ${cardNumber}`).digest('base64url');
+        await circulation.payments.chargeCard(id, once);
+        await note(ctx, id, { act: 'cardReplaced', before: { card: lastOf(before.cardNumber) }, after: { card: lastOf(cardNumber) } }, once); // prettier-ignore
         return view(id);
       },
     }),
@@ -198,7 +201,7 @@ export function staffPatronEndpoints(deps: Deps) {
         const before = (await circulation.borrower(id)).debtCents;
         await circulation.payments.waive(id, fee, { id: attempt, cents, reason, by: actorOf(ctx) });
         const { debtCents } = await circulation.borrower(id);
-        await note(ctx, id, { act: 'waived', before: { debtCents: before }, after: { debtCents, cents }, reason }, attempt); // prettier-ignore
+        await note(ctx, id, { act: 'waived', before: { debtCents: before }, after: { debtCents, cents }, reason }, attempt && `${fee}:${attempt}`); // prettier-ignore
         return { debtCents };
       },
     }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ImpossibleDecision, SupersededDecision } from '../../domain/catalogue/decisions/decide.ts';
+import type { Audit } from '../../domain/audit/service.ts';
 import { decisionKinds, type WorkDecision } from '../../domain/catalogue/decisions/schema.ts';
 import type { Decisions } from '../../domain/catalogue/decisions/service.ts';
 import { endpoint } from '../endpoint.ts';
+import { actorOf } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
 
 const id = z.string().min(1).max(300);
@@ -29,7 +31,7 @@ const problemsOfDeciding: readonly ProblemName[] = [
 ];
 
 /** What staff decide about works: which are one, which are not, and taking either back. */
-export const staffWorkEndpoints = ({ decisions }: { decisions: Decisions }) => [
+export const staffWorkEndpoints = ({ decisions, audit }: { decisions: Decisions; audit: Pick<Audit, 'note'> }) => [
   endpoint({
     method: 'post',
     path: '/staff/works/merge',
@@ -40,7 +42,12 @@ export const staffWorkEndpoints = ({ decisions }: { decisions: Decisions }) => [
     body: z.strictObject({ into: id, works: z.array(id).min(1).max(100) }),
     answer: Decision,
     problems: problemsOfDeciding,
-    handle: async ({ body }) => present(await told(decisions.merge(body))),
+    async handle({ body, ctx }) {
+      const decision = await told(decisions.merge(body));
+      const { into } = decision;
+      for (const work of body.works) await audit.note({ by: actorOf(ctx), act: 'worksMerged', subject: `work:${work}`, after: { into } }); // prettier-ignore
+      return present(decision);
+    },
   }),
   endpoint({
     method: 'post',
@@ -53,8 +60,10 @@ export const staffWorkEndpoints = ({ decisions }: { decisions: Decisions }) => [
     answer: Decision,
     problems: [...problemsOfDeciding, 'work-not-found'],
     async handle({ body, ctx }) {
-      const decision = await told(decisions.split(String(ctx.params['id']), body.records));
+      const work = String(ctx.params['id']);
+      const decision = await told(decisions.split(work, body.records));
       if (!decision) throw problem('work-not-found');
+      await audit.note({ by: actorOf(ctx), act: 'workSplit', subject: `work:${work}`, after: { into: decision.into, records: body.records } }); // prettier-ignore
       return present(decision);
     },
   }),
@@ -70,6 +79,7 @@ export const staffWorkEndpoints = ({ decisions }: { decisions: Decisions }) => [
     async handle({ ctx }) {
       const decision = await told(decisions.undo(Number(ctx.params['id'])));
       if (!decision) throw problem('decision-not-found');
+      await audit.note({ by: actorOf(ctx), act: 'workDecisionUndone', subject: `work:${decision.into}`, after: { decision: Number(ctx.params['id']) } }); // prettier-ignore
       return present(decision);
     },
   }),
