@@ -135,6 +135,7 @@ export function openServices(environment: Environment, options: { blocking: bool
   const harvests = createHarvests({ repository: harvesting, imports, checkUrl: checkedUrl });
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
+  const audit = createAudit({ database });
   const statistics = createStatistics({ database });
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
   const ports = {
@@ -143,6 +144,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     consortium,
     patrons: patronsOf(database),
     payments: testPayments,
+    audit,
     count: statistics.count,
   };
   const circulation = createCirculation(ports);
@@ -222,7 +224,6 @@ export function openServices(environment: Environment, options: { blocking: bool
     publicUrl,
     now: () => new Date(),
   });
-  const audit = createAudit({ database });
   const costShares = createCostShares({ database });
   const tips = createTips({
     database,

@@ -11,6 +11,9 @@ export const auditedActs = [
   'renewed',
   'waived',
   'paid',
+  'holdEnded',
+  'patronsMerged',
+  'patronsKeptApart',
   'cardGiven',
   'cardReplaced',
   'cardStateSet',
@@ -71,11 +74,11 @@ const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(),
 export const AuditEntry = z.object({
   _id: z.string(),
   at: z.date(),
-  /** Account of who has done it, or `staff-token`. */
+  /** Account of who has done it, `staff-token`, or `service` for what it does by itself. */
   by: z.string(),
   act: AuditedAct,
   /**
-   * `staff:…`, `patron:…`, `item:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`, `index:…`, `synonyms`. What is noted of items names no patron: who has borrowed
+   * `staff:…`, `patron:…`, `item:…`, `record:…`, `work:…`, `branch:…`, `municipality:…`, `rules:…`, `costs:…`, `text:<kind>:…`, `words`, `index:…`, `synonyms`. What is noted of items names no patron: who has borrowed
    * what is remembered only where the patron wants it.
    */
   subject: z.string(),

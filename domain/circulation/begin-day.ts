@@ -4,11 +4,12 @@ import { charge } from './decisions/debt.ts';
 import { endHold } from './decisions/hold-placement.ts';
 import { isWaiting } from './decisions/hold-queue.ts';
 import { amend, rulesToday, type CirculationDeps } from './deps.ts';
+import { lookForCopies } from './end-unservable.ts';
 import { releaseAll, settledCopy } from './settle.ts';
 
 /**
  * What a new day brings: holds that nobody has picked up go on to the next in the queue, holds that are not needed any
- * more end, and those whose suspension is over are looked after. Harmless to repeat.
+ * more or for which no copy is left end, and those whose suspension is over are looked after. Harmless to repeat.
  */
 export async function beginDay(deps: CirculationDeps): Promise<void> {
   const { on } = await rulesToday(deps);
@@ -19,6 +20,7 @@ export async function beginDay(deps: CirculationDeps): Promise<void> {
   for await (const { _id, holds } of deps.repository.holders()) {
     for (const hold of holds) {
       if (hold.copy) continue;
+      await lookForCopies(deps, _id, hold);
       if (hold.notNeededAfter !== undefined && hold.notNeededAfter < on) {
         await amend(deps, _id, (borrower) => {
           const still = borrower.holds.find(({ id, copy }) => id === hold.id && !copy);

@@ -1,4 +1,5 @@
 import { branchById } from '../../config/region/branches.ts';
+import type { Audit } from '../audit/service.ts';
 import type { Copies, Copy } from '../catalogue/copies.ts';
 import type { PatronAct } from '../consortium/acts.ts';
 import { municipalityOfBranch } from '../consortium/distance.ts';
@@ -51,6 +52,8 @@ export interface CirculationDeps {
   readonly consortium: Consortium;
   readonly patrons: Patrons;
   readonly payments: PaymentProvider;
+  /** Where what the service does by itself stands. */
+  readonly audit?: Pick<Audit, 'note'> | undefined;
   /** Told of what is done, for statistics. */
   readonly count?: Count | undefined;
   readonly newId: () => string;

@@ -19,7 +19,7 @@ import type { Hold } from './schema.ts';
 import { offerAll, releaseAll } from './settle.ts';
 
 /** A hold as its patron sees it. */
-export interface HoldView extends Omit<Hold, 'copy' | 'unoffered' | 'place'> {
+export interface HoldView extends Omit<Hold, 'copy' | 'unoffered' | 'place' | 'unservableSince'> {
   readonly state: 'queued' | 'inTransit' | 'ready';
   /** Of queued ones: the place in the queue from 1, and about how many days it will take. */
   readonly position?: number;
@@ -44,7 +44,7 @@ export function createHolds(deps: CirculationDeps): Holds {
   const { repository, copies, newId, now } = deps;
 
   async function view(hold: Hold): Promise<HoldView> {
-    const { copy, unoffered: _, place: __, ...shown } = hold;
+    const { copy, unoffered: _, place: __, unservableSince: ___, ...shown } = hold;
     if (copy && !copy.claimedAt) {
       const [item] = await copies.items([copy.item]);
       if (item?.use?.kind !== 'holdShelf' || item.use.hold.id !== hold.id) return { ...shown, state: 'inTransit' };

@@ -29,16 +29,20 @@ export const Hold = z.object({
   copy: ChosenCopy.optional(),
   /** True until free copies have been looked for since it came to wait. */
   unoffered: z.literal(true).optional(),
+  /** The first day on which no copy was left that could ever serve it. */
+  unservableSince: LocalDate.optional(),
 });
 export type Hold = z.infer<typeof Hold>;
 
-export const holdEnds = ['fulfilled', 'cancelled', 'expired', 'unclaimed'] as const;
+export const holdEnds = ['fulfilled', 'cancelled', 'expired', 'unclaimed', 'withdrawn'] as const;
 export const EndedHold = z.object({
   id: z.string(),
   state: z.enum(holdEnds),
   on: LocalDate,
   /** Absent for fulfilled ones: what a patron has read is not kept here. */
   target: z.string().optional(),
+  /** Of those whose work was withdrawn: a record of it, which still knows the title. */
+  record: z.string().optional(),
 });
 export type EndedHold = z.infer<typeof EndedHold>;
 

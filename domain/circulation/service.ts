@@ -8,6 +8,7 @@ import { debtOf } from './decisions/debt.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { CirculationDeps, Patrons, PaymentProvider } from './deps.ts';
 import { beginDay } from './begin-day.ts';
+import { endUnservable, type Withdrawn } from './end-unservable.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLoans, type Loans } from './loans.ts';
 import { createPayments, type Payments } from './payments.ts';
@@ -27,6 +28,8 @@ export interface Circulation {
   readonly rules: RuleBook;
   /** What would happen to a patron and a copy by some rules; nothing is written. @throws Refusal where one is not there */
   tryRules(wish: RuleTrialWish): Promise<RuleTrial>;
+  /** Ends holds on what was withdrawn or hidden; see `endUnservable`. To be called by whoever has done that; may be repeated. */
+  endUnservable(withdrawn: Withdrawn, how?: { hidden?: boolean }): Promise<number>;
   /** What accounts export and erase of a patron. */
   readonly records: ReturnType<typeof circulationRecords>;
   /** All that is kept of a patron here. */
@@ -53,6 +56,7 @@ export function circulationOver(deps: CirculationDeps): Circulation {
     loans,
     holds,
     records: circulationRecords(deps, { loans, holds }),
+    endUnservable: (withdrawn, how) => endUnservable(deps, withdrawn, how),
     desk: createDesk(deps),
     payments: createPayments(deps),
     rules,
@@ -82,6 +86,7 @@ export function createCirculation({
   consortium: Consortium;
   patrons: Patrons;
   payments: PaymentProvider;
+  audit?: CirculationDeps['audit'];
   count?: Count | undefined;
   /** The present where absent. */
   now?: () => Date;

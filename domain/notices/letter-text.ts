@@ -53,10 +53,9 @@ function factsOf(occasion: Occasion, language: Locale): string {
     case 'overdue':
       return [words.due(day(occasion.dueOn)), ...(occasion.cents > 0 ? [words.overdueFee(euros(occasion.cents))] : [])].join(', '); // prettier-ignore
     case 'holdExpired':
-      return [
-        occasion.unclaimed ? words.unclaimed : words.notNeeded,
-        ...(occasion.cents > 0 ? [words.unclaimedFee(euros(occasion.cents))] : []),
-      ].join(', ');
+      return [words[occasion.ended], ...(occasion.cents > 0 ? [words.unclaimedFee(euros(occasion.cents))] : [])].join(
+        ', ',
+      );
   }
 }
 

@@ -10,7 +10,7 @@ export type Occasion = { readonly subject: string; readonly patron: string } & (
   | { readonly kind: 'readyForPickup'; readonly record: string; readonly branch: string; readonly pickupNumber: number; readonly pickupBy: LocalDate }
   | { readonly kind: 'dueSoon'; readonly record: string; readonly dueOn: LocalDate; readonly daysLeft: number }
   | { readonly kind: 'overdue'; readonly record: string; readonly dueOn: LocalDate; readonly cents: number }
-  | { readonly kind: 'holdExpired'; readonly target: string; readonly unclaimed: boolean; readonly cents: number }
+  | { readonly kind: 'holdExpired'; readonly target: string; readonly ended: 'expired' | 'unclaimed' | 'withdrawn'; readonly record?: string | undefined; readonly cents: number }
 ); // prettier-ignore
 
 /** A patron is told the day after the due date, and again two weeks after it. */
@@ -77,10 +77,10 @@ function ofEndedHolds(
   { _id: patron, endedHolds, fees }: Pick<Borrower, '_id' | 'endedHolds' | 'fees'>,
   on: LocalDate,
 ): Occasion[] {
-  return endedHolds.flatMap(({ id, state, target, on: endedOn }) => {
-    if (state !== 'expired' && state !== 'unclaimed') return [];
+  return endedHolds.flatMap(({ id, state, target, record, on: endedOn }) => {
+    if (state !== 'expired' && state !== 'unclaimed' && state !== 'withdrawn') return [];
     if (target === undefined || daysBetween(endedOn, on) > longestEndedDays) return [];
     const cents = fees.find((fee) => fee.id === `unclaimed:${id}`)?.cents ?? 0;
-    return { kind: 'holdExpired' as const, subject: `holdExpired:${id}`, patron, target, unclaimed: state === 'unclaimed', cents }; // prettier-ignore
+    return { kind: 'holdExpired' as const, subject: `holdExpired:${id}`, patron, target, ended: state, cents, ...(record !== undefined && { record }) }; // prettier-ignore
   });
 }

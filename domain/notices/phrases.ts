@@ -11,8 +11,10 @@ interface Phrases extends Readonly<
   pickup(place: { branch: string; number: number; by: string }): string;
   due(date: string): string;
   overdueFee(sum: string): string;
+  /** How a hold has ended. */
   readonly unclaimed: string;
-  readonly notNeeded: string;
+  readonly expired: string;
+  readonly withdrawn: string;
   unclaimedFee(sum: string): string;
   /** Why the reader gets this, and where to say otherwise. */
   readonly why: string;
@@ -48,7 +50,9 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     due: (date) => `Eräpäivä ${date}`,
     overdueFee: (sum) => `myöhästymismaksu tähän mennessä ${sum}`,
     unclaimed: 'Varausta ei noudettu ajoissa',
-    notNeeded: 'Viimeinen voimassaolopäivä on mennyt',
+    expired: 'Viimeinen voimassaolopäivä on mennyt',
+    withdrawn:
+      'Kirjastoissamme ei ole enää yhtään nidettä, jonka voisit saada. Varauksesta ei peritä maksua. Etsi toista painosta tai versiota, tai kysy kirjastostasi, voiko teoksen saada kaukolainaksi',
     unclaimedFee: (sum) => `noutamattoman varauksen maksu ${sum}`,
     why: 'Voit valita asetuksissa, mitä viestejä saat',
   },
@@ -79,7 +83,9 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     due: (date) => `Förfallodag ${date}`,
     overdueFee: (sum) => `förseningsavgift hittills ${sum}`,
     unclaimed: 'Reservationen hämtades inte i tid',
-    notNeeded: 'Sista giltighetsdagen har passerat',
+    expired: 'Sista giltighetsdagen har passerat',
+    withdrawn:
+      'Våra bibliotek har inte längre något exemplar som du kan få. Ingen avgift tas ut. Sök en annan utgåva eller version, eller fråga ditt bibliotek om verket kan fjärrlånas',
     unclaimedFee: (sum) => `avgift för ohämtad reservation ${sum}`,
     why: 'I inställningarna kan du välja vilka meddelanden du får',
   },
@@ -110,7 +116,9 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     due: (date) => `Due date ${date}`,
     overdueFee: (sum) => `overdue fee so far ${sum}`,
     unclaimed: 'It was not collected in time',
-    notNeeded: 'Its last valid day has passed',
+    expired: 'Its last valid day has passed',
+    withdrawn:
+      'Our libraries have no copy left that you could get. There is no fee. Look for another edition or version, or ask your library whether it can be had as an interlibrary loan',
     unclaimedFee: (sum) => `fee for an unclaimed hold ${sum}`,
     why: 'You can choose in your settings which messages you get',
   },

@@ -70,10 +70,11 @@ export function noticesOver(deps: NoticeDeps): Notices {
   }
 
   async function titled(all: readonly Occasion[]): Promise<TitledOccasion[]> {
-    const titles = await copies.titles(all.flatMap((one) => ('record' in one ? one.record : [])));
+    const titles = await copies.titles(all.flatMap((one) => one.record ?? []));
     return Promise.all(
       all.map(async (one) => {
-        if ('record' in one) return { ...one, title: titles.get(one.record) ?? '' };
+        if (one.kind !== 'holdExpired' || one.record !== undefined)
+          return { ...one, title: titles.get(one.record ?? '') ?? '' };
         const work = await copies.workOf(one.target);
         const found = work === undefined ? [] : await copies.ofWork(work);
         const named = found.find(({ targets }) => targets.includes(one.target)) ?? found[0];

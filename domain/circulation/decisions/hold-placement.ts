@@ -63,8 +63,9 @@ export function holdOf(borrower: Borrower, holdId: string): Hold {
 
 /** Takes a hold out of the queue; the copy it has been given is to be let go. */
 export function endHold(borrower: Borrower, hold: Hold, state: EndedHold['state'], on: LocalDate): Borrower {
-  const { id, target, copy } = hold;
-  const ended: EndedHold = state === 'fulfilled' ? { id, state, on } : { id, state, on, target };
+  const { id, target, copy, record } = hold;
+  const about = state === 'withdrawn' && record !== undefined ? { target, record } : { target };
+  const ended: EndedHold = state === 'fulfilled' ? { id, state, on } : { id, state, on, ...about };
   return {
     ...borrower,
     holds: borrower.holds.filter((one) => one.id !== id),

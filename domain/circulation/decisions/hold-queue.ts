@@ -30,6 +30,9 @@ export function isFree(item: Item): boolean {
 export const canBeHeld = (item: Item): boolean =>
   !item.withdrawn && !['reference', 'lost'].includes(statusOf(item)) && item.status !== 'reference';
 
+/** Whether a hold may still wait for a copy: one that is lost may be found again, one that was withdrawn is not coming back. */
+export const mayServe = ({ withdrawn, status }: Item): boolean => !withdrawn && status !== 'reference';
+
 export const whereIs = (item: Item): string => item.use?.at ?? item.branch;
 
 export const inOrder = (queue: readonly QueuedHold[]): QueuedHold[] =>

@@ -384,4 +384,66 @@ describe('circulation', () => {
       expect((await holdsOf(late))[0]?.state).to.equal('inTransit');
     });
   });
+
+  describe('holds on what was withdrawn', () => {
+    it('end at once where it is said, without a fee, unless a copy is left or on its way', async () => {
+      const { holds, borrower, endUnservable } = library.circulation;
+      const { work, record, items, people } = await scene(['lahti', 'heinola'], 3);
+      const [served = '', early = '', late = ''] = people;
+      for (const patron of people) await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+      const id = work.slice('work:'.length);
+      const withdrawn = { works: [id], records: [record.slice('record:'.length)], items };
+      expect(await endUnservable(withdrawn)).to.equal(0);
+      // two copies are on their way to the first two; nobody will bring another
+      const kept = [await library.item(items[0] ?? ''), await library.item(items[1] ?? '')];
+      await library.catalogue.storeItems(kept.map((item) => ({ ...item, withdrawn: true as const, version: item.version + 1 })), []); // prettier-ignore
+      expect(await endUnservable(withdrawn)).to.equal(1);
+      expect(await endUnservable(withdrawn)).to.equal(0);
+      const ended = await borrower(late);
+      expect(ended.endedHolds).to.deep.include.members([{ ...ended.endedHolds[0], state: 'withdrawn', target: work, record: `${id}.r` }]); // prettier-ignore
+      expect([ended.holds, ended.fees, ended.debtCents]).to.deep.equal([[], [], 0]);
+      expect([(await holdsOf(served)).length, (await holdsOf(early)).length]).to.deep.equal([1, 1]);
+    });
+
+    it('end as well where copies are hidden from patrons', async () => {
+      const { holds, loans, endUnservable } = library.circulation;
+      const { work, items, people } = await scene(['lahti'], 2);
+      const [reader = '', patron = ''] = people;
+      await loans.checkOut({ patron: reader, item: items[0] ?? '', branch: 'lahti' });
+      await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+      const hidden = { works: [work.slice('work:'.length)] };
+      expect(await endUnservable(hidden)).to.equal(0);
+      expect(await endUnservable(hidden, { hidden: true })).to.equal(1);
+      expect(await holdsOf(patron)).to.deep.equal([]);
+    });
+
+    it('wait a week where copies are just gone, as after a wrong import, and go on when they come back', async () => {
+      const { holds, loans, beginDay, borrower } = library.circulation;
+      const { work, items, people } = await scene(['lahti'], 2);
+      const [reader = '', patron = ''] = people;
+      await loans.checkOut({ patron: reader, item: items[0] ?? '', branch: 'lahti' });
+      await holds.place(patron, { target: work, pickupBranch: 'lahti' });
+      const setWithdrawn = async (withdrawn: true | undefined) => {
+        const { withdrawn: _, ...item } = await library.item(items[0] ?? '');
+        await library.catalogue.storeItems(
+          [{ ...item, ...(withdrawn && { withdrawn }), version: item.version + 1 }],
+          [],
+        );
+      };
+      await setWithdrawn(true);
+      await beginDay();
+      library.passDays(6);
+      await setWithdrawn(undefined);
+      await beginDay();
+      await setWithdrawn(true);
+      await beginDay();
+      library.passDays(6);
+      await beginDay();
+      expect(await holdsOf(patron)).to.have.length(1);
+      library.passDays(1);
+      await beginDay();
+      expect(await holdsOf(patron)).to.deep.equal([]);
+      expect((await borrower(patron)).endedHolds[0]).to.include({ state: 'withdrawn', target: work });
+    });
+  });
 });

@@ -99,6 +99,19 @@ describe('letters about loans and holds', function () {
     expect(mailTo(patron)[0]?.html).to.include('&lt;b&gt;Yksi&lt;/b&gt; &amp; &quot;kaksi&quot;');
   });
 
+  it('whose hold has ended because no copy is left is told so, by title, with what they can do', async () => {
+    const patron = addReader();
+    const { work, item } = await lendTo(addReader(), 'Seitsemän veljestä');
+    await library.circulation.holds.place(patron, { target: work, pickupBranch: 'lahti' });
+    const copy = await library.item(item);
+    await library.catalogue.storeItems([{ ...copy, withdrawn: true, version: copy.version + 1 }], []);
+    expect(await library.circulation.endUnservable({ works: [work.slice('work:'.length)] })).to.equal(1);
+    await tellAll();
+    await tellAll();
+    expect(mailTo(patron)).to.have.length(1);
+    expect(mailTo(patron)[0]?.text).to.match(/\* Seitsemän veljestä\n {2}Kirjastoissamme ei ole enää yhtään nidettä.*ei peritä maksua.*kaukolainaksi/); // prettier-ignore
+  });
+
   it('nobody gets what they do not want, and nobody else does instead', async () => {
     const patron = addReader({ wants: ['overdue'] });
     const unreachable = addReader();
