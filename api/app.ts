@@ -56,7 +56,10 @@ export interface AppDeps {
     readonly connections: Connections;
     readonly imports: Imports;
     readonly harvests: Harvests;
-    readonly catalogue: Pick<Catalogue, 'decisions' | 'sources' | 'imports' | 'record' | 'readWorks' | 'currentWorkId'>;
+    readonly catalogue: Pick<
+      Catalogue,
+      'decisions' | 'sources' | 'imports' | 'record' | 'readWorks' | 'suppressedRecords' | 'suppress' | 'currentWorkId'
+    >;
     readonly discovery: Discovery;
     readonly accounts: Accounts;
     readonly staff: Staff;

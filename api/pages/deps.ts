@@ -41,7 +41,10 @@ export interface PageDeps {
   };
   readonly catalogue: Pick<Discovery, 'workDetail' | 'workIds' | 'cited' | 'works' | 'records'>;
   /** Records as they are stored, for staff. */
-  readonly records: Pick<Catalogue, 'record' | 'readWorks' | 'currentWorkId' | 'decisions'>;
+  readonly records: Pick<
+    Catalogue,
+    'record' | 'readWorks' | 'suppressedRecords' | 'suppress' | 'currentWorkId' | 'decisions'
+  >;
   readonly indexer: Parameters<typeof inspectWork>[1];
   readonly accounts: Accounts;
   readonly audit: Audit;

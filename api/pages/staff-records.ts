@@ -6,20 +6,30 @@ import type { PageDeps } from './deps.ts';
 import { field, fields } from './forms.ts';
 import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.ts';
 
+const hiddenShown = 200;
+const longestReason = 300;
+
 /** Records as they came, and what is made of them. */
-export function recordPages({ audit, records, indexer }: Pick<PageDeps, 'audit' | 'records' | 'indexer'>): StaffPage[] {
+export function recordPages({
+  audit,
+  circulation,
+  records,
+  indexer,
+  staff,
+}: Pick<PageDeps, 'audit' | 'circulation' | 'records' | 'indexer' | 'staff'>): StaffPage[] {
   const { decisions } = records;
   const address = '/staff/records';
 
   async function main({ reader, csrfToken, ctx }: StaffPageRequest) {
     const id = String(ctx.params['id'] ?? ctx.query['id'] ?? '').trim();
-    if (id === '') return recordFindPage(reader);
-    const found = await records.record(id);
-    if (!found) return recordFindPage(reader, id);
+    const found = id === '' ? undefined : await recordNamed(id);
+    if (!found) return recordFindPage(reader, { ...(id !== '' && { missing: id }), hidden: await hiddenRecords() });
     const { marc, ...record } = found;
     const workId = await records.currentWorkId(record.workId);
-    const [[work], inspected, decided] = await Promise.all([
-      records.readWorks([workId]),
+    const [[work], holds, by, inspected, decided] = await Promise.all([
+      records.readWorks([workId], 'suppressed'),
+      circulation.holdsOn(workId),
+      record.suppressed && nameOf(record.suppressed.by),
       inspectWork(workId, indexer),
       decisions.ofWork(workId),
     ]);
@@ -29,9 +39,29 @@ export function recordPages({ audit, records, indexer }: Pick<PageDeps, 'audit' 
       record,
       marc: Marc.parse(JSON.parse(marc)),
       work: work ?? { id: workId, records: [], items: [] },
+      holds,
+      by,
       inspected,
       decisions: decided ?? [],
     });
+  }
+
+  const nameOf = async (id: string) => (await staff.find(id))?.name ?? id;
+
+  async function hiddenRecords() {
+    const hidden = await records.suppressedRecords(hiddenShown);
+    return Promise.all(hidden.map(async (record) => ({ record, by: await nameOf(record.suppressed?.by ?? '') })));
+  }
+
+  /** By its own id, by the barcode of a copy, or by the id of a work, whose first it is then. */
+  async function recordNamed(id: string) {
+    const record = await records.record(id);
+    if (record) return record;
+    const [item] = await circulation.desk.items([id]);
+    if (item) return records.record(item.recordId);
+    const [work] = await records.readWorks([await records.currentWorkId(id)], 'suppressed');
+    const first = work?.records[0];
+    return first && records.record(first._id);
   }
 
   async function act({ reader, worker, ctx }: StaffPageRequest): Promise<StaffFormAnswer> {
@@ -48,6 +78,16 @@ export function recordPages({ audit, records, indexer }: Pick<PageDeps, 'audit' 
         if (!decision) return refused(t('records.refused'));
         await audit.note({ by: worker.id, act: 'workSplit', subject: `work:${workId}`, after: { into: decision.into, records: fields(ctx, 'records') } }); // prettier-ignore
         return { goTo, note: { tone: 'done', text: t('records.done.split') } };
+      }
+      if (wanted === 'suppress' || wanted === 'show') {
+        const reason = field(ctx, 'reason').slice(0, longestReason);
+        if (wanted === 'suppress' && reason === '') return refused(t('records.suppress.needsReason'));
+        const [work] = await records.readWorks([workId], 'suppressed');
+        const meant = field(ctx, 'scope') === 'work' ? (work?.records ?? []).map(({ _id }) => _id) : [record._id];
+        const done = await records.suppress(meant, wanted === 'suppress' ? { by: worker.id, at: new Date(), reason } : undefined); // prettier-ignore
+        if (done.length === 0) return refused(t('records.already'));
+        await audit.note({ by: worker.id, act: wanted === 'suppress' ? 'recordsSuppressed' : 'recordsShown', subject: `work:${workId}`, after: { records: done }, ...(reason && { reason }) }); // prettier-ignore
+        return { goTo, note: { tone: 'done', text: t(`records.done.${wanted}`, { n: done.length }) } };
       }
       if (wanted === 'merge') {
         const into = await records.currentWorkId(field(ctx, 'into'));

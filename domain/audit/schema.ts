@@ -39,6 +39,8 @@ export const auditedActs = [
   'worksMerged',
   'workSplit',
   'workDecisionUndone',
+  'recordsSuppressed',
+  'recordsShown',
   'originsSet',
   'reindexBegun',
   'reindexPaused',

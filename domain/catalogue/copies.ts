@@ -11,6 +11,8 @@ export interface Copy {
   readonly title: string;
   readonly format: Format;
   readonly audience: Audience | undefined;
+  /** True where staff have hidden its record: who waits for it gets it, and nobody new can ask for it. */
+  readonly suppressed?: true;
   /** What holds may name to get this copy: the item, its record, its work and the works merged into that. */
   readonly targets: readonly string[];
 }
@@ -60,12 +62,13 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
   }
 
   const headOf = (id: string) => records.findOne<RecordHead>({ _id: id }, { projection: headFields });
-  const copyOf = (item: Item, { _id, workId, edition }: RecordHead, merged: readonly string[]): Copy => ({
+  const copyOf = (item: Item, { _id, workId, edition, suppressed }: RecordHead, merged: readonly string[]): Copy => ({
     item,
     workId,
     title: edition.title,
     format: edition.format,
     audience: edition.audience,
+    ...(suppressed && { suppressed: true }),
     targets: [itemTarget(item._id), recordTarget(_id), ...merged.map(workTarget)],
   });
 
@@ -150,10 +153,10 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
   };
 }
 
-type RecordHead = Pick<CatalogueRecord, '_id' | 'workId'> & {
+type RecordHead = Pick<CatalogueRecord, '_id' | 'workId' | 'suppressed'> & {
   readonly edition: Pick<CatalogueRecord['edition'], 'title' | 'format' | 'audience'>;
 };
-const headFields = { workId: 1, 'edition.title': 1, 'edition.format': 1, 'edition.audience': 1 };
+const headFields = { workId: 1, suppressed: 1, 'edition.title': 1, 'edition.format': 1, 'edition.audience': 1 };
 
 /** Whether what the index says of a work differs after the change of an item. */
 const seenInIndex = (before: Item, after: Item) =>

@@ -94,6 +94,7 @@ export async function storeDrafts(
       if (again) for (const { id } of await landed(records, repository)) done.add(id);
       // once more: one of them may have stood empty for a moment, and been removed by another import
       await repository.ensureWorks(workIds);
+      for (const { suppressed, workId } of records) if (suppressed) await repository.withdrawWork(workId);
       await repository.removeEmptyWorks(left);
     });
     // a work may have been merged away since it was chosen; whoever merges looks for records after it said so
@@ -121,6 +122,7 @@ function nextRecord(draft: RecordDraft, workId: string, head: RecordHead | undef
     _id: draft.id,
     version: (head?.version ?? 0) + 1,
     ...(head?.pinned && { pinned: true }),
+    ...(head?.suppressed && { suppressed: head.suppressed }),
     source: draft.source,
     workId,
     marc: draft.marc,

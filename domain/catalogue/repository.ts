@@ -1,12 +1,12 @@
 import type { Collection, Db } from 'mongodb';
 import { insertMissing } from '../insertion.ts';
 import { partitionOf } from '../partition.ts';
-import type { CatalogueRecord, Item, StoredWork, Work } from './schema.ts';
+import type { CatalogueRecord, Item, StoredWork, Suppression, Work } from './schema.ts';
 
 /** What an import must know of a stored record to decide. */
 export type RecordHead = Pick<
   CatalogueRecord,
-  '_id' | 'version' | 'workId' | 'pinned' | 'withdrawn' | 'hash' | 'derivation' | 'importedAt'
+  '_id' | 'version' | 'workId' | 'pinned' | 'withdrawn' | 'suppressed' | 'hash' | 'derivation' | 'importedAt'
 >;
 
 /** To which work a record belongs from now on. */
@@ -21,8 +21,12 @@ export interface CatalogueRepository {
   record(id: string): Promise<CatalogueRecord | undefined>;
   /** Those of these records that there are, without their MARC, in no order. */
   records(ids: readonly string[]): Promise<StoredWork['records']>;
-  /** Works with what of them can be found: without records that are gone. */
-  readWorks(ids: readonly string[]): Promise<StoredWork[]>;
+  /** Works with what of them can be found: without records that are gone, and without hidden ones unless they are asked for. */
+  readWorks(ids: readonly string[], also?: 'suppressed'): Promise<StoredWork[]>;
+  /** Records that staff have hidden, those hidden last first. */
+  suppressedRecords(limit: number): Promise<StoredWork['records']>;
+  /** Hides a record that is still at this version, or (undefined) shows it again; false where it is not. */
+  suppressRecord(head: RecordHead, suppression: Suppression | undefined): Promise<boolean>;
   /** Ids of a partition's works that can be found, in their order; those after `after` alone. */
   workIdsOfPartition(partition: number, after?: string): AsyncIterable<string>;
   /** Records that came into the catalogue after an instant, in no order. */
@@ -95,6 +99,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
       await works.createIndex({ mergedInto: 1 }, { sparse: true });
       await records.createIndex({ workId: 1 });
       await records.createIndex({ withdrawn: 1 }, { sparse: true });
+      await records.createIndex({ 'suppressed.at': -1 }, { sparse: true });
       await records.createIndex({ importedAt: 1 });
       await items.createIndex({ recordId: 1 });
     },
@@ -110,8 +115,9 @@ export function catalogueRepository(database: Db): CatalogueRepository {
 
     records: (ids) => records.find({ _id: { $in: [...ids] } }, { projection: { marc: 0 } }).toArray(),
 
-    async readWorks(ids) {
-      const found = await records.find({ workId: { $in: [...ids] }, ...shown }, { projection: { marc: 0 } }).toArray();
+    async readWorks(ids, also) {
+      const filter = { workId: { $in: [...ids] }, ...(also ? there : shown) };
+      const found = await records.find(filter, { projection: { marc: 0 } }).toArray();
       const copies = await itemsOf(found.map((record) => record._id));
       const recordsOf = Map.groupBy(found.toSorted(byId), (record) => record.workId);
       const copiesOf = Map.groupBy(copies.toSorted(byId), (item) => item.recordId);
@@ -120,6 +126,22 @@ export function catalogueRepository(database: Db): CatalogueRepository {
         records: own,
         items: own.flatMap((record) => copiesOf.get(record._id) ?? []),
       }));
+    },
+
+    suppressedRecords: (limit) =>
+      records
+        .find({ 'suppressed.at': { $exists: true } }, { projection: { marc: 0 } })
+        .sort({ 'suppressed.at': -1 })
+        .limit(limit)
+        .toArray(),
+
+    async suppressRecord({ _id, version }, suppressed) {
+      const next = { version: version + 1, updatedAt: new Date() };
+      const { matchedCount } = await records.updateOne(
+        { _id, version },
+        suppressed ? { $set: { ...next, suppressed } } : { $set: next, $unset: { suppressed: '' } },
+      );
+      return matchedCount === 1;
     },
 
     async *workIdsOfPartition(partition, after) {
@@ -307,10 +329,21 @@ export function catalogueRepository(database: Db): CatalogueRepository {
   };
 }
 
-/** Records that can be found. */
-const shown = { withdrawn: { $ne: 'gone' as const } };
+/** Records that staff find. */
+const there = { withdrawn: { $ne: 'gone' as const } };
+/** Records that anybody finds. */
+const shown = { ...there, suppressed: { $exists: false } };
 
-const headFields = { version: 1, workId: 1, pinned: 1, withdrawn: 1, hash: 1, derivation: 1, importedAt: 1 };
+const headFields = {
+  version: 1,
+  workId: 1,
+  pinned: 1,
+  withdrawn: 1,
+  suppressed: 1,
+  hash: 1,
+  derivation: 1,
+  importedAt: 1,
+};
 
 interface Versioned {
   readonly _id: string;

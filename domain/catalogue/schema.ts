@@ -122,10 +122,14 @@ export const Work = z.object({
   createdAt: z.date(),
   /** The work it was merged into: it has no records of its own any more, and its id leads there. */
   mergedInto: z.string().optional(),
-  /** True where all its records are gone: nobody finds it. */
+  /** True where all its records are gone or hidden: nobody finds it. */
   withdrawn: z.literal(true).optional(),
 });
 export type Work = z.infer<typeof Work>;
+
+/** Why a record is hidden from everybody but staff. */
+export const Suppression = z.object({ by: z.string(), at: z.date(), reason: z.string() });
+export type Suppression = z.infer<typeof Suppression>;
 
 export const CatalogueRecord = z.object({
   /** `<source>.<control number>`, or `<source>.<hash of content>` for records without one. */
@@ -140,6 +144,8 @@ export const CatalogueRecord = z.object({
    * finds. It is kept for the titles of loans, fees and holds, and an import brings it back.
    */
   withdrawn: z.enum(['leaving', 'gone']).optional(),
+  /** Where staff have hidden it; no import brings it back. */
+  suppressed: Suppression.optional(),
   /** `Marc` as a JSON string: kept whole, so that nothing is lost when the derivation improves. */
   marc: z.string(),
   /** SHA-256 of `marc`: an import with the same one changes nothing. */

@@ -8,8 +8,10 @@ import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
 import { rederive } from './rederive.ts';
 import { sourcesOver, type Sources } from './sources.ts';
+import { suppress } from './suppress.ts';
 import { finishWithdrawals, withdraw } from './withdraw.ts';
 import { holdingsOf, type Holdings } from './holding.ts';
+import type { Suppression } from './schema.ts';
 import { catalogueRepository, type CatalogueRepository } from './repository.ts';
 
 /** The catalogue: works, their records and items, and how they come in. */
@@ -18,7 +20,14 @@ export interface Catalogue
     Holdings,
     Pick<
       CatalogueRepository,
-      'readWorks' | 'workIdsOfPartition' | 'arrivedSince' | 'recordHeads' | 'countWorks' | 'record' | 'records'
+      | 'readWorks'
+      | 'suppressedRecords'
+      | 'workIdsOfPartition'
+      | 'arrivedSince'
+      | 'recordHeads'
+      | 'countWorks'
+      | 'record'
+      | 'records'
     > {
   /** The id of the work that an id leads to: another one, where the work was merged away. */
   currentWorkId(id: string): Promise<string>;
@@ -41,6 +50,8 @@ export interface Catalogue
   rederive(report: ImportReport, options: Parameters<typeof rederive>[1]): Promise<Carried>;
   readonly imports: ImportReports;
   readonly sources: Sources;
+  /** See `suppress`. */
+  suppress(recordIds: readonly string[], suppression: Suppression | undefined): Promise<string[]>;
   /** See `withdraw`. */
   withdraw(recordId: string): Promise<boolean>;
   /** See `finishWithdrawals`. */
@@ -52,11 +63,13 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
   const reports = importReports(database);
   const log = decisionRepository(database);
   const decisions = createDecisions({ repository, decisions: log, changes });
-  const { readWorks, workIdsOfPartition, arrivedSince, recordHeads, countWorks, record, records } = repository;
+  const { readWorks, suppressedRecords, workIdsOfPartition, arrivedSince, recordHeads, countWorks, record, records } =
+    repository;
   const sources = sourcesOver(database);
   const importing = { repository, reports, changes, decisions, sources };
   return {
     readWorks,
+    suppressedRecords,
     workIdsOfPartition,
     arrivedSince,
     recordHeads,
@@ -85,6 +98,7 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     rederive: (report, options) => rederive(report, options, importing),
     imports: reports,
     sources,
+    suppress: (recordIds, suppression) => suppress(recordIds, suppression, importing),
     withdraw: (recordId) => withdraw(recordId, importing),
     finishWithdrawals: () => finishWithdrawals(importing),
   };

@@ -56,5 +56,6 @@ async function reopen(id: string, { repository, changes }: Deps): Promise<void> 
   await changes.recordChange([head.workId], async () => {
     await repository.withdrawRecord(head, 'leaving');
     await repository.ensureWorks([head.workId]);
+    await repository.withdrawWork(head.workId); // where staff have hidden it
   });
 }

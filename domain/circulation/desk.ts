@@ -25,6 +25,8 @@ export interface Desk {
   reportMissing(itemId: string): Promise<Item>;
   /** A copy, and how many wait for it or for what it is a copy of. @throws Refusal where there is none */
   find(itemId: string): Promise<{ copy: Copy; waiting: number }>;
+  /** Those of these copies that there are. */
+  items(ids: readonly string[]): Promise<Item[]>;
   /** Titles of records, by their ids. */
   titles(recordIds: readonly string[]): Promise<Map<string, string>>;
 }
@@ -86,6 +88,7 @@ export function createDesk(deps: CirculationDeps): Desk {
       return { copy, waiting: (await queueFor(deps, [copy])).length };
     },
 
+    items: (ids) => copies.items(ids),
     titles: (recordIds) => copies.titles([...new Set(recordIds)]),
 
     async reportMissing(itemId) {

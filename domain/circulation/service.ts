@@ -6,7 +6,7 @@ import type { Consortium } from '../consortium/service.ts';
 import type { LocalDate } from '../local-date.ts';
 import { debtOf } from './decisions/debt.ts';
 import { createDesk, type Desk } from './desk.ts';
-import type { CirculationDeps, Patrons, PaymentProvider } from './deps.ts';
+import { queueFor, type CirculationDeps, type Patrons, type PaymentProvider } from './deps.ts';
 import { beginDay } from './begin-day.ts';
 import { endUnservable, type Withdrawn } from './end-unservable.ts';
 import { createHolds, type Holds } from './holds.ts';
@@ -34,6 +34,8 @@ export interface Circulation {
   readonly records: ReturnType<typeof circulationRecords>;
   /** All that is kept of a patron here. */
   borrower(patron: string): Promise<Borrower & { debtCents: number }>;
+  /** How many holds there are on a work, its records and its copies, on the shelf for their patron or not. */
+  holdsOn(workId: string): Promise<number>;
   holdsEndedSince(on: LocalDate): Promise<EndedHoldsOf[]>;
   history(patron: string): Promise<PastLoan[]>;
   forgetHistory(patron: string): Promise<void>;
@@ -65,6 +67,7 @@ export function circulationOver(deps: CirculationDeps): Circulation {
       const borrower = await repository.borrower(patron);
       return { ...borrower, debtCents: debtOf(borrower) };
     },
+    holdsOn: async (workId) => (await queueFor(deps, await copies.ofWork(workId))).length,
     holdsEndedSince: (on) => repository.holdsEndedSince(on),
     history: (patron) => repository.pastLoans(patron),
     forgetHistory: (patron) => repository.forgetPastLoans(patron),

@@ -11,8 +11,9 @@ type WorkRecord = StoredWork['records'][number];
 export interface Discovery {
   /** By the id of a work that was merged away, the one it was merged into. */
   workDetail(id: string): Promise<WorkDetail | undefined>;
+  /** Undefined also where staff have hidden it. */
   record(id: string): Promise<CatalogueRecord | undefined>;
-  /** Records by their ids; those that are no more are left out. */
+  /** Records by their ids, to name what somebody has: hidden ones with them, those that are no more left out. */
   records(ids: readonly string[]): Promise<Map<string, WorkRecord>>;
   /** Ids of the works of a partition, in no order that means anything. */
   workIds(partition: number): AsyncIterable<string>;
@@ -53,7 +54,10 @@ export function createDiscovery(
       const record = stored?.records.find(({ _id }) => _id === recordId) ?? citedRecord(stored?.records ?? []);
       return work && record && { work, record };
     },
-    record: catalogue.record,
+    async record(id) {
+      const record = await catalogue.record(id);
+      return record?.suppressed ? undefined : record;
+    },
     records: async (ids) => new Map((await catalogue.records(ids)).map((record) => [record._id, record])),
     workIds: catalogue.workIdsOfPartition,
     async works(ids) {

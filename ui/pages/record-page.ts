@@ -6,24 +6,35 @@ import { branchName } from '../labels.ts';
 import type { Reader } from '../messages/messages.ts';
 import { shortTime } from '../staff/words.ts';
 import { fieldPart } from './form-parts.ts';
+import { suppressedList, suppressionPart, type SuppressedRecord } from './suppression-part.ts';
 
 export interface RecordState {
   readonly reader: Reader;
   readonly csrfToken: string;
   readonly record: Omit<CatalogueRecord, 'marc'>;
   readonly marc: Marc;
+  /** Its work, with those of its records that are hidden. */
   readonly work: StoredWork;
+  /** Name of who has hidden the record. */
+  readonly by: string | undefined;
+  readonly holds: number;
   readonly inspected: InspectedWork;
   readonly decisions: readonly WorkDecision[];
 }
 
-/** Where a record is asked for; `missing` is the id of one that is not there. */
-export const recordFindPage = ({ t }: Reader, missing?: string): TemplateResult =>
-  html`${missing === undefined ? nothing : html`<p role="status" class="partial">${t('records.none', { id: missing })}</p>`}
+/** Where a record is asked for, with those that are hidden; `missing` is the id of one that is not there. */
+export const recordFindPage = (
+  reader: Reader,
+  { missing, hidden }: { readonly missing?: string; readonly hidden: readonly SuppressedRecord[] },
+): TemplateResult => {
+  const { t } = reader;
+  return html`${missing === undefined ? nothing : html`<p role="status" class="partial">${t('records.none', { id: missing })}</p>`}
     <form class="record-find" method="get" action="/staff/records">
       ${fieldPart({ name: 'id', label: t('records.find'), hint: t('records.find.hint'), value: missing, longest: 300, required: true })}
       <button>${t('records.find.go')}</button>
-    </form>`;
+    </form>
+    ${suppressedList(reader, hidden)}`;
+};
 
 /** A record as it came, what was derived from it, and what the index makes of its work; and what may be decided about that. */
 export function recordPage(state: RecordState): TemplateResult {
@@ -49,7 +60,9 @@ export function recordPage(state: RecordState): TemplateResult {
       </section>
       <section aria-labelledby="indexed">
         <h3 id="indexed">${t('records.index')}</h3>
-        <p>${t(`records.state.${inspected.state}`)}</p>
+        <p>
+          ${t(inspected.document === undefined && inspected.state === 'current' ? 'records.state.none' : `records.state.${inspected.state}`)}
+        </p>
         ${inspected.document ? written(inspected.document, 'indexed') : nothing}
       </section>
     </div>
@@ -57,7 +70,7 @@ export function recordPage(state: RecordState): TemplateResult {
       reader,
       work.items.filter(({ recordId }) => recordId === record._id),
     )}
-    ${workPart(state)} ${decisionsPart(state)}
+    ${suppressionPart(state)} ${workPart(state)} ${decisionsPart(state)}
   </div>`;
 }
 
@@ -123,7 +136,7 @@ function workPart({ reader, csrfToken, record, work }: RecordState): TemplateRes
       <input type="hidden" name="csrf" value=${csrfToken} />
       <ul class="record-choices">
         ${work.records.map(
-          ({ _id, edition }) =>
+          ({ _id, edition, suppressed }) =>
             html`<li>
               <label
                 ><input type="checkbox" name="records" value=${_id} ?disabled=${work.records.length === 1} />
@@ -133,6 +146,7 @@ function workPart({ reader, csrfToken, record, work }: RecordState): TemplateRes
                 ></label
               >
               ${_id === record._id ? t('records.this') : html`<a href=${`/staff/records/${encodeURIComponent(_id)}`}>${_id}</a>`}
+              ${suppressed ? html`<strong>${t('records.isHidden')}</strong>` : nothing}
             </li>`,
         )}
       </ul>

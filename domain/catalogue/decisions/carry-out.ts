@@ -28,6 +28,8 @@ export async function carryOut(decision: WorkDecision, deps: DecisionDeps): Prom
     await rehome(leads.flatMap(({ work, into }) => (into === null ? [] : work)), deps); // prettier-ignore
     // once more: a work may have stood empty for a moment, and been removed by an import
     await repository.ensureWorks(decision.works);
+    const standing = await repository.currentWorks(decision.works);
+    for (const [id, at] of standing) if (id === at) await repository.withdrawWork(id); // where staff have hidden all of it
     await repository.removeEmptyWorks(decision.works);
     if (decision.undoes !== undefined) await decisions.markUndone(decision.undoes, decision._id);
     await decisions.markDone(decision._id);

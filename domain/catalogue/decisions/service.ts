@@ -59,7 +59,7 @@ export function createDecisions(deps: DecisionDeps): Decisions {
 
   async function read(ids: readonly string[]): Promise<Map<string, DecidedWork>> {
     const [stored, leads, heads] = await Promise.all([
-      repository.readWorks(ids),
+      repository.readWorks(ids, 'suppressed'),
       repository.mergedWorks(ids),
       repository.recordsOfWorks(ids),
     ]);

@@ -23,7 +23,7 @@ export function decideHold(
   const standing = [...borrower.holds, ...borrower.loans.flatMap(({ claim }) => claim?.fulfils ?? [])];
   if (standing.some(({ target }) => target === hold.target)) throw refuse('already-held');
   const wanted = copies.filter((copy) => wants(hold, copy));
-  if (!wanted.some(({ item }) => canBeHeld(item))) throw refuse('nothing-to-hold');
+  if (!wanted.some(({ item, suppressed }) => canBeHeld(item) && !suppressed)) throw refuse('nothing-to-hold');
   const record = wanted.map(({ item }) => item.recordId).toSorted()[0];
   const mine = new Set(borrower.loans.map(({ item }) => item));
   if (wanted.some(({ item }) => mine.has(item._id))) throw refuse('lent-to-you');

@@ -62,6 +62,8 @@ export const en: Said<typeof fi> = {
   'audit.act.worksMerged': 'Works merged',
   'audit.act.workSplit': 'Work split',
   'audit.act.workDecisionUndone': 'Decision on a work undone',
+  'audit.act.recordsSuppressed': 'Records hidden',
+  'audit.act.recordsShown': 'Records shown again',
   'audit.act.reindexBegun': 'Reindex begun',
   'audit.act.reindexPaused': 'Reindex paused',
   'audit.act.reindexResumed': 'Reindex resumed',

@@ -59,6 +59,8 @@ export const fi = {
   'audit.act.worksMerged': 'Teoksia yhdistetty',
   'audit.act.workSplit': 'Teos jaettu',
   'audit.act.workDecisionUndone': 'Teosta koskeva päätös peruttu',
+  'audit.act.recordsSuppressed': 'Tietueita piilotettu',
+  'audit.act.recordsShown': 'Tietueita palautettu näkyviin',
   'audit.act.reindexBegun': 'Uudelleenindeksointi aloitettu',
   'audit.act.reindexPaused': 'Uudelleenindeksointi tauolle',
   'audit.act.reindexResumed': 'Uudelleenindeksointia jatkettu',
