@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createApp } from './api/app.ts';
 import { listen } from './api/server.ts';
-import type { Environment } from './config/environment.ts';
+import { isLocal, type Environment } from './config/environment.ts';
 import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
 import { addDemoReaders } from './demo/readers.ts';
@@ -11,7 +11,7 @@ import { addDemoTips } from './demo/tips.ts';
 import { addDemoStaff, closeDemoStaff, demoCode, demoStaff } from './demo/staff.ts';
 import { addDemoVoices } from './demo/voices.ts';
 import { ensureIndex } from './indexer/reindex/reindex.ts';
-import { isLocal, openServices, workersOver, type Services } from './services.ts';
+import { openServices, workersOver, type Services } from './services.ts';
 import { startStack } from './stack/stack.ts';
 import { startWorkers } from './workers/start.ts';
 import packageFile from './package.json' with { type: 'json' };
@@ -48,6 +48,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
     }
     if (environment.ROLE === 'all') await loadDemo(services, say);
     if (runs('api')) {
+      await sealSecrets(services, say);
       const { PORT, PUBLIC_URL, STAFF_TOKEN, TRUST_PROXY: trustedProxies, WIDGET_ORIGINS: widgetOrigins } = environment;
       const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`;
       const app = createApp({
@@ -76,6 +77,12 @@ export async function serve(environment: Environment, { given, logger, signal, s
     for (const stop of stops.toReversed())
       await stop().catch((error: unknown) => logger.error({ err: error }, 'A part did not stop'));
   }
+}
+
+/** Seals what an older version, or an older key, has left; tells where a key is missing. */
+async function sealSecrets({ staff }: Services, say: (line: string) => void): Promise<void> {
+  const { lost } = await staff.sealSecrets();
+  if (lost > 0) say(`SECRET_KEYS opens the authenticator secrets of ${lost} staff no more: see docs/operations.md, "Who works here"`); // prettier-ignore
 }
 
 /** A process of its own replaces an index of another version at its start; beside others, staff decide when. */

@@ -1,5 +1,6 @@
 import { openConnections, type Connections } from './config/connections.ts';
-import type { Environment } from './config/environment.ts';
+import { isLocal, type Environment } from './config/environment.ts';
+import { openSealing } from './config/sealing.ts';
 import { openPace } from './config/pace.ts';
 import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
@@ -110,6 +111,7 @@ export interface Services {
 }
 
 export function openServices(environment: Environment, options: { blocking: boolean }): Services {
+  const sealing = openSealing(environment);
   const connections = openConnections(environment, options);
   const { database, elasticsearch, names, redis } = connections;
   const queues = openQueues(redis, names.keys);
@@ -155,6 +157,7 @@ export function openServices(environment: Environment, options: { blocking: bool
   const staff = createStaff({
     database,
     lockOut: guesses,
+    sealing,
     sendInvitation: ({ account: { email: to, ...who }, token }) =>
       sendMail({ to, ...invitationMessage({ ...who, link: invitationLink(publicUrl, token) }) }),
   });
@@ -375,7 +378,3 @@ export function indexerOver(
     watchedSearches: watchedSearches(database),
   };
 }
-
-/** Whether nobody but those at this machine is served: only there may fees be paid by a test that moves no money. */
-export const isLocal = (publicUrl: string | undefined): boolean =>
-  publicUrl === undefined || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname);

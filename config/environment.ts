@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readSecretKeys, type SecretKey } from './secret-keys.ts';
 import { readRoleGrants, type RoleGrant } from './staff-roles.ts';
 import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 import { readWidgetOrigins, type WidgetOrigin } from './widget-origins.ts';
@@ -27,6 +28,16 @@ export const Environment = z
       .transform((value) => value.replace(/\/+$/, ''))
       .optional(),
     SESSION_SECRET: z.string().min(32).optional(),
+    /** Seal what stands in MongoDB and has to be read again; the first seals, all open. See `openSealing` where it is unset. */
+    SECRET_KEYS: z
+      .string()
+      .transform((text, context): readonly [SecretKey, ...SecretKey[]] => {
+        const keys = readSecretKeys(text);
+        if (!('wrong' in keys)) return keys;
+        context.addIssue({ code: 'custom', message: keys.wrong });
+        return z.NEVER;
+      })
+      .optional(),
     /** Opens the API of staff to scripts, as a bearer token; people log in with accounts of their own. Closed while unset. */
     STAFF_TOKEN: z.string().min(16).optional(),
     /** A provider of OpenID Connect that tells who works in the libraries; all of the next four, or none. Its address is the issuer's. */
@@ -111,6 +122,10 @@ export type Environment = z.infer<typeof Environment>;
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
+
+/** Whether nobody but those at this machine is served. */
+export const isLocal = (publicUrl: string | undefined): boolean =>
+  publicUrl === undefined || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname);
 
 /** Empty values count as unset, as they do in shells and Compose files. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {

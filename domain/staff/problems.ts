@@ -10,6 +10,7 @@ export const staffRefusals = [
   'email-taken',
   'staff-not-found',
   'last-admin',
+  'told-by-provider',
   'no-role',
   'provider-failed',
 ] as const;

@@ -15,7 +15,7 @@ export const StaffEmail = z
   .max(254)
   .transform((email) => email.toLowerCase());
 
-/** A link to prove who one is anew: only a hash of what it carries is kept. The secret is what the authenticator app takes. */
+/** A link to prove who one is anew: only a hash of what it carries is kept. `totpSecret` is what the authenticator app takes, sealed. */
 const Invitation = z.object({ hash: z.string(), expiresAt: z.date(), totpSecret: z.string() });
 
 /** Somebody who works in the libraries, apart from any card they have as a patron. */
@@ -30,7 +30,7 @@ export const StaffAccount = z.object({
   language: z.enum(locales),
   /** Argon2id; absent until the invitation was followed, and where another house tells who somebody is. */
   passwordHash: z.string().optional(),
-  /** Base 32. `lastStep` is the step of time whose code was taken last: that one and older ones are not taken any more. */
+  /** Base 32, sealed. `lastStep` is the step of time whose code was taken last: that one and older ones are not taken any more. */
   totp: z.object({ secret: z.string(), lastStep: z.int() }).optional(),
   /** Hashes of the codes that are left for whoever has lost their app; each is taken once. */
   recoveryCodes: z.array(z.string()),

@@ -39,8 +39,9 @@ const formats = {
   subnet_ip_address: /^[\d.]+\/\d+$/,
 };
 
-/** `${NAME:-word}` as Compose reads it where NAME is not set. */
-const unset = (value: string | number) => String(value).replace(/\$\{\w+:-([^}]*)\}/g, '$1');
+/** `${NAME:-word}` as Compose reads it where NAME is not set, and nothing where it would not start then. */
+const unset = (value: string | number) =>
+  String(value).replace(/\$\{\w+:-([^}]*)\}/g, '$1').replace(/\$\{\w+:\?[^}]*\}/g, ''); // prettier-ignore
 
 describe('docker-compose.yml', () => {
   it('is a file of the Compose specification', () => {
@@ -104,6 +105,19 @@ describe('docker-compose.yml', () => {
       const given = [service('api'), service('worker')].map(({ environment }) => environment[variable]);
       expect(given, variable).to.deep.equal([`\${${variable}:-}`, `\${${variable}:-}`]);
     }
+  });
+
+  it('starts with a key for secrets only, and the same for both roles: one that a container made would go with it', () => {
+    for (const name of ['api', 'worker'])
+      expect(String(service(name).environment['SECRET_KEYS'])).to.match(/^\$\{SECRET_KEYS:\?.+\}$/);
+  });
+
+  it('hands on every setting that is not the file’s own', () => {
+    const own = new Set(['MONGODB_URL', 'REDIS_URL', 'ELASTICSEARCH_URL', 'ROLE', 'LASTU_HOME', 'PORT']);
+    const { environment } = service('api');
+    expect(Object.keys(environment)).to.have.members(Object.keys(Environment.shape));
+    for (const [name, value] of Object.entries(environment))
+      if (!own.has(name)) expect(String(value), name).to.match(new RegExp(`^\\$\\{${name}:[-?]`)); // prettier-ignore
   });
 
   it('publishes the API alone, at its usual port, and keeps the engines on a network of their own', () => {
