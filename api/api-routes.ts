@@ -67,6 +67,7 @@ import { staffSynonymEndpoints } from './routes/staff-synonyms.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
+import { staffAccountEndpoints } from './routes/staff-accounts.ts';
 import { staffJobEndpoints } from './routes/staff-jobs.ts';
 import { staffSessionEndpoints } from './routes/staff-session.ts';
 import { guardsOver, type Guards } from './guards.ts';
@@ -122,6 +123,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...staffWorkEndpoints(deps),
     ...sessionEndpoints(deps),
     ...staffSessionEndpoints(deps),
+    ...staffAccountEndpoints(deps),
     ...meEndpoints(deps),
     ...holdEndpoints(deps),
     ...moneyEndpoints(deps),

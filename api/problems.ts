@@ -4,6 +4,7 @@ import { listProblems } from './list-problems.ts';
 import { voiceProblems } from './voice-problems.ts';
 import { savedSearchProblems } from './saved-search-problems.ts';
 import { refusalProblems } from './refusal-problems.ts';
+import { staffProblems } from './staff-problems.ts';
 
 /**
  * The catalogue of what can go wrong for a caller. The name is part of the stable `type` (RFC 9457); the interface
@@ -15,6 +16,7 @@ export const problems = {
   ...savedSearchProblems,
   ...listProblems,
   ...voiceProblems,
+  ...staffProblems,
   'invalid-request': { status: 400, title: 'The request has mistakes' },
   'cursor-invalid': { status: 400, title: 'The cursor does not belong to this search' },
   'cross-site': { status: 403, title: 'The request comes from another site' },

@@ -12,12 +12,14 @@ import { ModerationProblem } from '../../domain/moderation/problems.ts';
 import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { LetterNotSent } from '../../domain/memory-list/letters.ts';
 import { MemoryListFull } from '../../domain/memory-list/service.ts';
+import { StaffRefusal } from '../../domain/staff/problems.ts';
 import { TooFast } from '../../domain/pace.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
 import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { SessionsAway } from '../sessions.ts';
+import { isStaffProblem } from '../staff-problems.ts';
 
 /**
  * The outermost middleware: turns whatever was thrown, and paths nobody serves, into a problem (RFC 9457). An unknown
@@ -65,6 +67,7 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
     return limitProblem(error);
   if (error instanceof ModerationProblem) return moderationProblem(error);
   if (error instanceof CommentProblem || error instanceof TipProblem) return problem(error.reason);
+  if (error instanceof StaffRefusal && isStaffProblem(error.reason)) return problem(error.reason);
   if (error instanceof TooFast)
     return problem('too-fast', { about: { seconds: error.seconds } }, { 'retry-after': String(error.seconds) });
   if (error instanceof LetterNotSent) return problem('letter-not-sent', {}, retryLater);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { municipalities } from '../../config/region/municipalities.ts';
 import { NewStaff, StaffRole } from '../../domain/staff/schema.ts';
 import { staffAccountsPage } from '../../ui/pages/staff-accounts-page.ts';
+import { staffAccountActs } from '../staff-account-acts.ts';
 import type { PageDeps } from './deps.ts';
 import { field, fields } from './forms.ts';
 import { chosen } from './staff-chosen.ts';
@@ -9,42 +10,42 @@ import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.
 
 /** Who works here: invited, given roles and closed by admins. Each act is noted. */
 export function accountsPages({ staff, audit }: Pick<PageDeps, 'staff' | 'audit'>): StaffPage[] {
-  const note = ({ worker }: StaffPageRequest, subject: string, entry: Omit<Parameters<typeof audit.note>[0], 'by' | 'subject'>) =>
-    audit.note({ ...entry, by: worker.id, subject: `staff:${subject}` }); // prettier-ignore
+  const acts = staffAccountActs({ staff, audit });
   const done = (text: string): StaffFormAnswer => ({ goTo: '/staff/accounts', note: { tone: 'done', text } });
+  const idIn = ({ ctx }: StaffPageRequest) => field(ctx, 'id');
 
-  const acts: Readonly<Record<string, (request: StaffPageRequest) => Promise<StaffFormAnswer>>> = {
+  const forms: Readonly<Record<string, (request: StaffPageRequest) => Promise<StaffFormAnswer>>> = {
     invite: async (request) => {
-      const { ctx, reader } = request;
+      const { ctx, reader, worker } = request;
       const person = NewStaff.parse({
         email: field(ctx, 'email'),
         name: field(ctx, 'name'),
         language: field(ctx, 'language') || undefined,
         ...rolesIn(request),
       });
-      const { account } = await staff.invite(person);
-      const { roles, serves } = account;
-      await note(request, account._id, { act: 'staffInvited', after: { roles, serves } });
-      return done(reader.t('staffAccount.invited', { email: account.email }));
+      const { email } = await acts.invite(worker.id, person);
+      return done(reader.t('staffAccount.invited', { email }));
     },
     roles: async (request) => {
-      const id = field(request.ctx, 'id');
-      const { roles, serves } = rolesIn(request);
-      const before = await staff.find(id);
-      const after = await staff.setRoles(id, roles, serves);
-      await note(request, id, { act: 'rolesSet', before: { roles: before?.roles ?? [], serves: before?.serves }, after: { roles, serves } }); // prettier-ignore
-      return done(request.reader.t('staffAccount.rolesSet', { name: after.name }));
+      const { name } = await acts.setRoles(request.worker.id, idIn(request), rolesIn(request));
+      return done(request.reader.t('staffAccount.rolesSet', { name }));
     },
     invitation: async (request) => {
-      const { account } = await staff.inviteAgain(field(request.ctx, 'id'));
-      await note(request, account._id, { act: 'staffInvited' });
-      return done(request.reader.t('staffAccount.invited', { email: account.email }));
+      const { email } = await acts.inviteAgain(request.worker.id, idIn(request));
+      return done(request.reader.t('staffAccount.invited', { email }));
+    },
+    'second-factor': async (request) => {
+      const { email } = await acts.resetSecondFactor(request.worker.id, idIn(request));
+      return done(request.reader.t('staffAccount.resetNow', { email }));
+    },
+    sessions: async (request) => {
+      const { name } = await acts.logOutEverywhere(request.worker.id, idIn(request));
+      return done(request.reader.t('staffAccount.loggedOut', { name }));
     },
     state: async (request) => {
       const isOpen = field(request.ctx, 'state') === 'open';
-      const account = await staff.setOpen(field(request.ctx, 'id'), isOpen);
-      await note(request, account._id, { act: isOpen ? 'staffReopened' : 'staffClosed' });
-      return done(request.reader.t(isOpen ? 'staffAccount.reopened' : 'staffAccount.closedNow', { name: account.name })); // prettier-ignore
+      const { name } = await acts.setOpen(request.worker.id, idIn(request), isOpen);
+      return done(request.reader.t(isOpen ? 'staffAccount.reopened' : 'staffAccount.closedNow', { name }));
     },
   };
 
@@ -57,7 +58,7 @@ export function accountsPages({ staff, audit }: Pick<PageDeps, 'staff' | 'audit'
       role: 'admin',
       main: async ({ reader, csrfToken, worker }) =>
         staffAccountsPage(reader, { accounts: await staff.all(), csrfToken, own: worker.id }),
-      act: (request) => chosen(acts, request),
+      act: (request) => chosen(forms, request),
     },
   ];
 }

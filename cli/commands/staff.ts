@@ -41,20 +41,27 @@ export function staffCommands(program: Command, { result, withServices }: Contex
       });
     });
 
-  staffCommand
-    .command('invite')
-    .description('Print a new link for somebody who has lost their password or their app')
-    .requiredOption('--email <address>', 'their e-mail address')
-    .action(async ({ email }: Pick<Options, 'email'>) => {
-      await withServices(async ({ staff, publicUrl }) => {
-        const known = await staff.byEmail(email);
-        if (!known) throw new WrongUse('Nobody works here with that address');
-        const { account, token } = await staff.inviteAgain(known._id);
-        tell(account, invitationLink(publicUrl, token));
+  for (const { name, act, description } of renewals)
+    staffCommand
+      .command(name)
+      .description(description)
+      .requiredOption('--email <address>', 'their e-mail address')
+      .action(async ({ email }: Pick<Options, 'email'>) => {
+        await withServices(async ({ staff, publicUrl }) => {
+          const known = await staff.byEmail(email);
+          if (!known) throw new WrongUse('Nobody works here with that address');
+          if (known.provider) throw new WrongUse('Another house tells who that is: its log-in is renewed there');
+          const { account, token } = await staff[act](known._id);
+          tell(account, invitationLink(publicUrl, token));
+        });
       });
-    });
 
   const tell = ({ _id: id, name, email, roles }: { _id: string; name: string; email: string; roles: readonly string[] }, link: string) => {
     result(`${name} (${roles.join(', ')}) begins at ${link}`, { id, email, roles, link });
   }; // prettier-ignore
 }
+
+const renewals = [
+  { name: 'invite', act: 'inviteAgain', description: 'Print a new link for somebody who has lost their password or their app; both stay good until it is followed' },
+  { name: 'reset', act: 'resetSecondFactor', description: 'The same, and take no code of their app and no recovery code from now on: for a telephone in other hands' },
+] as const; // prettier-ignore

@@ -24,6 +24,8 @@ export const auditedActs = [
   'staffClosed',
   'staffReopened',
   'staffLoggedIn',
+  'staffLoggedOut',
+  'secondFactorReset',
   'passwordSet',
   'recoveryCodesRenewed',
   'jobRetried',

@@ -47,7 +47,7 @@ export function staffAccountsPage(reader: Reader, state: AccountsState): Templat
 
 function person(reader: Reader, account: StaffAccount, { csrfToken, own }: AccountsState): TemplateResult {
   const { t, locale } = reader;
-  const { _id: id, name, email, serves, closedAt, provider } = account;
+  const { _id: id, name, email, serves, closedAt, provider, totp } = account;
   const hidden = html`<input type="hidden" name="csrf" value=${csrfToken} /><input
       type="hidden"
       name="id"
@@ -81,6 +81,8 @@ function person(reader: Reader, account: StaffAccount, { csrfToken, own }: Accou
       }
       <div class="staff-acts">
         ${provider || closedAt ? nothing : act('invitation', t('staffAccount.inviteAgain'))}
+        ${closedAt || id === own ? nothing : act('sessions', t('staffAccount.logOut'))}
+        ${provider || closedAt || id === own || totp === undefined ? nothing : act('second-factor', t('staffAccount.reset'))}
         ${
           id === own
             ? nothing
@@ -89,6 +91,7 @@ function person(reader: Reader, account: StaffAccount, { csrfToken, own }: Accou
               : act('state', t('staffAccount.close'), html`<input type="hidden" name="state" value="closed" />`)
         }
       </div>
+      ${provider || closedAt || id === own || totp === undefined ? nothing : html`<p class="quiet">${t('staffAccount.reset.lead')}</p>`}
     </details>
   </li>`;
 }

@@ -47,6 +47,8 @@ export const en: Said<typeof fi> = {
   'audit.act.staffClosed': 'Work account closed',
   'audit.act.staffReopened': 'Work account reopened',
   'audit.act.staffLoggedIn': 'Logged in',
+  'audit.act.staffLoggedOut': 'Worker logged out everywhere',
+  'audit.act.secondFactorReset': 'Authenticator app reset',
   'audit.act.passwordSet': 'Password changed',
   'audit.act.recoveryCodesRenewed': 'Recovery codes renewed',
   'audit.act.jobRetried': 'Job tried again',

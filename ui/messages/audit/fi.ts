@@ -44,6 +44,8 @@ export const fi = {
   'audit.act.staffClosed': 'Työtunnus suljettu',
   'audit.act.staffReopened': 'Työtunnus avattu',
   'audit.act.staffLoggedIn': 'Kirjauduttu',
+  'audit.act.staffLoggedOut': 'Työntekijä kirjattu ulos kaikkialta',
+  'audit.act.secondFactorReset': 'Tunnistussovellus nollattu',
   'audit.act.passwordSet': 'Salasana vaihdettu',
   'audit.act.recoveryCodesRenewed': 'Palautuskoodit uusittu',
   'audit.act.jobRetried': 'Työ yritetty uudelleen',

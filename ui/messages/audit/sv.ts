@@ -47,6 +47,8 @@ export const sv: Said<typeof fi> = {
   'audit.act.staffClosed': 'Arbetskonto stängt',
   'audit.act.staffReopened': 'Arbetskonto öppnat',
   'audit.act.staffLoggedIn': 'Inloggning',
+  'audit.act.staffLoggedOut': 'Medarbetare utloggad överallt',
+  'audit.act.secondFactorReset': 'Autentiseringsapp nollställd',
   'audit.act.passwordSet': 'Lösenord bytt',
   'audit.act.recoveryCodesRenewed': 'Återställningskoder förnyade',
   'audit.act.jobRetried': 'Jobb försökt igen',
