@@ -241,6 +241,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     database,
     lockOut: guesses,
     sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
+    admitName: admission.admitName,
     records: [
       circulation.records,
       notices.records,

@@ -10,7 +10,7 @@ const WorkRating = RatingSummary.extend({ yours: Stars.optional() });
 const none = z.strictObject({});
 
 const reading: readonly ProblemName[] = ['invalid-request', 'voiced-work-not-found', 'storage-unavailable'];
-export const takingPart: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'cross-site', 'csrf-token-wrong', 'storage-unavailable', 'community-not-started']; // prettier-ignore
+export const takingPart: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'cross-site', 'csrf-token-wrong', 'storage-unavailable', 'community-not-started', 'writer-banned']; // prettier-ignore
 
 /** Stars for works: one rating of each patron and work. */
 export const ratingEndpoints = ({ reviews: { ratings } }: { reviews: Pick<Reviews, 'ratings'> }) => [

@@ -26,7 +26,7 @@ export const reportEndpoints = ({ moderation }: { moderation: Moderation }) => [
       note: ReportNote.default(''),
     }),
     answer: Done,
-    problems: [...sending, 'text-not-found', 'text-is-yours'],
+    problems: [...sending, 'text-not-found', 'text-is-yours', 'writing-too-fast'],
     async handle({ body: { kind, id, ...report }, ctx }) {
       await moderation.report(authorIn(ctx).patron, { kind, id }, report);
       return done;

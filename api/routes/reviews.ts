@@ -35,7 +35,7 @@ const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
 const none = z.strictObject({});
 
-const writing: readonly ProblemName[] = [...takingPart, 'payload-too-large', 'unsupported-media-type', 'writer-banned', 'writing-too-fast', 'words-not-allowed', 'display-name-missing']; // prettier-ignore
+const writing: readonly ProblemName[] = [...takingPart, 'payload-too-large', 'unsupported-media-type', 'writing-too-fast', 'words-not-allowed', 'display-name-missing']; // prettier-ignore
 const missing: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'storage-unavailable', 'review-not-found'];
 
 /** Reviews of works, under names of their authors’ choice. */
@@ -180,7 +180,7 @@ export const reviewEndpoints = ({ reviews, accounts }: { reviews: Reviews; accou
     query: none,
     body: z.strictObject({ displayName: DisplayName }),
     answer: z.object({ displayName: z.string() }),
-    problems: ['invalid-request', 'unauthorized', 'cross-site', 'csrf-token-wrong', 'storage-unavailable', 'payload-too-large', 'unsupported-media-type', 'display-name-taken', 'display-name-tells-who', 'display-name-tells-nothing', 'display-name-official'], // prettier-ignore
+    problems: ['invalid-request', 'unauthorized', 'cross-site', 'csrf-token-wrong', 'storage-unavailable', 'payload-too-large', 'unsupported-media-type', 'display-name-taken', 'display-name-tells-who', 'display-name-tells-nothing', 'display-name-official', 'writer-banned', 'words-not-allowed'], // prettier-ignore
     async handle({ ctx, body }) {
       await accounts.setDisplayName(sessionOf(ctx).account._id, body.displayName);
       return body;

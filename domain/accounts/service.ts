@@ -54,7 +54,7 @@ export interface Accounts extends Family, Privacy {
   logOutEverywhere(id: string): Promise<PatronAccount>;
   changeSettings(id: string, settings: Partial<Settings>): Promise<PatronAccount>;
   changeContact(id: string, contact: Contact): Promise<PatronAccount>;
-  /** @throws AccountProblem `display-name-taken`, `display-name-tells-who`, `display-name-tells-nothing`, `display-name-official` */
+  /** @throws AccountProblem `display-name-taken`, `display-name-tells-who`, `display-name-tells-nothing`, `display-name-official`, and those of `admitName` */
   setDisplayName(id: string, name: string): Promise<PatronAccount>;
   /** The names these patrons have chosen; those who have none are missing. */
   displayNames(ids: readonly string[]): Promise<Map<string, string>>;
@@ -69,6 +69,8 @@ export interface AccountDeps {
   readonly database: Db;
   readonly lockOut: LockOut;
   readonly sendCode: SendCode;
+  /** Lets a name through that others may read over what a patron writes; throws where they may not. */
+  readonly admitName: (patron: string, name: string) => Promise<void>;
   /** What other subjects keep of patrons. */
   readonly records: readonly PersonalRecords[];
 }
@@ -76,7 +78,7 @@ export interface AccountDeps {
 const codeMinutes = 15;
 const codeTries = 5;
 
-export function createAccounts({ database, lockOut, sendCode, records }: AccountDeps): Accounts {
+export function createAccounts({ database, lockOut, sendCode, admitName, records }: AccountDeps): Accounts {
   const repository = accountRepository(database);
   void isHashOf(undefined, ''); // the first who is unknown must not wait longer than others
 
@@ -219,6 +221,7 @@ export function createAccounts({ database, lockOut, sendCode, records }: Account
       amend(id, (account) => ({ ...account, settings: { ...account.settings, ...settings } })),
     changeContact: (id, contact) => amend(id, (account) => ({ ...account, contact })),
     async setDisplayName(id, displayName) {
+      await admitName(id, displayName);
       try {
         return await amend(id, (account) => {
           const hindrance = displayNameHindrance(displayName, account);

@@ -35,6 +35,13 @@ export interface Admission {
    * @throws ModerationProblem `community-not-started`, `writer-banned`, `writing-too-fast`, `words-not-allowed`
    */
   admit(offered: Offered): Promise<Standing>;
+  /** Lets nobody go on who may not write, where they rate or call something helpful. @throws ModerationProblem `writer-banned` */
+  refuseBanned(patron: string): Promise<void>;
+  /**
+   * Whether a name may stand over what somebody writes, and has written: it cannot wait for staff.
+   * @throws ModerationProblem `writer-banned`, `words-not-allowed`
+   */
+  admitName(patron: string, name: string): Promise<void>;
   policy(municipality: string): Promise<AdmissionPolicy>;
   words(): Promise<WatchedWords>;
   /** What was set is seen at once in this process, and in others after ten seconds. */
@@ -74,8 +81,23 @@ export function admissionOver({ repository, consortium, findWriter, writing, bas
     throw new ModerationProblem('writing-too-fast', { seconds: Math.ceil(((hour + 1) * hourMs - at.getTime()) / 1_000) }); // prettier-ignore
   }
 
+  async function refuseBanned(patron: string): Promise<void> {
+    const ban = await repository.ban(patron);
+    if (ban && (!ban.until || ban.until > new Date()))
+      throw new ModerationProblem('writer-banned', { until: ban.until && localDate(ban.until) });
+  }
+
   return {
     policy,
+    refuseBanned,
+
+    async admitName(patron, name) {
+      await refuseBanned(patron);
+      const { refuse, hold } = (await watched.read()).watch.find([name]);
+      const words = [...refuse, ...hold];
+      if (words.length > 0) throw new ModerationProblem('words-not-allowed', { words: words.join(', ') });
+    },
+
     words: async () => (await watched.read()).list,
 
     async admit(offered) {
@@ -86,9 +108,7 @@ export function admissionOver({ repository, consortium, findWriter, writing, bas
       const { municipality } = writer;
       const { live, starts } = await consortium.begun('takePart', municipality, localDate(at));
       if (!live) throw new ModerationProblem('community-not-started', { municipality, starts });
-      const ban = await repository.ban(patron);
-      if (ban && (!ban.until || ban.until > at))
-        throw new ModerationProblem('writer-banned', { until: ban.until && localDate(ban.until) });
+      await refuseBanned(patron);
       await refuseTooFast(offered, at);
       const { refuse, hold } = (await watched.read()).watch.find(texts);
       if (refuse.length > 0) throw new ModerationProblem('words-not-allowed', { words: refuse.join(', ') });

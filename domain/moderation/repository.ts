@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { inserted, isDuplicate } from '../insertion.ts';
+import { isDuplicate } from '../insertion.ts';
 import type { AdmissionPolicy, Ban, Report, VoiceKind, WatchedWords, WriterMessage } from './schema.ts';
 
 /** What moderation keeps by itself: what was agreed on, what was reported, who may not write, and what writers are told. */
@@ -14,7 +14,7 @@ export interface ModerationRepository {
   bans(): Promise<Ban[]>;
   storeBan(ban: Ban): Promise<void>;
   removeBan(patron: string): Promise<Ban | undefined>;
-  /** False where the patron has reported the text before. */
+  /** False where the patron has reported the text before, as it is or while staff have not decided on that yet. */
   addReport(report: Report): Promise<boolean>;
   openReports(text: { kind: VoiceKind; id: string }): Promise<Report[]>;
   /** Texts with open reports, the first reported first. */
@@ -62,7 +62,8 @@ export function moderationRepository(database: Db): ModerationRepository {
       await bans.replaceOne({ _id: ban._id }, ban, { upsert: true });
     },
     removeBan: async (_id) => (await bans.findOneAndDelete({ _id })) ?? undefined,
-    addReport: (report) => inserted(reports.insertOne(report)),
+    addReport: ({ _id, ...report }) =>
+      swapped(reports.replaceOne({ _id, open: false, version: { $lt: report.version } }, report, { upsert: true })),
     openReports: ({ kind, id }) => reports.find({ kind, text: id, open: true }).sort({ at: 1 }).toArray(),
     async reportedTexts({ after, most }) {
       const found = await reports

@@ -84,6 +84,8 @@ export const Report = z.object({
   _id: z.string(),
   kind: VoiceKind,
   text: z.string(),
+  /** Of the text, as it was reported. */
+  version: z.int(),
   patron: z.string(),
   reason: ReportReason,
   note: z.string(),

@@ -27,8 +27,9 @@ export interface Moderation extends Queue {
   /** A text as everybody may read it; undefined where it is not published. */
   published(text: TextId): Promise<KeptText | undefined>;
   /**
-   * Tells staff of a text; told twice by one patron it is one report. So many as the policy says hold the text until staff have looked.
-   * @throws ModerationProblem `text-not-found`, `text-is-yours`
+   * Tells staff of a text that everybody may read; told twice by one patron it is one report, until the text has changed and staff have
+   * decided on what it said before. So many as the policy says hold the text until staff have looked.
+   * @throws ModerationProblem `text-not-found`, `text-is-yours`, `writing-too-fast`
    */
   report(patron: string, text: TextId, report: Pick<Report, 'reason' | 'note'>): Promise<void>;
   /**
@@ -57,6 +58,10 @@ export interface ModerationDeps {
   readonly audit: Pick<Audit, 'note'>;
 }
 
+/** More than anybody finds who reads. */
+const mostReportsAnHour = 30;
+const hourMs = 3_600_000;
+
 const acts = { approve: 'textApproved', hide: 'textHidden', restore: 'textRestored' } as const;
 const told = { approve: 'approved', hide: 'hidden', restore: 'restored' } as const;
 
@@ -69,6 +74,14 @@ export function createModeration({ repository, admission, keepers, audit }: Mode
 
   async function tell(patron: string, message: Pick<WriterMessage, 'kind' | 'about' | 'words' | 'until'>) {
     await repository.addMessage({ _id: randomUUID(), patron, at: new Date(), read: false, ...message });
+  }
+
+  async function refuseTooManyReports(patron: string): Promise<void> {
+    const hourAgo = Date.now() - hourMs;
+    const lately = (await repository.reportsBy(patron)).map(({ at }) => at.getTime()).filter((at) => at > hourAgo);
+    const [first] = lately.slice(-mostReportsAnHour);
+    if (lately.length >= mostReportsAnHour && first !== undefined)
+      throw new ModerationProblem('writing-too-fast', { seconds: Math.ceil((first - hourAgo) / 1_000) });
   }
 
   /** What the reports of a text mean for it, as it stands. */
@@ -99,11 +112,15 @@ export function createModeration({ repository, admission, keepers, audit }: Mode
     async report(patron, text, { reason, note }) {
       const kept = await find(text);
       if (kept.author === patron) throw new ModerationProblem('text-is-yours');
+      const { state, cause } = kept.standing;
+      if (state === 'hidden' || (state === 'pending' && cause !== 'reports')) throw new ModerationProblem('text-not-found'); // prettier-ignore
+      await refuseTooManyReports(patron);
       const { kind, id } = text;
       const report = {
         _id: `${kind}:${id}:${patron}`,
         kind,
         text: id,
+        version: kept.version,
         patron,
         reason,
         note,

@@ -19,7 +19,7 @@ export interface VoiceDeps {
   readonly catalogue: Pick<Catalogue, 'standingWork' | 'namesOfWorks'>;
   readonly consortium: Pick<Consortium, 'begun'>;
   readonly changes: ChangeLine;
-  readonly admission: Pick<Admission, 'admit'>;
+  readonly admission: Pick<Admission, 'admit' | 'refuseBanned'>;
   /** Works that texts are about, as staff are told. */
   readonly discovery: Pick<Discovery, 'works'>;
   /** Where whoever wrote a text is from. */

@@ -8,7 +8,7 @@ import type { Rating, RatingSummary } from './schema.ts';
  * ratings whenever a work is shown or indexed, so that no crash can make them wrong.
  */
 export interface Ratings {
-  /** @throws VoiceProblem `voiced-work-not-found`; ModerationProblem `community-not-started` */
+  /** @throws VoiceProblem `voiced-work-not-found`; ModerationProblem `community-not-started`, `writer-banned` */
   rate(actor: Actor, work: string, stars: number): Promise<void>;
   /** Takes a rating back; anybody may at any time. */
   unrate(patron: string, work: string): Promise<void>;
@@ -33,6 +33,7 @@ export function ratingsOver(deps: Deps): Ratings {
   return {
     async rate(actor, asked, stars) {
       await refuseTooEarly(deps, actor);
+      await deps.admission.refuseBanned(actor.patron);
       const work = await standing(deps, asked);
       const rating = { _id: idOf(actor.patron, work), work, patron: actor.patron, stars, at: now() };
       await changeWork(deps, work, () => repository.storeRating(rating));

@@ -160,7 +160,13 @@ export function createReviews({ database, displayNames, now = () => new Date(), 
       const there = await repository.reviewsOfWorks(names);
       if (there.some((one) => one.patron === patron)) throw new VoiceProblem('already-reviewed');
       const _id = voiceId('review', patron, work);
-      const standing = await admitted(actor, text);
+      const earlier = (await Promise.all(names.map((name) => repository.review(voiceId('review', patron, name))))).filter((one) => one !== undefined); // prettier-ignore
+      // taken back and written anew, what staff have hidden is what they have hidden
+      const standing = await admitted(
+        actor,
+        text,
+        earlier.find((one) => one.standing.state !== 'published'),
+      );
       const at = now();
       const review: Review = {
         _id,
@@ -173,7 +179,7 @@ export function createReviews({ database, displayNames, now = () => new Date(), 
         changedAt: at,
         history: [],
       };
-      const withdrawn = await repository.review(_id);
+      const withdrawn = earlier.find((one) => one._id === _id);
       const stored = await changeWork(deps, work, async () => {
         if (!withdrawn) return repository.addReview(review);
         await repository.removeVotesOf({ review: _id });
@@ -204,6 +210,7 @@ export function createReviews({ database, displayNames, now = () => new Date(), 
     async bringBack(actor, id) {
       const review = await own(id, actor.patron);
       await refuseTooEarly(deps, actor);
+      await deps.admission.refuseBanned(actor.patron);
       await changeWork(deps, await standingWork(deps, review.work), () => repository.withdrawReview(id, undefined));
       return shown(await own(id, actor.patron), actor.patron);
     },
@@ -214,6 +221,7 @@ export function createReviews({ database, displayNames, now = () => new Date(), 
       const _id = voiceId('vote', actor.patron, id);
       if (!helpful) return repository.removeVote(_id);
       await refuseTooEarly(deps, actor);
+      await deps.admission.refuseBanned(actor.patron);
       await repository.addVote({ _id, review: id, patron: actor.patron, at: now() });
     },
 

@@ -29,5 +29,7 @@ export const Tag = z.object({
   text: z.string(),
   standing: Standing,
   at: z.date(),
+  /** Its writer has taken back what staff had taken away: there for nobody, and remembered lest it comes again as if it were new. */
+  takenBackAt: z.date().optional(),
 });
 export type Tag = z.infer<typeof Tag>;

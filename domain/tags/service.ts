@@ -74,7 +74,8 @@ export function createTags({
       if (own.some((tag) => tag.key === key)) return;
       if (own.length >= mostTags) throw new VoiceProblem('too-many-tags', { limit: mostTags });
       const _id = idOf(patron, work, key);
-      const standing = await deps.admission.admit({ kind: 'tag', patron, texts: [text] });
+      const before = await repository.takenBack(_id);
+      const standing = await deps.admission.admit({ kind: 'tag', patron, texts: [text], before });
       await changeWork(deps, work, () => repository.add({ _id, work, patron, key, text, standing, at: now() }));
     },
 
@@ -112,6 +113,7 @@ export function createTags({
       hindrance: async () => undefined,
       async erase(patron) {
         for (const { _id, work } of await repository.ofPatron(patron)) await change(work, () => repository.remove(_id));
+        await repository.removeForGood(patron);
       },
     },
   };

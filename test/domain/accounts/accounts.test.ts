@@ -41,6 +41,7 @@ describe('accounts', () => {
         duration: 86_400,
       });
     accounts = createAccounts({
+      admitName: async () => undefined,
       database: connections.database,
       lockOut: lockOut({ failures: counter('failures'), waits: counter('waits') }),
       async sendCode(message) {

@@ -118,6 +118,23 @@ describe('moderation', function () {
     expect((await services.admission.admit({ kind: 'tag', patron: author, texts: ['a'] })).state).to.equal('published');
   });
 
+  it('hears a patron again who has reported a text, once it has changed and staff have decided on it', async () => {
+    const [author, reader] = [await patron(), await patron()];
+    const text = await written(author);
+    const open = async () => (await moderation.queue({ view: 'reported', size: 50 })).filter(({ text: { id } }) => id === text.id).length; // prettier-ignore
+    await moderation.report(reader, comment(text), report);
+    await moderation.judge('staff', comment(text), { version: 1, judgement: 'approve', words: '' });
+    await moderation.report(reader, comment(text), report);
+    expect(await open(), 'as staff have let it stand').to.equal(0);
+    await texts.updateOne({ _id: text.id }, { $set: { text: 'Jotain aivan muuta', version: 2 } });
+    await moderation.report(reader, comment(text), report);
+    expect(await open()).to.equal(1);
+    await moderation.judge('staff', comment(text), { version: 2, judgement: 'hide', words: '' });
+    expect(await refusal(moderation.report(await patron(), comment(text), report)), 'nobody sees it').to.equal(
+      'text-not-found',
+    );
+  });
+
   it('holds a text that three patrons have reported, however often one of them does, until staff have looked', async () => {
     const text = await written(await patron());
     const readers = await Promise.all([patron(), patron(), patron()]);
@@ -187,5 +204,12 @@ describe('moderation', function () {
     for (const one of [author, reader]) await moderation.records.erase(one);
     expect(await moderation.records.export(reader)).to.deep.equal({ reports: [], messages: [] });
     expect(await moderation.records.export(author)).to.deep.equal({ reports: [], messages: [] });
+  });
+
+  it('hears nobody without end', async () => {
+    const author = await patron();
+    const busy = await patron();
+    for (let nth = 0; nth < 30; nth += 1) await moderation.report(busy, comment(await written(author)), report);
+    expect(await refusal(moderation.report(busy, comment(await written(author)), report))).to.equal('writing-too-fast');
   });
 });
