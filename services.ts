@@ -55,6 +55,7 @@ import { aliasesOf } from './indexer/aliases.ts';
 import { createAnalysis } from './indexer/analysis/analysis.ts';
 import { documentThreads } from './indexer/threads/document-threads.ts';
 import { openVoikko } from './indexer/analysis/voikko.ts';
+import { listWords } from './indexer/list-words.ts';
 import { indexClock } from './indexer/clock.ts';
 import type { ReindexDeps } from './indexer/reindex/reindex.ts';
 import { watchedSearches, type WatchedSearches } from './indexer/relevance/watched-searches.ts';
@@ -183,6 +184,7 @@ export function openServices(environment: Environment, options: { blocking: bool
     discovery,
     consortium,
     worksWithIsbns: search.withIsbns,
+    words: listWords(analysis),
     admission,
     findWriter,
     removeAbout: (id) => comments.removeAllOn({ kind: 'list', id }),

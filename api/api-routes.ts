@@ -34,6 +34,7 @@ import { reportEndpoints } from './routes/reports.ts';
 import { staffModerationEndpoints } from './routes/staff-moderation.ts';
 import { tipEndpoints } from './routes/tips.ts';
 import { listEndpoints } from './routes/lists.ts';
+import { publicListEndpoints } from './routes/public-lists.ts';
 import { listEntryEndpoints } from './routes/list-entries.ts';
 import { memoryListEndpoints } from './routes/memory-list.ts';
 import { recommendationEndpoints } from './routes/recommendations.ts';
@@ -128,6 +129,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...holdEndpoints(deps),
     ...moneyEndpoints(deps),
     ...listEndpoints(deps),
+    ...publicListEndpoints(deps),
     ...listEntryEndpoints(deps),
     ...memoryListEndpoints(deps),
     ...savedSearchEndpoints(deps),

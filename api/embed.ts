@@ -10,7 +10,7 @@ import { pageContext, showPage } from './show-page.ts';
 
 interface EmbedDeps {
   readonly search: { search(query: SearchQuery): Promise<SearchResult> };
-  readonly lists: Pick<Lists, 'publicOnes'>;
+  readonly lists: Pick<Lists, 'everybodys'>;
   readonly publicUrl: string;
 }
 
@@ -20,7 +20,7 @@ export function embedRoutes({ search, lists, publicUrl }: EmbedDeps): Router {
   const choiceOf = async (ctx: Context, lang: ReturnType<typeof pageContext>['locale']) => {
     const [found, shared] = await Promise.all([
       search.search({ ...noWish, sort: 'popular', lang, size: 1, facets: [] }).catch(() => undefined),
-      lists.publicOnes({ page: 1, size: 1 }).catch(() => undefined),
+      lists.everybodys.page({ q: '', sort: 'newest', page: 1, size: 1, filled: true }).catch(() => undefined),
     ]);
     const [work, list] = [found?.items[0]?.id, shared?.lists[0]?.list._id];
     return readChoice(new URLSearchParams(ctx.search), { lang, work, list });

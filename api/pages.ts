@@ -19,6 +19,7 @@ import { messageRoutes } from './pages/messages.ts';
 import { reportRoutes } from './pages/report.ts';
 import { tipRoutes } from './pages/tips.ts';
 import { accountListRoutes } from './pages/account-lists.ts';
+import { publicListRoutes } from './pages/public-lists.ts';
 import { addToListRoutes } from './pages/add-to-list.ts';
 import { holdRoutes } from './pages/hold.ts';
 import { listRoutes } from './pages/list.ts';
@@ -41,6 +42,7 @@ import { assetRoutes } from './static.ts';
 
 const worksInRow = 16;
 const tipsShown = 4;
+const listsShown = 3;
 
 /** The pages patrons read, and what they load. What goes wrong is thrown: `pageProblems` shows it. */
 export function pageRoutes(deps: PageDeps): Router {
@@ -53,8 +55,9 @@ export function pageRoutes(deps: PageDeps): Router {
     if (named !== undefined && !isMunicipality(named)) throw new PageProblem('missing');
     const municipality = named ?? context.municipality;
     const { reader, locale } = context;
-    const [tips, ...rows] = await Promise.all([
+    const [tips, lists, ...rows] = await Promise.all([
       tipsOfTown(deps.tips, municipality),
+      deps.lists.everybodys.page({ q: '', sort: 'newest', page: 1, size: listsShown, filled: true }),
       ...frontRows(municipality).map(({ wish }) => worksOfRow(search, { ...noWish, ...wish, lang: locale })),
     ]);
     showPage(ctx, {
@@ -67,7 +70,7 @@ export function pageRoutes(deps: PageDeps): Router {
       title: municipality ? municipalityName(municipality, locale) : reader.t('site.name'),
       description: reader.t('site.description'),
       canonical: named === undefined ? '/' : `/m/${named}`,
-      main: frontPage({ reader, municipality, rows, tips }),
+      main: frontPage({ reader, municipality, rows, tips, lists: lists.lists }),
     });
   });
 
@@ -130,6 +133,7 @@ export function pageRoutes(deps: PageDeps): Router {
     accountRoutes(deps).routes(),
     savedSearchRoutes(deps).routes(),
     accountListRoutes(deps).routes(),
+    publicListRoutes(deps).routes(),
     listRoutes(deps, showCard).routes(),
     addToListRoutes(deps).routes(),
     holdRoutes(deps).routes(),

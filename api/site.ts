@@ -62,7 +62,9 @@ export function siteRoutes({ publicUrl, catalogue }: SiteDeps): Router {
     const towns = municipalities.map(({ id }) => `/m/${id}`);
     ctx.type = 'application/xml';
     ctx.body = siteMap(
-      ['/', '/search', ...towns, '/widgets', '/accessibility', '/privacy'].map((path) => publicUrl + path),
+      ['/', '/search', '/lists', '/tips', '/tags', ...towns, '/widgets', '/accessibility', '/privacy'].map(
+        (path) => publicUrl + path,
+      ),
     );
   });
 

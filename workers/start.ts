@@ -24,8 +24,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   readonly accounts: { finishDeletions(): Promise<void> };
   /** Records that their sources have deleted: gone once their last copy is back. */
   finishWithdrawals(): Promise<void>;
-  /** Lists: what was deleted long ago goes for good. */
-  readonly lists: { removeLongDeleted(): Promise<void> };
+  /** Lists: what was deleted long ago goes for good, and words of an older analysis are made anew. */
+  readonly lists: { removeLongDeleted(): Promise<void>; readonly everybodys: { readAnew(): Promise<void> } };
   /** Reviews: what was taken back goes for good after a day, and the mean of ratings is counted anew. */
   readonly reviews: { tidy(): Promise<void> };
   readonly redis: Redis;
@@ -78,6 +78,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),
     repeat(() => deps.harvests.beginDue(), { name: 'Beginning harvests', everyMs: 60_000, logger }),
     repeat(() => deps.imports.tidy(), { name: 'Tidying imports', everyMs: 3_600_000, logger }),
+    repeat(() => deps.lists.everybodys.readAnew(), { name: 'Reading lists anew', everyMs: 600_000, logger }),
     repeat(() => deps.lists.removeLongDeleted(), { name: 'Removing deleted lists', everyMs: 600_000, logger }),
     repeat(() => deps.reviews.tidy(), { name: 'Tidying reviews', everyMs: 600_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),

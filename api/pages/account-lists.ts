@@ -36,8 +36,9 @@ export function accountListRoutes({ lists, sessions, consortium, publicUrl }: Pa
     const context = pageContext(ctx, publicUrl);
     const { reader } = context;
     const note = came ? ('note' in came ? came.note : undefined) : LeftNote.safeParse(await sessions.takeNote(ctx)).data; // prettier-ignore
-    const [seen, deleted, { live, starts }] = await Promise.all([
+    const [seen, saved, deleted, { live, starts }] = await Promise.all([
       lists.ofPatron(patron),
+      lists.everybodys.savedBy(patron),
       lists.deletedOf(patron),
       consortium.begun('takePart', municipality, localDate(new Date())),
     ]);
@@ -54,6 +55,7 @@ export function accountListRoutes({ lists, sessions, consortium, publicUrl }: Pa
       },
       {
         lists: seen,
+        saved,
         deleted: deleted.map(({ _id: id, title, deletedAt }) => ({ id, title, goneOn: goneOn(deletedAt) })),
         undo: note?.deleted === undefined ? undefined : { id: note.deleted, text: note.text },
         report: came && 'report' in came ? came.report : undefined,
@@ -92,6 +94,9 @@ export function accountListRoutes({ lists, sessions, consortium, publicUrl }: Pa
         if (own) await lists.removeMember(id, actor.patron, own.id);
         return done(t('list.left', { title: list.title }));
       }
+      case 'unsave':
+        await lists.everybodys.unsave(actor.patron, id);
+        return done(t('publicLists.told.unsaved'));
       case 'merge': {
         const into = field(ctx, 'into');
         if (into === id) return { note: { tone: 'refused', text: t('list.mergeSame') } };

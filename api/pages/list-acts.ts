@@ -90,6 +90,16 @@ export function listActs(lists: Lists): Readonly<Record<string, (act: Act) => Pr
       return done(t('list.memberRemoved', { name }));
     },
 
+    async save({ reader: { t }, id, actor }) {
+      await lists.everybodys.save(actor, id);
+      return done(t('publicLists.told.saved'));
+    },
+
+    async unsave({ reader: { t }, id, actor }) {
+      await lists.everybodys.unsave(actor.patron, id);
+      return done(t('publicLists.told.unsaved'));
+    },
+
     async copy({ reader: { t }, id, actor }) {
       const { list } = await lists.copy(id, actor);
       return { goTo: listPath(list._id), note: { tone: 'done', text: t('list.copied') } };

@@ -110,6 +110,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
       conflict: came && 'conflict' in came ? came.conflict : undefined,
       waiting: await waitingOf(ctx),
       searchAway,
+      saved: patron !== undefined && (await lists.everybodys.hasSaved(patron, list._id)),
     };
     const shared = list.visibility !== 'private';
     const comments = shared ? await commentsOn(deps, ctx, { kind: 'list', id: list._id }, { note: left }) : undefined;

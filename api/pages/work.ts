@@ -7,6 +7,7 @@ import { facetLabel } from '../../ui/labels.ts';
 import { readerOf } from '../../ui/messages/messages.ts';
 import { displayName, yearSpan } from '../../ui/names.ts';
 import { citePage } from '../../ui/pages/cite-page.ts';
+import { listsAddress, listsRow } from '../../ui/pages/list/public-part.ts';
 import { tipsOfWork } from '../../ui/pages/tip-part.ts';
 import { wayBackPart } from '../../ui/pages/way-back.ts';
 import { workPage } from '../../ui/pages/work-page.ts';
@@ -25,7 +26,7 @@ import { wayBack } from '../way-back.ts';
 
 /** The page of a work, and the pictures that links to our pages are shown with where they are shared. */
 export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
-  const { catalogue, tips, publicUrl, origins } = deps;
+  const { catalogue, lists, tips, publicUrl, origins } = deps;
   const router = new Router();
   const recommended = recommendedTo(deps);
 
@@ -40,9 +41,10 @@ export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
       return ctx.redirect(`${workAddress(work.id)}${ctx.search}`);
     }
     const own = homeOf({ branch: [], municipality: [] }, context.own, locale);
-    const [related, tipped, voices] = await Promise.all([
+    const [related, tipped, listed, voices] = await Promise.all([
       recommended.beside(ctx, work),
       tips.page({ work: work.id, page: 1, size: tipsShown }),
+      lists.everybodys.having([work.id], { page: 1, size: listsShown }),
       workVoices(ctx, work, reader, deps),
     ]);
     showPage(ctx, {
@@ -54,7 +56,7 @@ export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
       canonical: workAddress(work.id),
       jsonLd: workJsonLd(work, publicUrl, locale, voices),
       card: `${workAddress(work.id)}/card.png`,
-      main: html`${wayBackPart(reader, wayBack(ctx, await origins()))}${workPage({ reader, work, own, home, related, rating: ratingLine(voices), voices: voicesPart(voices) })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}`,
+      main: html`${wayBackPart(reader, wayBack(ctx, await origins()))}${workPage({ reader, work, own, home, related, rating: ratingLine(voices), voices: voicesPart(voices) })}${tipsOfWork(reader, { work: work.id, tips: tipped.tips, home })}${listsRow(reader, { name: reader.t('publicLists.ofWork'), lists: listed.lists, all: listsAddress({ work: work.id }) })}`,
     });
   });
 
@@ -105,3 +107,4 @@ export function workRoutes(deps: PageDeps, showCard: ShowCard): Router {
 }
 
 const tipsShown = 4;
+const listsShown = 3;

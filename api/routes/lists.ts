@@ -9,12 +9,14 @@ import { sessionIn, sessionOf } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
 import { invitationAddress, listAddress } from '../list-address.ts';
 
-const ListAnswer = ListText.extend({
+export const ListAnswer = ListText.extend({
   id: z.string(),
   version: z.int(),
   /** What the reader may do with it. */
   role: z.enum(['owner', ...memberRoles]),
   count: z.int(),
+  /** How many readers have put it by. */
+  saves: z.int(),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   address: z.url(),
@@ -53,10 +55,6 @@ const ListChange = z
   .partial()
   .extend({ version: z.int() });
 
-const Page = z.strictObject({
-  page: z.coerce.number().int().min(1).max(500).default(1),
-  size: z.coerce.number().int().min(1).max(100).default(20),
-});
 const none = z.strictObject({});
 
 const reading: readonly ProblemName[] = ['invalid-request', 'list-not-found', 'storage-unavailable'];
@@ -66,19 +64,6 @@ export const changingLists: readonly ProblemName[] = [...reading, 'unauthorized'
 export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: string }) => {
   const shown = (seen: SeenList) => presentList(seen, publicUrl);
   return [
-    endpoint({
-      method: 'get',
-      path: '/lists',
-      operationId: 'getPublicLists',
-      summary: 'Lists that everybody may find, the last changed first',
-      query: Page,
-      answer: z.object({ total: z.int(), items: z.array(ListAnswer) }),
-      problems: ['invalid-request', 'storage-unavailable'],
-      async handle({ query }) {
-        const { total, lists: found } = await lists.publicOnes(query);
-        return { total, items: found.map(shown) };
-      },
-    }),
     endpoint({
       method: 'get',
       path: '/me/lists',
@@ -281,7 +266,7 @@ export function actorIn(ctx: Context): { patron: string; municipality: string } 
   return { patron: account._id, municipality: account.municipality };
 }
 
-function presentList({ list, role, count }: SeenList, publicUrl: string): z.infer<typeof ListAnswer> {
+export function presentList({ list, role, count }: SeenList, publicUrl: string): z.infer<typeof ListAnswer> {
   const { _id: id, version, createdAt, changedAt } = list;
   const address = listAddress(id, publicUrl);
   return {
@@ -290,6 +275,7 @@ function presentList({ list, role, count }: SeenList, publicUrl: string): z.infe
     version,
     role,
     count,
+    saves: list.saves ?? 0,
     createdAt: createdAt.toISOString(),
     changedAt: changedAt.toISOString(),
     address,

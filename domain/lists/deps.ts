@@ -6,16 +6,20 @@ import { keepPace, type Pace } from '../pace.ts';
 import { allowed } from './decisions.ts';
 import { ListProblem } from './problems.ts';
 import type { ModerationDeps } from './moderated.ts';
+import type { PublicListRepository } from './repository-of-public.ts';
+import type { ListWords } from './words.ts';
 import type { Role, WorkList } from './schema.ts';
 
 export interface ListDeps extends ModerationDeps {
-  readonly catalogue: Pick<Catalogue, 'readWorks' | 'currentWorkIds'>;
+  readonly catalogue: Pick<Catalogue, 'readWorks' | 'currentWorkIds' | 'namesOfWorks'>;
   readonly discovery: Pick<Discovery, 'works'>;
   readonly consortium: Pick<Consortium, 'begun'>;
   /** Ids of works with an edition under one of these ISBN-13, maybe some more. */
   worksWithIsbns(isbns: readonly string[]): Promise<string[]>;
   /** Removes what others keep about a list that goes for good; harmless to repeat. */
   readonly removeAbout: (list: string) => Promise<void>;
+  readonly everybodys: PublicListRepository;
+  readonly words: ListWords;
   /** How often a patron may write. */
   readonly pace: Pace;
 }

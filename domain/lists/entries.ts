@@ -62,7 +62,7 @@ export interface PageWish {
 const mostAttempts = 50;
 
 export function entriesOf(deps: ListDeps): Entries {
-  const { entries, discovery, catalogue } = deps;
+  const { entries, discovery, catalogue, everybodys } = deps;
 
   async function shown(list: string, read: () => Promise<ListEntry[]>): Promise<ShownEntry[]> {
     for (;;) {
@@ -114,7 +114,7 @@ export function entriesOf(deps: ListDeps): Entries {
       await withdraw();
       throw error;
     });
-    if ((await entries.count(id)) <= most.entries) return;
+    if ((await entries.count(id)) <= most.entries) return everybodys.countWorks(id, new Date());
     await withdraw();
     throw new ListProblem('list-full', { limit: most.entries });
   }
@@ -239,7 +239,10 @@ export function entriesOf(deps: ListDeps): Entries {
       if (!before) return {};
       const after = await entries.placeAfter(id, before.place);
       const next = after === undefined ? undefined : await entries.at(id, after);
-      if (await entries.remove(entry, version)) return { removed: before, before: next?._id };
+      if (await entries.remove(entry, version)) {
+        await everybodys.countWorks(id, new Date());
+        return { removed: before, before: next?._id };
+      }
       return { current: await entries.find(id, entry) };
     },
   };

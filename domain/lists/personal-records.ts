@@ -4,8 +4,8 @@ import type { ListDeps } from './deps.ts';
 import { removeForGood } from './removal.ts';
 
 /** What lists keep of a patron. Lists that others write in go to one of them, and with them what they hold. */
-export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'removeAbout'>): PersonalRecords {
-  const { lists, entries } = kept;
+export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'everybodys' | 'removeAbout'>): PersonalRecords {
+  const { lists, entries, everybodys } = kept;
   return {
     name: 'lists',
 
@@ -15,14 +15,24 @@ export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'removeAb
       const joined = found.filter(({ owner }) => owner !== patron);
       return {
         lists: await Promise.all(
-          own.map(async ({ _id: id, owner: _owner, members, invitations: _invitations, ...list }) => ({
-            id,
-            ...list,
-            members: members.map(({ name, role, since }) => ({ name, role, since })),
-            entries: (await entries.page(id, 'hand', { skip: 0, size: 0 })).map(
-              ({ work, title, authors, note, addedAt }) => ({ work, title, authors, note, addedAt }),
-            ),
-          })),
+          own.map(
+            async ({
+              _id: id,
+              owner: _owner,
+              members,
+              invitations: _invitations,
+              words: _words,
+              wordsBy: _by,
+              ...list
+            }) => ({
+              id,
+              ...list,
+              members: members.map(({ name, role, since }) => ({ name, role, since })),
+              entries: (await entries.page(id, 'hand', { skip: 0, size: 0 })).map(
+                ({ work, title, authors, note, addedAt }) => ({ work, title, authors, note, addedAt }),
+              ),
+            }),
+          ),
         ),
         joined: joined.map(({ _id: id, title, members }) => {
           const { name, role, since } = members.find((one) => one.patron === patron) ?? {};
@@ -31,6 +41,7 @@ export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'removeAb
         addedToListsOfOthers: (await entries.ofPatron(patron))
           .filter(({ list }) => !own.some(({ _id }) => _id === list))
           .map(({ list, work, title, note, addedAt }) => ({ list, work, title, note, addedAt })),
+        saved: (await everybodys.savedBy(patron)).map(({ list, at }) => ({ list, at })),
       };
     },
 
@@ -45,6 +56,7 @@ export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'removeAb
         else await removeForGood(kept, list._id);
       }
       await entries.forgetPatron(patron);
+      for (const { list } of await everybodys.savedBy(patron)) await everybodys.unsave(patron, list);
     },
   };
 }

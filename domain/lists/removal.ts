@@ -1,7 +1,7 @@
 import type { ListDeps } from './deps.ts';
 import { daysToRestore } from './schema.ts';
 
-type Kept = Pick<ListDeps, 'lists' | 'entries' | 'removeAbout'>;
+type Kept = Pick<ListDeps, 'lists' | 'entries' | 'everybodys' | 'removeAbout'>;
 const day = 86_400_000;
 
 /** Lists that were deleted after this can be brought back. */
@@ -14,9 +14,10 @@ export async function removeLongDeleted(kept: Kept): Promise<void> {
 }
 
 /** Somebody who adds a work meanwhile leaves nothing: entries are looked for once more when the list is gone. */
-export async function removeForGood({ lists, entries, removeAbout }: Kept, id: string): Promise<void> {
+export async function removeForGood({ lists, entries, everybodys, removeAbout }: Kept, id: string): Promise<void> {
   await removeAbout(id);
   await entries.removeAll(id);
+  await everybodys.forgetList(id);
   await lists.remove(id);
   await entries.removeAll(id);
 }

@@ -1,20 +1,18 @@
-import type { Collection, Db, Filter } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import { asRead, type KeptText } from '../moderation/keeper.ts';
 import type { Standing } from '../moderation/schema.ts';
-import { most, type Invitation, type ListText, type Member, type WorkList } from './schema.ts';
+import { most, type Invitation, type Member, type WorkList } from './schema.ts';
 
 /** Lists themselves. What several people may do at once is one conditional write each; only its text counts versions. */
 export interface ListRepository {
   ensureIndexes(): Promise<void>;
   find(id: string): Promise<WorkList | undefined>;
-  /** Those everybody may find, the last changed first. */
-  publicOnes(page: { skip: number; size: number }): Promise<{ lists: WorkList[]; total: number }>;
   /** Those a patron owns or was invited to, the last changed first. */
   ofPatron(patron: string): Promise<WorkList[]>;
   countOwned(patron: string): Promise<number>;
   add(list: WorkList): Promise<void>;
   /** Undefined where it is not at that version any more, does not stand as it did, or is gone. */
-  change(before: WorkList, change: Partial<ListText> & Pick<Partial<WorkList>, 'standing'>): Promise<WorkList | undefined>; // prettier-ignore
+  change(before: WorkList, change: Partial<WorkList>): Promise<WorkList | undefined>; // prettier-ignore
   /** Lists that others could read which stand so, by `standing.since`. */
   standing(state: Standing['state'], page: { after?: Date | undefined; most: number }): Promise<WorkList[]>;
   /** False where it is not as it was read any more. */
@@ -48,21 +46,12 @@ export function listRepository(database: Db): ListRepository {
   const newest = { changedAt: -1, _id: 1 } as const;
   return {
     async ensureIndexes() {
-      await lists.createIndex({ visibility: 1, ...newest });
       await lists.createIndex({ owner: 1 });
       await lists.createIndex({ 'standing.state': 1, 'standing.since': 1 }, { sparse: true });
       await lists.createIndex({ 'members.patron': 1 });
       await lists.createIndex({ deletedAt: 1 }, { sparse: true });
     },
     find: async (id) => (await lists.findOne({ _id: id, ...there })) ?? undefined,
-    async publicOnes({ skip, size }) {
-      const everybodys: Filter<WorkList> = { visibility: 'public', 'standing.state': { $nin: ['pending', 'hidden'] }, ...there }; // prettier-ignore
-      const [found, total] = await Promise.all([
-        lists.find(everybodys, { sort: newest, skip, limit: size }).toArray(),
-        lists.countDocuments(everybodys),
-      ]);
-      return { lists: found, total };
-    },
     ofPatron: (patron) => lists.find({ $or: [{ owner: patron }, { 'members.patron': patron }], ...there }, { sort: newest }).toArray(), // prettier-ignore
     countOwned: (owner) => lists.countDocuments({ owner, ...there }),
     async add(list) {
@@ -118,6 +107,7 @@ export function listRepository(database: Db): ListRepository {
         { _id, owner },
         {
           $set: { owner: patron, byline: '', changedAt: new Date() },
+          $unset: { words: '', wordsBy: '' },
           $pull: { members: { id } },
           $inc: { version: 1 },
         },

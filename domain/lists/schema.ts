@@ -18,6 +18,10 @@ export const orders = ['hand', 'title', 'author', 'year', 'added'] as const;
 export const Order = z.enum(orders);
 export type Order = z.infer<typeof Order>;
 
+/** How lists of everybody are sorted: the last changed first, those of most works, those that most readers have put by. */
+export const publicSorts = ['newest', 'works', 'saved'] as const;
+export type PublicSort = (typeof publicSorts)[number];
+
 export const memberRoles = ['reader', 'writer'] as const;
 export const MemberRole = z.enum(memberRoles);
 export type Role = 'owner' | z.infer<typeof MemberRole>;
@@ -63,6 +67,12 @@ export const WorkList = ListText.extend({
   standing: Standing.optional(),
   /** Not there for anybody since; its owner may bring it back for `daysToRestore`. */
   deletedAt: z.date().optional(),
+  /** What it is found by, and which analysis said so. */
+  words: z.array(z.string()).optional(),
+  wordsBy: z.string().optional(),
+  /** How many works it has and how many readers have put it by, for lists to be sorted by. */
+  size: z.int().optional(),
+  saves: z.int().optional(),
 });
 export type WorkList = z.infer<typeof WorkList>;
 

@@ -9,6 +9,9 @@ import { entriesOf, type Entries } from './entries.ts';
 import { importEntries, type importFormats, type ListImport } from './import.ts';
 import { listRecords } from './personal-records.ts';
 import { ListProblem } from './problems.ts';
+import { publicLists, type PublicLists } from './public.ts';
+import { publicListRepository } from './repository-of-public.ts';
+import { foundBy } from './words.ts';
 import { entryRepository } from './repository-of-entries.ts';
 import { listRepository } from './repository.ts';
 import { most, type ListText, type Member, type Role, type WorkList } from './schema.ts';
@@ -34,8 +37,8 @@ export interface Lists {
   /** Shared lists, as staff judge them. */
   readonly keeper: TextKeeper;
   find(id: string, patron: string | undefined): Promise<SeenList>;
-  /** Those everybody may find, the last changed first. */
-  publicOnes(page: { page: number; size: number }): Promise<{ total: number; lists: SeenList[] }>;
+  /** Those everybody may find. */
+  readonly everybodys: PublicLists;
   /** Those of a patron and those they were invited to. */
   ofPatron(patron: string): Promise<SeenList[]>;
   /** @throws ListProblem `too-many-lists`, `community-not-started`; of one that is shared, ModerationProblem as well */
@@ -69,9 +72,13 @@ export interface Lists {
 
 const invitationDays = 30;
 
-export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'entries'> & { database: Db }): Lists {
-  const deps: ListDeps = { ...others, lists: listRepository(database), entries: entryRepository(database) };
-  const { lists } = deps;
+export interface NewLists extends Omit<ListDeps, 'lists' | 'entries' | 'everybodys'> {
+  readonly database: Db;
+}
+
+export function createLists({ database, ...others }: NewLists): Lists {
+  const deps: ListDeps = { ...others, lists: listRepository(database), entries: entryRepository(database), everybodys: publicListRepository(database) }; // prettier-ignore
+  const { lists, words } = deps;
   const entries = entriesOf(deps);
 
   const seen = async (list: WorkList, role: Role): Promise<SeenList> => ({ list, role, count: await deps.entries.count(list._id) }); // prettier-ignore
@@ -100,6 +107,9 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
       invitations: [],
       createdAt: now,
       changedAt: now,
+      ...foundBy(words, text),
+      size: 0,
+      saves: 0,
       ...(standing && { standing }),
     };
     await lists.add(list);
@@ -110,20 +120,16 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
 
   return {
     entries,
+    everybodys: publicLists(deps),
     create,
     records: listRecords(deps),
     keeper: listKeeper(deps),
 
     async ensureIndexes() {
-      await Promise.all([lists.ensureIndexes(), deps.entries.ensureIndexes()]);
+      await Promise.all([lists.ensureIndexes(), deps.entries.ensureIndexes(), deps.everybodys.ensureIndexes()]);
     },
 
     find,
-
-    async publicOnes({ page, size }) {
-      const { lists: found, total } = await lists.publicOnes({ skip: (page - 1) * size, size });
-      return { total, lists: await seenBy(found, undefined) };
-    },
 
     ofPatron: async (patron) => seenBy(await lists.ofPatron(patron), patron),
 
@@ -137,8 +143,9 @@ export function createLists({ database, ...others }: Omit<ListDeps, 'lists' | 'e
       if (!changes(list, text)) return { ...(await seen(list, role)), done: true };
       for (let before = list; ; before = allowed(await lists.find(id), actor.patron, what).list) {
         if (before.version !== version) return { ...(await seen(before, role)), done: false };
-        const standing = await standingOfText(deps, actor.patron, { now: before, next: changed(before, text) });
-        const done = await lists.change(before, { ...text, ...(standing && { standing }) });
+        const next = changed(before, text);
+        const standing = await standingOfText(deps, actor.patron, { now: before, next });
+        const done = await lists.change(before, { ...text, ...foundBy(words, next), ...(standing && { standing }) });
         if (done) return { ...(await seen(done, role)), done: true };
       }
     },

@@ -1,6 +1,7 @@
 import '../client.ts';
 import '../styles/account.css';
 import '../styles/list.css';
+import '../styles/public-lists.css';
 import '../styles/written.css';
 import '../styles/comments.css';
 import { orderByDragging } from './list-order.ts';

@@ -1,5 +1,6 @@
 import '../client.ts';
 import '../styles/forms.css';
+import '../styles/public-lists.css';
 import '../styles/tips.css';
 import '../styles/voices.css';
 import '../styles/written.css';

@@ -34,6 +34,9 @@ import { sv as listSv } from './list/sv.ts';
 import { en as listsEn } from './lists/en.ts';
 import { fi as listsFi } from './lists/fi.ts';
 import { sv as listsSv } from './lists/sv.ts';
+import { en as publicListsEn } from './public-lists/en.ts';
+import { fi as publicListsFi } from './public-lists/fi.ts';
+import { sv as publicListsSv } from './public-lists/sv.ts';
 import { en as galleryEn } from './gallery/en.ts';
 import { fi as galleryFi } from './gallery/fi.ts';
 import { sv as gallerySv } from './gallery/sv.ts';
@@ -119,6 +122,7 @@ export const parts = {
   imports: { fi: importsFi, sv: importsSv, en: importsEn },
   list: { fi: listFi, sv: listSv, en: listEn },
   lists: { fi: listsFi, sv: listsSv, en: listsEn },
+  'public-lists': { fi: publicListsFi, sv: publicListsSv, en: publicListsEn },
   gallery: { fi: galleryFi, sv: gallerySv, en: galleryEn },
   'memory-list': { fi: memoryListFi, sv: memoryListSv, en: memoryListEn },
   memory: { fi: memoryFi, sv: memorySv, en: memoryEn },

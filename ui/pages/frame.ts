@@ -89,6 +89,11 @@ export function pageFoot({ reader: { t, locale }, ownTowns }: Frame): TemplateRe
       <div class="foot-about">
         <p>${t('footer.about')}</p>
       </div>
+      <nav aria-label=${t('footer.readers')}>
+        <ul>
+          ${fromReaders.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
+        </ul>
+      </nav>
       <nav aria-label=${t('footer.service')}>
         <ul>
           ${service.map(({ address, name }) => html`<li><a href=${address}>${t(name)}</a></li>`)}
@@ -109,6 +114,13 @@ export function pageFoot({ reader: { t, locale }, ownTowns }: Frame): TemplateRe
     </footer>
   `;
 }
+
+/** What readers have written for each other, found from every page. */
+const fromReaders = [
+  { address: '/lists', name: 'publicLists.title' },
+  { address: '/tips', name: 'tips.title' },
+  { address: '/tags', name: 'tags.cloud' },
+] as const;
 
 /** Pages about the service itself, at the foot of every page. */
 const service = [

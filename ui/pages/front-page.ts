@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { branches } from '../../config/region/branches.ts';
 import { municipalities } from '../../config/region/municipalities.ts';
 import type { Format } from '../../domain/catalogue/schema.ts';
+import type { PublicList } from '../../domain/lists/public.ts';
 import type { ShownTip } from '../../domain/tips/service.ts';
 import '../elements/lastu-search-box/lastu-search-box.ts';
 import { formatIcon } from '../icons.ts';
@@ -10,6 +11,7 @@ import { isMessageKey, type MessageKey, type Reader } from '../messages/messages
 import { searchAddress } from '../search/address.ts';
 import type { Wish } from '../search/state.ts';
 import { kept } from './frame.ts';
+import { listsAddress, listsRow } from './list/public-part.ts';
 import { tipsAddress, tipsRow } from './tip-part.ts';
 import { workRow, type RowWork } from './work-row.ts';
 
@@ -36,10 +38,12 @@ export interface FrontState {
   readonly rows: readonly (readonly RowWork[])[];
   /** The newest tips: of the town where it has any. */
   readonly tips?: readonly ShownTip[] | undefined;
+  /** Lists of readers, the last changed first. */
+  readonly lists?: readonly PublicList[] | undefined;
 }
 
 /** The front page: the one big table, and a few ways in. */
-export function frontPage({ reader, municipality, rows, tips = [] }: FrontState): TemplateResult {
+export function frontPage({ reader, municipality, rows, tips = [], lists = [] }: FrontState): TemplateResult {
   const { t, locale } = reader;
   return html`
     <section class="welcome">
@@ -75,7 +79,7 @@ export function frontPage({ reader, municipality, rows, tips = [] }: FrontState)
           )
     }
     ${tipsRow(reader, { name: t('tips.title'), tips, all: tipsAddress(), home: municipality })}
-    ${towns(reader, municipality)}
+    ${listsRow(reader, { name: t('publicLists.title'), lists, all: listsAddress() })} ${towns(reader, municipality)}
   `;
 }
 

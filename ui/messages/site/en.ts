@@ -28,5 +28,6 @@ export const en: Said<typeof fi> = {
   'problem.home': 'Go to the front page',
   'problem.search': 'Search',
   'problem.code': 'Error {status}',
+  'footer.readers': 'From readers',
   'footer.service': 'The service',
 };

@@ -24,5 +24,6 @@ export const fi = {
   'problem.home': 'Siirry etusivulle',
   'problem.search': 'Hae',
   'problem.code': 'Virhe {status}',
+  'footer.readers': 'Lukijoilta',
   'footer.service': 'Palvelu',
 } as const;

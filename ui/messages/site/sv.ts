@@ -28,5 +28,6 @@ export const sv: Said<typeof fi> = {
   'problem.home': 'Gå till startsidan',
   'problem.search': 'Sök',
   'problem.code': 'Fel {status}',
+  'footer.readers': 'Av läsare',
   'footer.service': 'Tjänsten',
 };

@@ -1,13 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListImport } from '../../../domain/lists/import.ts';
+import type { PublicList } from '../../../domain/lists/public.ts';
 import type { Role, WorkList } from '../../../domain/lists/schema.ts';
 import { choicePart, fieldPart, textAreaPart, noticePart } from '../form-parts.ts';
 import { listPath } from '../list/list-state.ts';
+import { listsAddress } from '../list/public-part.ts';
 import { longDate } from '../long-date.ts';
 import { accountPage, hiddenFields, type AccountState } from './account.ts';
 
 export interface ShownLists {
   readonly lists: readonly { readonly list: WorkList; readonly role: Role; readonly count: number }[];
+  /** Of others, put by. */
+  readonly saved: readonly PublicList[];
   readonly deleted: readonly { readonly id: string; readonly title: string; readonly goneOn: string }[];
   /** The list that was deleted just now. */
   readonly undo?: { readonly id: string; readonly text: string } | undefined;
@@ -25,6 +29,7 @@ export function listsPage(state: AccountState, shown: ShownLists): TemplateResul
     ${undo ? undoPart(state, undo) : nothing} ${report ? reportPart(state, report) : nothing}
     ${may ? nothing : noticePart({ tone: 'done', text: waiting })}
     <p class="lead">${t('list.intro')}</p>
+    <p class="list-up"><a href=${listsAddress()}>${t('publicLists.browse')}</a></p>
     ${may ? makePart(state) : nothing}
     <section class="group" aria-labelledby="mine">
       <h2 id="mine">${t('list.mine')}</h2>
@@ -33,8 +38,8 @@ export function listsPage(state: AccountState, shown: ShownLists): TemplateResul
         ${lists.map((one) => html`<li class="listed">${rowPart(state, one, may)}</li>`)}
       </ul>
     </section>
-    ${may ? importPart(state, shown) : nothing} ${may && lists.length > 1 ? mergePart(state, shown) : nothing}
-    ${deletedPart(state, shown)}
+    ${savedPart(state, shown)} ${may ? importPart(state, shown) : nothing}
+    ${may && lists.length > 1 ? mergePart(state, shown) : nothing} ${deletedPart(state, shown)}
   `;
   return accountPage({ ...state, waiting: undefined }, t('account.lists'), content);
 }
@@ -84,6 +89,37 @@ function rowPart(state: AccountState, { list, role, count }: ShownLists['lists']
           </p>`,
       )}
     </details>`;
+}
+
+function savedPart(state: AccountState, { saved }: ShownLists): TemplateResult | typeof nothing {
+  const { t } = state.reader;
+  if (saved.length === 0) return nothing;
+  return html`<section class="group" aria-labelledby="saved">
+    <h2 id="saved">${t('publicLists.mine')}</h2>
+    <ul class="listing">
+      ${saved.map(
+        ({ list: { _id: id, title, byline }, count }) =>
+          html`<li class="listed">
+            <div>
+              <h3 class="listed-title">
+                <a href=${listPath(id)}><cite>${title}</cite></a>
+              </h3>
+              <p class="quiet">
+                ${byline === '' ? nothing : html`${t('list.by', { name: byline })} · `}${t('list.count', { n: count })}
+              </p>
+            </div>
+            ${form(
+              state,
+              html`<input type="hidden" name="list" value=${id} />
+                <button class="second" name="do" value="unsave" aria-label=${t('publicLists.unsaveOne', { title })}>
+                  ${t('publicLists.unsave')}
+                </button>`,
+              'row-acts',
+            )}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function importPart(state: AccountState, { lists }: ShownLists): TemplateResult {

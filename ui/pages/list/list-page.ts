@@ -4,6 +4,7 @@ import { noticePart } from '../form-parts.ts';
 import { reportAddress } from '../report-page.ts';
 import { entryPart, hidden } from './entry-part.ts';
 import { canMove, listPath, mayWrite, orderOf, viewAddress, type ListState } from './list-state.ts';
+import { listsAddress } from './public-part.ts';
 import { orders, settingsPart } from './settings-part.ts';
 import { takeAlongPart } from './take-along-part.ts';
 import { togetherPart } from './together-part.ts';
@@ -19,12 +20,16 @@ export function listPage(state: ListState): TemplateResult {
   return html`
     <article class="list-page" id="list" lang=${list.language === locale ? nothing : list.language}>
       <header lang=${locale}>
-        <p class="eyebrow">${t('list.eyebrow')}</p>
+        <p class="eyebrow">
+          ${list.visibility === 'public' ? html`<a href=${listsAddress()}>${t('publicLists.title')}</a>` : t('list.eyebrow')}
+        </p>
         <h1 lang=${list.language}>${list.title}</h1>
         <p class="quiet">
           ${list.byline === '' ? nothing : html`${t('list.by', { name: list.byline })} · `}${t('list.count', { n: count })}
-          · ${t('list.changed', { date: longDate(list.changedAt.toISOString().slice(0, 10), locale) })}
+          ·
+          ${list.saves ? html`${t('publicLists.saves', { n: list.saves })} · ` : nothing}${t('list.changed', { date: longDate(list.changedAt.toISOString().slice(0, 10), locale) })}
         </p>
+        ${savePart(state)}
         ${role === 'reader' ? nothing : html`<p class="quiet">${t(`list.role.${role}`)} · ${t('list.visibleTo')}: ${t(`list.visibility.${list.visibility}`).toLowerCase()}</p>`}
       </header>
       ${list.description === '' ? nothing : html`<p class="description">${list.description}</p>`}
@@ -39,6 +44,18 @@ export function listPage(state: ListState): TemplateResult {
       </div>
     </article>
   `;
+}
+
+/** Putting the list by, for whoever does not find it among their own. */
+function savePart(state: ListState): TemplateResult | typeof nothing {
+  const { reader: { t }, role, visitor, saved, waiting, list, view } = state; // prettier-ignore
+  if (!visitor || role !== 'reader' || (waiting !== undefined && !saved)) return nothing;
+  return html`<form method="post" action=${viewAddress(list.id, view)} data-in-place class="save-list">
+    ${hidden(state)}
+    <button class="second" name="do" value=${saved ? 'unsave' : 'save'}>
+      ${t(saved ? 'publicLists.unsave' : 'publicLists.save')}
+    </button>
+  </form>`;
 }
 
 /** What came of the last form; a work that was removed can be taken back. */

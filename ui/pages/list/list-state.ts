@@ -30,7 +30,9 @@ export type ListConflict =
 export interface ListState {
   readonly reader: Reader;
   readonly visitor: Visitor | undefined;
-  readonly list: Pick<WorkList, keyof ListText | 'version' | 'changedAt' | 'standing'> & { readonly id: string };
+  readonly list: Pick<WorkList, keyof ListText | 'version' | 'changedAt' | 'standing' | 'saves'> & {
+    readonly id: string;
+  };
   readonly role: Role;
   /** Works in the whole list. */
   readonly count: number;
@@ -52,6 +54,8 @@ export interface ListState {
   readonly conflict?: ListConflict | undefined;
   /** Why the patron's municipality cannot write yet. */
   readonly waiting?: string | undefined;
+  /** The reader has put the list by. */
+  readonly saved: boolean;
   /** The search was away: what was asked for could not be looked for. */
   readonly searchAway?: boolean;
 }
