@@ -7,6 +7,7 @@ import { demoRecords } from './demo/generate.ts';
 import { addDemoReaders } from './demo/readers.ts';
 import { addDemoPatrons, demoPatrons, hasDemoPatrons } from './demo/patrons.ts';
 import type { ProviderSettings } from './api/staff-provider.ts';
+import { addDemoLists } from './demo/lists.ts';
 import { addDemoTips } from './demo/tips.ts';
 import { addDemoStaff, closeDemoStaff, demoCode, demoStaff } from './demo/staff.ts';
 import { addDemoVoices } from './demo/voices.ts';
@@ -112,6 +113,7 @@ async function loadDemo(services: Services, say: (line: string) => void): Promis
   say(`${counts.added} demo records are in; they can be searched in a moment`);
   await addDemoPatrons(services);
   await addDemoVoices(services);
+  await addDemoLists(services);
   await addDemoReaders(services);
 }
 

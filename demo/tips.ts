@@ -1,5 +1,4 @@
 import { ModerationProblem } from '../domain/moderation/problems.ts';
-import { partitionCount } from '../config/queues.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audience } from '../domain/catalogue/schema.ts';
 import type { Comments } from '../domain/comments/service.ts';
@@ -9,6 +8,7 @@ import type { Tips } from '../domain/tips/service.ts';
 import type { Staff } from '../domain/staff/service.ts';
 import { demoPatrons } from './patrons.ts';
 import { demoStaff } from './staff.ts';
+import { worksTitled } from './works-titled.ts';
 
 interface Deps {
   readonly accounts: Pick<Accounts, 'byCard'>;
@@ -104,21 +104,3 @@ async function authorOfStaff(staff: Deps['staff']): Promise<Author | undefined> 
     ? undefined
     : { patron: account._id, municipality: account.serves, isStaff: true };
 }
-
-/** The demo's own works are few; in a larger catalogue they are not looked for everywhere. */
-const mostLookedAt = 10_000;
-
-async function worksTitled({ workIds, works }: Deps['discovery'], titles: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  let looked = 0;
-  for (let partition = 0; partition < partitionCount && found.size < titles.length && looked < mostLookedAt; partition += 1) {
-    const ids: string[] = [];
-    for await (const id of workIds(partition)) ids.push(id);
-    looked += ids.length;
-    for (const { id, title } of await works(ids)) {
-      const named = titles.find((one) => title === one || title.startsWith(`${one} `));
-      if (named !== undefined && !found.has(named)) found.set(named, id);
-    }
-  }
-  return found;
-} // prettier-ignore

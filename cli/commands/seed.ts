@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { demoRecords } from '../../demo/generate.ts';
 import { addDemoReaders } from '../../demo/readers.ts';
 import { addDemoPatrons } from '../../demo/patrons.ts';
+import { addDemoLists } from '../../demo/lists.ts';
 import { addDemoTips } from '../../demo/tips.ts';
 import { addDemoVoices, hasDemoVoices } from '../../demo/voices.ts';
 import { WrongUse, type Context } from '../context.ts';
@@ -34,6 +35,7 @@ export function seedCommand(program: Command, { result, say, signal, withIndexin
           await addDemoPatrons(services);
           await addDemoReaders(services);
           await addDemoTips(services);
+          await addDemoLists(services);
           if (!(await hasDemoVoices(services.accounts))) await addDemoVoices(services);
           const { added, changed, unchanged } = report.counts;
           result(`${added} records added, ${changed} changed, ${unchanged} unchanged`, report);
