@@ -31,6 +31,8 @@ export class OaiRefusal extends Error {
 }
 
 const mostRestarts = 5;
+/** Answers in a row with nothing in them but a token for the next one. */
+const mostEmpty = 100;
 const batchSize = 100;
 
 /**
@@ -46,6 +48,8 @@ export function harvestStep(deps: HarvestDeps): ImportStep {
     if (report.checkpoint) ({ counts: report.counts, reasons: report.reasons } = structuredClone(report.checkpoint));
     let state: HarvestState = report.harvest ?? { metadataPrefix: 'marc21' };
     const url = report.url ?? '';
+    let empty = 0;
+    let tokens = tokensSeen();
     if (state.token === undefined && state.from !== undefined)
       state = { ...state, from: await asGranular(url, state.from, deps, options.signal) };
     for (;;) {
@@ -61,13 +65,17 @@ export function harvestStep(deps: HarvestDeps): ImportStep {
           throw new ImportRefused(error.message);
         const { token: _, ...fresh } = state;
         state = { ...fresh, restarts: (state.restarts ?? 0) + 1 };
+        tokens = tokensSeen();
         continue;
       }
       const { token, ...rest } = state;
       state = { ...rest, began: rest.began ?? page.responseDate, ...(page.size !== undefined && { size: page.size }) };
-      if (page.token !== '' && page.token === token)
-        throw new ImportRefused('The repository gives the same token again');
       if (page.token === '') break;
+      if (page.token === token || tokens.has(page.token))
+        throw new ImportRefused('The repository gives the same token again');
+      empty = page.isEmpty ? empty + 1 : 0;
+      if (empty >= mostEmpty)
+        throw new ImportRefused(`The repository gives tokens and nothing else, ${empty} times now`);
       state = { ...state, token: page.token };
       report.harvest = state;
       report.checkpoint = structuredClone({ counts: report.counts, reasons: report.reasons });
@@ -83,7 +91,7 @@ export function harvestStep(deps: HarvestDeps): ImportStep {
   /** Takes the records of one answer in as they come. A page that breaks off is counted as if it had not been asked for. */
   async function takePage(answer: OutboundAnswer, report: ImportReport, options: StepOptions): Promise<Page> {
     const before = structuredClone({ counts: report.counts, reasons: report.reasons });
-    const page = { token: '', size: undefined as number | undefined, responseDate: '' };
+    const page = { token: '', size: undefined as number | undefined, responseDate: '', isEmpty: true };
     let batch: Harvested[] = [];
     const flush = async () => {
       await takeBatch(batch, report);
@@ -97,6 +105,7 @@ export function harvestStep(deps: HarvestDeps): ImportStep {
     try {
       for await (const piece of readAnswer(answer.body)) {
         if (piece.kind !== 'said') {
+          page.isEmpty = false;
           if (batch.push(piece) === batchSize) await flush();
         } else if (piece.name === 'error') throw new OaiRefusal(piece.attributes['code'] ?? '', piece.text);
         else if (piece.name === 'responseDate') page.responseDate = piece.text;
@@ -165,6 +174,24 @@ interface Page {
   readonly token: string;
   readonly size: number | undefined;
   readonly responseDate: string;
+  readonly isEmpty: boolean;
+}
+
+/**
+ * Tells of a token whether the list has come round to it, however long the round is, and remembers one at a time (R. P. Brent, An
+ * improved Monte Carlo factorization algorithm, 1980).
+ */
+function tokensSeen(): { has(token: string): boolean } {
+  let kept: string | undefined;
+  let [steps, until] = [0, 1];
+  return {
+    has(token) {
+      if (token === kept) return true;
+      steps += 1;
+      if (steps === until) [kept, steps, until] = [token, 0, until * 2];
+      return false;
+    },
+  };
 }
 
 class Interrupted extends Error {

@@ -19,7 +19,7 @@ export class CutAnswer extends Error {
 }
 
 /** Where a record of the protocol begins: its metadata may hold records as well, but no headers. */
-const recordStart = /<(?:[\w.-]+:)?record(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?header[\s>/]/;
+const recordStart = /<(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?header[\s>/]/;
 const farthestStart = 4_096;
 const answerEnd = /<\/(?:[\w.-]+:)?OAI-PMH\s*>\s*$/;
 
@@ -61,25 +61,43 @@ export async function* readAnswer(body: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 const tag = (name: string) => `(?:[\\w.-]+:)?${name}`;
-const headerPart = new RegExp(`<${tag('header')}(?:\\s[^>]*)?>[\\s\\S]*?</${tag('header')}\\s*>`);
-const metadataPart = new RegExp(`<${tag('metadata')}(?:\\s[^>]*)?>([\\s\\S]*)</${tag('metadata')}\\s*>`);
-const recordEnd = new RegExp(`</${tag('record')}\\s*>`, 'g');
+const startOf = (name: string) => new RegExp(`<${tag(name)}(?:\\s[^<>]*)?>`);
+const endOf = (name: string) => new RegExp(`</${tag(name)}\\s*>`, 'g');
+const [headerStart, headerEnd] = [startOf('header'), endOf('header')];
+const [metadataStart, metadataEnd] = [startOf('metadata'), endOf('metadata')];
+const recordEnd = endOf('record');
 
 /** A record, and what follows it up to the next one. */
 function recordOf(text: string): { pieces: OaiPiece[]; rest: string } {
   const ends = [...text.matchAll(recordEnd)];
   const last = ends.at(-1);
   const end = last ? last.index + last[0].length : text.length;
-  const header = headerPart.exec(text)?.[0] ?? '';
+  const header = headerOf(text);
   const facts = said(header);
   const fact = (name: string) => facts.find((one) => one.name === name)?.text ?? '';
   const head = { identifier: fact('identifier'), datestamp: fact('datestamp') };
   const isDeleted = facts.some(({ name, attributes }) => name === 'header' && attributes['status'] === 'deleted');
-  const metadata = metadataPart.exec(text.slice(0, end))?.[1]?.trim() ?? '';
+  const metadata = insideMetadata(text.slice(0, end)).trim();
   const piece: OaiPiece = isDeleted
     ? { kind: 'deleted', header: head }
     : { kind: 'record', header: head, metadata: Buffer.from(metadata) };
   return { pieces: head.identifier === '' ? [] : [piece], rest: text.slice(end) };
+}
+
+/** The first header with its tags. Start and end are looked for once each: whatever is sent, the time is that of reading it. */
+function headerOf(text: string): string {
+  const start = headerStart.exec(text);
+  if (!start) return '';
+  const [end] = text.slice(start.index).matchAll(headerEnd);
+  return end ? text.slice(start.index, start.index + end.index + end[0].length) : '';
+}
+
+/** What stands between the first start of metadata and their last end: records within may have metadata of their own. */
+function insideMetadata(text: string): string {
+  const start = metadataStart.exec(text);
+  const end = [...text.matchAll(metadataEnd)].at(-1);
+  const from = start ? start.index + start[0].length : Infinity;
+  return end && from <= end.index ? text.slice(from, end.index) : '';
 }
 
 type Said = Extract<OaiPiece, { kind: 'said' }>;
