@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicList } from '../../../domain/lists/public.ts';
-import { publicSorts } from '../../../domain/lists/schema.ts';
+import type { PublicSort } from '../../../domain/lists/schema.ts';
 import type { Reader } from '../../messages/messages.ts';
 import { searchAddress } from '../../search/address.ts';
 import { workAddress } from '../../search/work-address.ts';
@@ -70,13 +70,15 @@ function searchForm({ reader: { t }, view }: PublicListsState): TemplateResult {
     <div class="field">
       <label for="lists-sort">${t('publicLists.sort')}</label>
       <select id="lists-sort" name="sort">
-        ${publicSorts.map((sort) => html`<option value=${sort} ?selected=${sort === view.sort}>${t(`publicLists.sort.${sort}`)}</option>`)}
+        ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === view.sort}>${t(`publicLists.sort.${sort}`)}</option>`)}
       </select>
     </div>
     <button class="second">${t('publicLists.button')}</button>
     <p class="field-hint" id="lists-hint">${t('publicLists.searchHint')}</p>
   </form>`;
 }
+
+const sorts = ['newest', 'works', 'saved'] as const satisfies readonly PublicSort[];
 
 /** How many there are, or what to do where there are none. */
 function answerPart({ reader: { t }, view: { q }, total, work }: PublicListsState): TemplateResult {
