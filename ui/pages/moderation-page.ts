@@ -104,7 +104,7 @@ function textPart(state: QueueState, queued: QueuedText, next: QueuedText | unde
     </p>
     <div class="written judged">${markdownPart(text.text)}</div>
     <p class="written-by quiet">
-      <span>${t('moderation.by', { name: text.byline })}</span>
+      ${text.byline === '' ? nothing : html`<span>${t('moderation.by', { name: text.byline })}</span>`}
       <span>${municipalityName(text.municipality, locale)}</span>
       ${momentPart(text.writtenAt, locale)}
       <span class="by-staff">${t(`moderation.view.${viewOf[standing]}`)}</span>

@@ -31,7 +31,7 @@ export const recordFindPage = (
   return html`${missing === undefined ? nothing : html`<p role="status" class="partial">${t('records.none', { id: missing })}</p>`}
     <form class="record-find" method="get" action="/staff/records">
       ${fieldPart({ name: 'id', label: t('records.find'), hint: t('records.find.hint'), value: missing, longest: 300, required: true })}
-      <button>${t('records.find.go')}</button>
+      <button class="action">${t('records.find.go')}</button>
     </form>
     ${suppressedList(reader, hidden)}`;
 };

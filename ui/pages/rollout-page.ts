@@ -72,14 +72,9 @@ function card({ reader, csrfToken, phases }: RolloutState, { id, version, starts
               />
             </div>`,
         )}
+        ${mayChange ? html`<p><button class="second" aria-label=${`${t('region.save')}: ${name}`}>${t('region.save')}</button></p>` : nothing}
       </div>
-      ${
-        mayChange
-          ? html`<p>
-              <button class="second" aria-label=${`${t('region.save')}: ${name}`}>${t('region.save')}</button>
-            </p>`
-          : html`<p class="quiet">${t('region.notYours')}</p>`
-      }
+      ${mayChange ? nothing : html`<p class="quiet">${t('region.notYours')}</p>`}
     </form>
     ${mayChange && earlier.length > 0 ? earlierDays(reader, csrfToken, { id, version, earlier }) : nothing}
   </li>`;

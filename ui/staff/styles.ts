@@ -1,11 +1,20 @@
 import { css } from 'lit';
 
-/** What the elements of staff share: fields, buttons, tables, and a slip that is all that is printed of a page. */
+/**
+ * What the elements of staff share: fields, buttons, tables, what is told after an act (`said`) or in the way of one (`warning`),
+ * and a slip that is all that is printed of a page.
+ */
 export const staffStyles = css`
   h2 {
     font-size: var(--title);
     font-weight: 600;
     line-height: 1.2;
+  }
+  h2 + * {
+    margin-top: var(--near);
+  }
+  p {
+    max-width: var(--measure);
   }
   h3 {
     margin-top: var(--group);
@@ -87,10 +96,45 @@ export const staffStyles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
+  .field {
+    display: grid;
+    gap: 0.2em;
+    justify-items: start;
+  }
+  progress {
+    appearance: none;
+    display: block;
+    width: 100%;
+    height: 0.7rem;
+    margin-block: var(--near);
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--paper-deep);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--paper-deep);
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .title {
+    font-family: var(--serif);
+  }
   .warning {
     margin-top: var(--apart);
     padding: 0.5em 0.8em;
     border-inline-start: 0.3rem solid var(--ink);
+    background: var(--paper-deep);
+    font-weight: 600;
+  }
+  .said:not(:empty) {
+    margin-bottom: var(--group);
+    padding: 0.6em 0.9em;
+    border-inline-start: 0.3rem solid var(--here);
     background: var(--paper-deep);
     font-weight: 600;
   }
@@ -111,7 +155,8 @@ export const staffStyles = css`
   dialog.confirm .line {
     margin-top: var(--group);
   }
-  .slip {
+  .slip,
+  .label {
     display: none;
   }
   @media (max-width: 40rem) {
@@ -136,6 +181,14 @@ export const staffStyles = css`
       padding: 0.1em 0;
       border: 0;
       text-align: start;
+    }
+    .stacks .label {
+      display: inline;
+      color: var(--ink-soft);
+      font-family: var(--sans);
+    }
+    .stacks .label::after {
+      content: ':';
     }
   }
   @media print {

@@ -76,7 +76,7 @@ export class LastuImport extends LastuElement {
         html`<h2>${importName(reader, report)}</h2>
           ${progressPart(reader, report)} ${this.#acts(report, act)}`
       }
-      <p role="status" class=${told === '' ? '' : 'told'}>${told}</p>
+      <p role="status" class=${told === '' ? '' : 'said'}>${told}</p>
       ${report?.status === 'prepared' && sample ? samplePart(reader, sample) : nothing}
       ${
         report && !isUnderWay(report) && report.status !== 'prepared' && problems

@@ -17,22 +17,10 @@ export const styles = css`
     font-size: var(--title);
   }
   progress {
-    display: block;
-    width: 100%;
     max-width: 36rem;
-    height: 0.6rem;
-    margin-block: var(--near);
-    accent-color: var(--accent);
   }
   .line {
     margin-top: var(--apart);
-  }
-  .told {
-    margin-top: var(--apart);
-    padding: 0.5em 0.8em;
-    border-inline-start: 0.3rem solid var(--here);
-    background: var(--paper-deep);
-    font-weight: 600;
   }
   .counts {
     display: flex;
@@ -61,7 +49,6 @@ export const styles = css`
     border-bottom: var(--hairline);
   }
   .sample .title {
-    font-family: var(--serif);
     font-size: var(--title);
     overflow-wrap: anywhere;
   }
@@ -99,7 +86,7 @@ export const styles = css`
   }
   .dump {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(19.5rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19.5rem), 1fr));
     gap: 0 var(--apart);
     max-height: 16rem;
     margin-top: var(--near);
@@ -113,6 +100,12 @@ export const styles = css`
   }
   .row {
     white-space: pre;
+  }
+  @media (max-width: 26rem) {
+    .dump {
+      padding-inline: 0.3em;
+      font-size: 0.7rem;
+    }
   }
   .at {
     color: var(--ink-soft);

@@ -163,7 +163,7 @@ export class LastuImports extends LastuElement {
         ${items.map((one) => {
           const { id, kind, source, startedAt, counts } = one;
           const count = (name: 'read' | 'new' | 'changed' | 'broken', value: number) =>
-            html`<td class="number"><span class="name">${t(`imports.column.${name}`)} </span>${number(value)}</td>`;
+            html`<td class="number"><span class="label">${t(`imports.column.${name}`)}</span> ${number(value)}</td>`;
           return html`<tr>
             <td class="file">
               <a href=${`/staff/imports/${encodeURIComponent(id)}`}>${importName(reader, one)}</a>

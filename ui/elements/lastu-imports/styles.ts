@@ -40,7 +40,7 @@ export const styles = css`
     width: 100%;
     padding: 0.5em 0.6em;
   }
-  input[type='file']::file-selector-button {
+  input::file-selector-button {
     margin-inline-end: 0.8em;
     padding: 0.2em 0.8em;
     border: 1px solid var(--edge);
@@ -63,30 +63,20 @@ export const styles = css`
     font-weight: 600;
   }
   .file a {
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
+    min-height: 1.6rem;
     overflow-wrap: anywhere;
     font-weight: 600;
   }
   .file .quiet {
     display: block;
   }
-  progress {
-    width: 100%;
-    height: 0.6rem;
-    accent-color: var(--accent);
-  }
-  .name {
-    display: none;
-  }
   @media (max-width: 40rem) {
     .stacks td.number {
       display: inline-block;
       margin-inline-end: 1em;
       text-align: start;
-    }
-    .name {
-      display: inline;
-      color: var(--ink-soft);
     }
   }
   form > label:not(:first-of-type) {

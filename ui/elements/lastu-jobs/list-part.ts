@@ -30,25 +30,29 @@ export function listPart(reader: Reader, list: JobList, acts: ListActs): Templat
   const isOf = (event: Event) => (event.target instanceof HTMLSelectElement ? event.target.value : '');
   return html`<section aria-labelledby="list">
     <h2 id="list">${t('jobs.list')}</h2>
-    <p class="line">
-      <label for="queue">${t('jobs.list.queue')}</label>
-      <select id="queue" @change=${(event: Event) => acts.choose(isOf(event), state)}>
-        ${acts.queues.map((name) => html`<option value=${name} ?selected=${name === queue}>${queueName(reader, name)}</option>`)}
-      </select>
-      <label for="state">${t('jobs.list.state')}</label>
-      <select
-        id="state"
-        @change=${(event: Event) => acts.choose(queue, states.find((one) => one === isOf(event)) ?? state)}
-      >
-        ${states.map((one) => html`<option value=${one} ?selected=${one === state}>${t(`jobs.state.${one}`)}</option>`)}
-      </select>
+    <div class="line choices">
+      <div class="field">
+        <label for="queue">${t('jobs.list.queue')}</label>
+        <select id="queue" @change=${(event: Event) => acts.choose(isOf(event), state)}>
+          ${acts.queues.map((name) => html`<option value=${name} ?selected=${name === queue}>${queueName(reader, name)}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="state">${t('jobs.list.state')}</label>
+        <select
+          id="state"
+          @change=${(event: Event) => acts.choose(queue, states.find((one) => one === isOf(event)) ?? state)}
+        >
+          ${states.map((one) => html`<option value=${one} ?selected=${one === state}>${t(`jobs.state.${one}`)}</option>`)}
+        </select>
+      </div>
       <button type="button" @click=${() => acts.choose(queue, state)}>${t('jobs.list.refresh')}</button>
       ${
         acts.admin && state === 'failed' && jobs && jobs.length > 0
           ? html`<button type="button" @click=${() => acts.retryAll()}>${t('jobs.list.retryAll')}</button>`
           : nothing
       }
-    </p>
+    </div>
     ${jobs?.length === 0 ? html`<p class="quiet">${t('jobs.list.none')}</p>` : nothing}
     <ul class="jobs">
       ${(jobs ?? []).map((job) => jobPart(reader, job, state, acts))}

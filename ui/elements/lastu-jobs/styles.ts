@@ -16,6 +16,17 @@ export const styles = css`
     margin: 0;
     font-size: var(--title);
   }
+  .choices {
+    align-items: end;
+  }
+  .reasons .line,
+  .jobs .line,
+  .choices + .quiet {
+    margin-top: var(--near);
+  }
+  .board {
+    margin-top: var(--apart);
+  }
   .mark {
     padding: 0 0.5em;
     border: 1px solid var(--ink);
@@ -101,7 +112,7 @@ export const styles = css`
   }
   .reasons li,
   .jobs li {
-    padding-block: 0.5em;
+    padding-block: var(--apart);
     border-top: var(--hairline);
   }
   .reason {
@@ -130,11 +141,5 @@ export const styles = css`
     padding: 0.6em;
     background: var(--paper-deep);
     font-size: 0.8rem;
-  }
-  .said {
-    margin-bottom: var(--apart);
-    padding: 0.5em 0.8em;
-    border-inline-start: 0.3rem solid var(--accent);
-    background: var(--paper-deep);
   }
 `;

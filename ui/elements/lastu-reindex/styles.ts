@@ -5,16 +5,6 @@ export const styles = css`
   .now + section {
     margin-top: var(--part);
   }
-  h2 {
-    margin-bottom: var(--near);
-  }
-  .said:not(:empty) {
-    margin-bottom: var(--group);
-    padding: 0.6em 0.9em;
-    border-inline-start: 0.3rem solid var(--here);
-    background: var(--paper-deep);
-    font-weight: 600;
-  }
   .index {
     overflow-wrap: anywhere;
   }
@@ -46,26 +36,6 @@ export const styles = css`
     border-color: var(--accent);
     color: var(--accent);
     font-weight: 600;
-  }
-  progress {
-    appearance: none;
-    display: block;
-    width: 100%;
-    height: 0.7rem;
-    margin-block: var(--near);
-    border: 1px solid var(--edge);
-    border-radius: var(--round);
-    background: var(--paper-deep);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--paper-deep);
-  }
-  progress::-webkit-progress-value {
-    background: var(--accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--accent);
   }
   .facts {
     display: flex;
@@ -99,11 +69,6 @@ export const styles = css`
     min-height: var(--target);
     font-weight: 400;
   }
-  .field {
-    display: grid;
-    gap: 0.2em;
-    justify-items: start;
-  }
   .field input {
     width: min(100%, 26rem);
   }
@@ -116,9 +81,6 @@ export const styles = css`
   }
   .counts th[scope='row'] {
     color: var(--ink);
-  }
-  .label {
-    display: none;
   }
   summary {
     min-height: var(--target);
@@ -143,18 +105,5 @@ export const styles = css`
   ins {
     font-weight: 600;
     text-decoration: none;
-  }
-  .title {
-    font-family: var(--serif);
-  }
-  @media (max-width: 40rem) {
-    .stacks .label {
-      display: inline;
-      color: var(--ink-soft);
-      font-family: var(--sans);
-    }
-    .stacks .label::after {
-      content: ':';
-    }
   }
 `;

@@ -14,10 +14,6 @@ export const styles = css`
   .about {
     flex-basis: 100%;
   }
-  .field {
-    display: grid;
-    gap: var(--near);
-  }
   label {
     font-size: var(--small);
   }

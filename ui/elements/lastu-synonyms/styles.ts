@@ -4,16 +4,6 @@ export const styles = css`
   section {
     margin-top: var(--part);
   }
-  h2 {
-    margin-bottom: var(--near);
-  }
-  .said:not(:empty) {
-    margin-bottom: var(--group);
-    padding: 0.6em 0.9em;
-    border-inline-start: 0.3rem solid var(--here);
-    background: var(--paper-deep);
-    font-weight: 600;
-  }
   .line,
   .field {
     margin-top: var(--apart);
@@ -23,11 +13,6 @@ export const styles = css`
   }
   .line + .quiet {
     margin-top: var(--near);
-  }
-  .field {
-    display: grid;
-    gap: 0.2em;
-    justify-items: start;
   }
   .field input,
   textarea {
@@ -81,21 +66,5 @@ export const styles = css`
     margin-top: var(--group);
     padding: var(--apart);
     background: var(--paper-deep);
-  }
-  .label {
-    display: none;
-  }
-  .title {
-    font-family: var(--serif);
-  }
-  @media (max-width: 40rem) {
-    .stacks .label {
-      display: inline;
-      color: var(--ink-soft);
-      font-family: var(--sans);
-    }
-    .stacks .label::after {
-      content: ':';
-    }
   }
 `;

@@ -34,9 +34,6 @@ export const styles = css`
   .shelf {
     font-weight: 600;
   }
-  .title {
-    font-family: var(--serif);
-  }
   td strong {
     display: block;
   }

@@ -167,7 +167,7 @@ export const en: Said<typeof fi> = {
   'staff.rules.holdLimit': 'Holds at most',
   'staff.rules.debtLimitCents': 'Block from fees of',
   'staff.rules.cardReplacementCents': 'New card',
-  'staff.rules.same': 'as the standard',
+  'staff.rules.same': 'same',
   'staff.rule': '(rule {rule})',
   'staff.refused.offline': 'The server does not answer. Nothing is done twice if you try again.',
   'staff.refused.storage-unavailable': 'The service is away for a moment. Try again shortly.',

@@ -170,7 +170,7 @@ export const fi = {
   'staff.rules.holdLimit': 'Varauksia enintään',
   'staff.rules.debtLimitCents': 'Lainauskielto, kun maksuja on',
   'staff.rules.cardReplacementCents': 'Uusi kortti',
-  'staff.rules.same': 'kuten perussääntö',
+  'staff.rules.same': 'sama',
 
   'staff.rule': '(sääntö {rule})',
   'staff.refused.offline': 'Palvelin ei vastaa. Mitään ei tehdä kahdesti, vaikka yrität uudelleen.',

@@ -167,7 +167,7 @@ export const sv: Said<typeof fi> = {
   'staff.rules.holdLimit': 'Reservationer högst',
   'staff.rules.debtLimitCents': 'Låneförbud vid avgifter på',
   'staff.rules.cardReplacementCents': 'Nytt kort',
-  'staff.rules.same': 'som grundregeln',
+  'staff.rules.same': 'samma',
   'staff.rule': '(regel {rule})',
   'staff.refused.offline': 'Servern svarar inte. Inget görs två gånger även om du försöker igen.',
   'staff.refused.storage-unavailable': 'Tjänsten är borta en stund. Försök igen om en liten stund.',
