@@ -1,9 +1,13 @@
 import type { Context, Middleware, Next } from 'koa';
 import type { Logger } from 'pino';
+import { html, nothing } from 'lit';
+import { keptFormPart } from '../ui/pages/kept-form-page.ts';
 import { problemPage, type Problem } from '../ui/pages/problem-page.ts';
 import { searchPage } from '../ui/pages/search-page.ts';
 import { readWish } from '../ui/search/address.ts';
 import { readLinks } from '../ui/search/links.ts';
+import { cameFrom } from './pages/forms.ts';
+import { keptFormOf } from './pages/kept-form.ts';
 import { asProblem } from './middleware/render-problems.ts';
 import { problem } from './problems.ts';
 import { pageContext, showPage } from './show-page.ts';
@@ -59,9 +63,9 @@ async function forMachines(next: Next): Promise<void> {
   }
 }
 
-/** Pages are got by people; the API, the job board and the probes answer for themselves. */
+/** Pages are got, and forms sent, by people; the API, the job board and the probes answer for themselves. */
 const isForPeople = (ctx: Context): boolean =>
-  (ctx.method === 'GET' || ctx.method === 'HEAD') &&
+  (ctx.method === 'GET' || ctx.method === 'HEAD' || (ctx.method === 'POST' && ctx.is('urlencoded') !== false)) &&
   !/^\/(api|staff\/queues|assets|healthz|readyz|metrics)(\/|$)/.test(ctx.path) &&
   ctx.accepts(['json', 'html']) === 'html';
 
@@ -84,8 +88,14 @@ function showProblem(ctx: Context, problem: Problem, publicUrl: string): void {
     const state = { locale, links, remembered, wish: readWish(searchParams), failure: problem };
     showPage(ctx, { ...context, title, ownSearch: true, script: 'search', state, main: searchPage(state) });
   } else {
-    const main = problemPage(reader, { problem, status, address: ctx.url, home });
-    showPage(ctx, { ...context, title, main });
+    // A form is not gone back to by its address; what was written in it is not lost, whatever went wrong.
+    const address = ctx.method === 'POST' ? (cameFrom(ctx) ?? '/') : ctx.url;
+    const kept = keptFormOf(ctx);
+    const csrfToken = problem === 'unavailable' || problem === 'failed' ? context.visitor?.csrfToken : undefined;
+    const again = csrfToken === undefined ? undefined : { csrfToken, send: reader.t('kept.again') };
+    const main = html`${problemPage(reader, { problem, status, address, home })}
+    ${kept ? html`<div class="narrow">${keptFormPart(reader, kept, again)}</div>` : nothing}`;
+    showPage(ctx, { ...context, title, main, ...(kept && { script: 'account' }) });
   }
   ctx.set('cache-control', 'no-store');
 }

@@ -7,7 +7,8 @@ import { refusalText } from '../../ui/refusals.ts';
 import type { Session } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
-import { field, goOn } from './forms.ts';
+import { field } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 const NoteShape = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
@@ -32,7 +33,7 @@ export function accountFrame({
     const session = visitorOf(ctx);
     if (!session) {
       const next = ctx.method === 'GET' ? `${ctx.path}${ctx.search}` : ctx.path;
-      goOn(ctx, `/login?next=${encodeURIComponent(next)}`);
+      logInFirst(ctx, next, publicUrl);
       return undefined;
     }
     const { account, csrfToken } = session;

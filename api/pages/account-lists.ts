@@ -12,6 +12,7 @@ import type { Session } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, refuseForeignForm, told } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 const address = '/account/lists';
@@ -115,7 +116,7 @@ export function accountListRoutes({ lists, sessions, consortium, publicUrl }: Pa
 
   const loggedIn = (ctx: Context): Session | undefined => {
     const session = visitorOf(ctx);
-    if (!session) goOn(ctx, `/login?next=${encodeURIComponent(address)}`);
+    if (!session) logInFirst(ctx, address, publicUrl);
     return session;
   };
 

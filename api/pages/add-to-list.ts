@@ -11,6 +11,7 @@ import type { Session } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 const LeftNote = z.object({ tone: z.enum(['done', 'refused']), text: z.string() });
@@ -27,7 +28,7 @@ export function addToListRoutes({ lists, catalogue, sessions, consortium, public
 
   const loggedIn = (ctx: Context): Session | undefined => {
     const session = visitorOf(ctx);
-    if (!session) goOn(ctx, `/login?next=${encodeURIComponent(addToListAddress(ctx.params['id'] ?? ''))}`);
+    if (!session) logInFirst(ctx, addToListAddress(ctx.params['id'] ?? ''), publicUrl);
     return session;
   };
 

@@ -10,6 +10,7 @@ import { PageProblem } from '../page-problems.ts';
 import { pageContext } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 /** Left for the page that follows a form: told once, on what it is about. */
@@ -88,7 +89,7 @@ export function commentRoutes(deps: Deps): Router {
     const on = CommentedOn.safeParse({ kind: field(ctx, 'kind'), id: field(ctx, 'on') }).data;
     if (!on) throw new PageProblem('invalid');
     const address = addressOf(on);
-    if (!session) return goOn(ctx, `/login?next=${encodeURIComponent(`${address}#comments`)}`);
+    if (!session) return logInFirst(ctx, `${address}#comments`, publicUrl);
     const typed = { text: field(ctx, 'text'), byline: field(ctx, 'byline') };
     const form = field(ctx, 'parent') || field(ctx, 'comment') || undefined;
     const leave = (note: Omit<LeftNote, 'comments'>) => sessions.leaveNote(ctx, { comments: keyOf(on), ...note });

@@ -9,6 +9,7 @@ import { PageProblem } from '../page-problems.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 /** Placing a hold on a work, by a page that needs no scripts; where there are some, the page of the work shows it in a dialog. */
@@ -22,7 +23,7 @@ export function holdRoutes({ accounts, catalogue, circulation, consortium, publi
     const session = visitorOf(ctx);
     if (!session) {
       const search = ctx.method === 'GET' ? ctx.search : '';
-      goOn(ctx, `/login?next=${encodeURIComponent(`${holdAddress(work.id)}${search}`)}`);
+      logInFirst(ctx, `${holdAddress(work.id)}${search}`, publicUrl);
       return undefined;
     }
     const { account, csrfToken } = session;

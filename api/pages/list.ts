@@ -24,6 +24,7 @@ import { commentsOn } from './comments.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { listActs, type ListCame } from './list-acts.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 const pageSize = 50;
@@ -134,7 +135,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
     const id = ctx.params['id'] ?? '';
     const session = visitorOf(ctx);
     const here = viewAddress(id, viewIn(ctx));
-    if (!session) return goOn(ctx, `/login?next=${encodeURIComponent(here)}`);
+    if (!session) return logInFirst(ctx, here, publicUrl);
     const { reader } = pageContext(ctx, publicUrl);
     const { _id: patron, municipality } = session.account;
     try {
@@ -171,7 +172,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
   router.post('/lists/:id/invitation', readForm, async (ctx) => {
     const id = ctx.params['id'] ?? '';
     const session = visitorOf(ctx);
-    if (!session) return goOn(ctx, `/login?next=${encodeURIComponent(invitationPath(id))}`);
+    if (!session) return logInFirst(ctx, invitationPath(id), publicUrl);
     const { reader } = pageContext(ctx, publicUrl);
     const { _id: patron, municipality } = session.account;
     const [name, token] = [field(ctx, 'name'), field(ctx, 'token').replace(/^.*#/, '')];

@@ -1,14 +1,21 @@
+import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { CardNumber, Code, Pin, type PatronAccount } from '../../domain/accounts/schema.ts';
 import { LocalDate } from '../../domain/local-date.ts';
-import { codePage, loginPage, type CodeState, type LoginState } from '../../ui/pages/login-page.ts';
-import { SessionsAway } from '../sessions.ts';
+import { keptFormPage, type KeptForm } from '../../ui/pages/kept-form-page.ts';
+import { codePage, type CodeState, type LoginState } from '../../ui/pages/login-page.ts';
+import { SessionsAway, type Session } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { cameFrom, field, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
+import { readKept } from './kept-form.ts';
+import { showLogin } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
+
+/** With room for a form that is sent afterwards, however many of its letters an address would write with per cent. */
+const readLogin = bodyParser({ enableTypes: ['form'], formLimit: '512kb' });
 
 /**
  * Logging in and out by forms that need no scripts. `?next=` leads to a page of ours afterwards; where it is not given,
@@ -21,13 +28,6 @@ export function loginRoutes({
 }: Pick<PageDeps, 'accounts' | 'sessions' | 'publicUrl'>): Router {
   const router = new Router();
 
-  const show = (ctx: Context, state: Omit<LoginState, 'reader'>, status = 200) => {
-    const context = pageContext(ctx, publicUrl);
-    const title = context.reader.t('login.title');
-    showPage(ctx, { ...context, title, script: 'account', main: loginPage({ ...state, reader: context.reader }) });
-    ctx.set('cache-control', 'no-store');
-    ctx.status = status;
-  };
   const showCode = (ctx: Context, state: Omit<CodeState, 'reader'>, status = 200) => {
     const context = pageContext(ctx, publicUrl);
     const title = context.reader.t(state.purpose === 'pin-reset' ? 'login.resetTitle' : 'login.webAccountTitle');
@@ -45,12 +45,23 @@ export function loginRoutes({
     try {
       refuseForeignForm(ctx, publicUrl);
       await sessions.refuseWhenAway();
-      await sessions.begin(ctx, await prove());
+      const session = await sessions.begin(ctx, await prove());
+      const kept = readKept(field(ctx, 'kept'));
+      if (kept) return showKept(ctx, kept, session);
       goOn(ctx, ownPath(field(ctx, 'next')) ?? '/account');
     } catch (error) {
       const { text, status } = whyNot(error, reader);
       refused(text, status);
     }
+  }
+
+  /** What was written before is sent by whoever has written it, with the token of the session that has just begun. */
+  function showKept(ctx: Context, kept: KeptForm, session: Session): void {
+    ctx.state['visitor'] = session;
+    const context = pageContext(ctx, publicUrl);
+    const main = keptFormPage(context.reader, kept, session.csrfToken);
+    showPage(ctx, { ...context, title: context.reader.t('kept.title'), script: 'account', main });
+    ctx.set('cache-control', 'no-store');
   }
 
   router.get('/login', (ctx) => {
@@ -63,10 +74,10 @@ export function loginRoutes({
         : asked(ctx, 'out') !== undefined
           ? reader.t('login.loggedOut')
           : undefined;
-    show(ctx, { next, done });
+    showLogin(ctx, publicUrl, { next, done });
   });
 
-  router.post('/login', readForm, async (ctx) => {
+  router.post('/login', readLogin, async (ctx) => {
     const [cardNumber, next] = [field(ctx, 'cardNumber').replaceAll(' ', ''), ownPath(field(ctx, 'next'))];
     const prove = async () => {
       const device = await sessions.knownDevice(ctx, cardNumber);
@@ -75,7 +86,10 @@ export function loginRoutes({
       await sessions.rememberDevice(ctx, cardNumber);
       return account;
     };
-    await attempt(ctx, prove, (refused, status) => show(ctx, { next, cardNumber, refused }, status));
+    await attempt(ctx, prove, (refused, status) => {
+      const kept = field(ctx, 'kept') || undefined;
+      showLogin(ctx, publicUrl, { next, cardNumber, refused, kept }, status);
+    });
   });
 
   router.get('/login/code', (ctx) => {

@@ -5,7 +5,8 @@ import { reportPage, type ReportState } from '../../ui/pages/report-page.ts';
 import { PageProblem } from '../page-problems.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
-import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { field, readForm, refuseForeignForm, told } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 /** The page on which a text is reported, of whatever kind: without scripts. */
@@ -16,7 +17,7 @@ export function reportRoutes({ moderation, publicUrl }: Pick<PageDeps, 'moderati
   async function reporting(ctx: Context & { params: Record<string, string> }): Promise<ReportState | undefined> {
     const session = visitorOf(ctx);
     if (!session) {
-      goOn(ctx, `/login?next=${encodeURIComponent(ctx.path)}`);
+      logInFirst(ctx, ctx.path, publicUrl);
       return undefined;
     }
     const kind = VoiceKind.safeParse(ctx.params['kind']).data;

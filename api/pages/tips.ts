@@ -15,6 +15,7 @@ import { bylineOf, commentsOn, waitingFor } from './comments.ts';
 import type { PageDeps } from './deps.ts';
 import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { tipDrafts, type TipWriting } from './tip-draft.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
 const onPage = 20;
@@ -94,7 +95,7 @@ export function tipRoutes(deps: PageDeps): Router {
   /** A tip of the visitor’s own; undefined where one has to log in first. */
   async function own(ctx: ParamContext): Promise<ShownTip | undefined> {
     if (!visitorOf(ctx)) {
-      goOn(ctx, `/login?next=${encodeURIComponent(ctx.path)}`);
+      logInFirst(ctx, ctx.path, publicUrl);
       return undefined;
     }
     const shown = await seen(ctx);
@@ -107,7 +108,7 @@ export function tipRoutes(deps: PageDeps): Router {
     const session = visitorOf(ctx);
     const { reader } = pageContext(ctx, publicUrl);
     if (!session) {
-      goOn(ctx, `/login?next=${encodeURIComponent(`${ctx.path}${ctx.search}`)}`);
+      logInFirst(ctx, `${ctx.path}${ctx.search}`, publicUrl);
       return undefined;
     }
     const { account, csrfToken } = session;

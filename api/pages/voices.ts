@@ -16,6 +16,7 @@ import type { Session } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
+import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 import { waitingFor } from './work-voices.ts';
 
@@ -29,7 +30,7 @@ export function voiceRoutes(deps: PageDeps): Router {
   /** Undefined where one has to log in first: then that is where the answer leads. */
   function visiting(ctx: Context, next: string): Session | undefined {
     const session = visitorOf(ctx);
-    if (!session) goOn(ctx, `/login?next=${encodeURIComponent(next)}`);
+    if (!session) logInFirst(ctx, next, publicUrl);
     return session;
   }
   const actorOf = ({ account: { _id: patron, municipality } }: Session) => ({ patron, municipality });

@@ -4,6 +4,9 @@ import { sv as accountSv } from './account/sv.ts';
 import { en as holdEn } from './hold/en.ts';
 import { fi as holdFi } from './hold/fi.ts';
 import { sv as holdSv } from './hold/sv.ts';
+import { en as keptEn } from './kept/en.ts';
+import { fi as keptFi } from './kept/fi.ts';
+import { sv as keptSv } from './kept/sv.ts';
 import { en as loginEn } from './login/en.ts';
 import { fi as loginFi } from './login/fi.ts';
 import { sv as loginSv } from './login/sv.ts';
@@ -112,6 +115,7 @@ import { sv as workSv } from './work/sv.ts';
 export const parts = {
   account: { fi: accountFi, sv: accountSv, en: accountEn },
   hold: { fi: holdFi, sv: holdSv, en: holdEn },
+  kept: { fi: keptFi, sv: keptSv, en: keptEn },
   login: { fi: loginFi, sv: loginSv, en: loginEn },
   refusal: { fi: refusalFi, sv: refusalSv, en: refusalEn },
   accessibility: { fi: accessibilityFi, sv: accessibilitySv, en: accessibilityEn },

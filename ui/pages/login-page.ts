@@ -11,19 +11,21 @@ export interface LoginState {
   readonly refused?: string | undefined;
   /** Something that was done before. */
   readonly done?: string | undefined;
+  /** A form that is to be sent afterwards, as a field carries it. */
+  readonly kept?: string | undefined;
 }
 
 /** Logging in with a card and its PIN. */
-export function loginPage({ reader: { t }, next, cardNumber, refused, done }: LoginState): TemplateResult {
+export function loginPage({ reader: { t }, next, cardNumber, refused, done, kept }: LoginState): TemplateResult {
   const isHold = /^\/works\/[^/]+\/hold/.test(next ?? '');
   return html`
     <div class="narrow">
       <h1>${t('login.title')}</h1>
       ${noticePart(done ? { tone: 'done', text: done } : undefined)}
-      <p class="lead">${isHold ? t('login.next.hold') : t('login.intro')}</p>
+      <p class="lead">${kept === undefined ? (isHold ? t('login.next.hold') : t('login.intro')) : t('kept.logIn')}</p>
       ${noticePart(refused ? { tone: 'refused', text: refused } : undefined)}
       <form method="post" action="/login" class="form">
-        ${nextField(next)}
+        ${nextField(next)} ${kept === undefined ? nothing : html`<input type="hidden" name="kept" value=${kept} />`}
         ${fieldPart({ name: 'cardNumber', label: t('login.card'), hint: t('login.cardHint'), value: cardNumber, autocomplete: 'username', required: true })}
         ${fieldPart({ name: 'pin', label: t('login.pin'), type: 'password', autocomplete: 'current-password', inputmode: 'numeric', required: true })}
         <button class="action" type="submit">${t('login.submit')}</button>
