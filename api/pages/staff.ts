@@ -17,6 +17,7 @@ import { tipPages } from './staff-tips.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { indexPages } from './staff-index.ts';
+import { itemPages } from './staff-items.ts';
 import { recordPages } from './staff-records.ts';
 import { regionPages } from './staff-region.ts';
 import { workerSession } from './visitor.ts';
@@ -33,6 +34,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...importPages(),
   ...indexPages(),
   ...recordPages(deps),
+  ...itemPages(deps),
   ...jobsPages(),
   ...auditPages(deps),
   ...accountsPages(deps),

@@ -43,6 +43,7 @@ export const auditedActs = [
   'workDecisionUndone',
   'recordsSuppressed',
   'recordsShown',
+  'itemEdited',
   'originsSet',
   'reindexBegun',
   'reindexPaused',

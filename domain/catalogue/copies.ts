@@ -9,6 +9,7 @@ export interface Copy {
   readonly item: Item;
   readonly workId: string;
   readonly title: string;
+  /** The material by whose rules it is lent. */
   readonly format: Format;
   readonly audience: Audience | undefined;
   /** True where staff have hidden its record: who waits for it gets it, and nobody new can ask for it. */
@@ -66,7 +67,7 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
     item,
     workId,
     title: edition.title,
-    format: edition.format,
+    format: item.local?.wish.lentAs ?? edition.format,
     audience: edition.audience,
     ...(suppressed && { suppressed: true }),
     targets: [itemTarget(item._id), recordTarget(_id), ...merged.map(workTarget)],
@@ -160,4 +161,7 @@ const headFields = { workId: 1, suppressed: 1, 'edition.title': 1, 'edition.form
 
 /** Whether what the index says of a work differs after the change of an item. */
 const seenInIndex = (before: Item, after: Item) =>
-  statusOf(before) !== statusOf(after) || placeOf(before) !== placeOf(after) || before.loans !== after.loans;
+  before.local?.version !== after.local?.version ||
+  statusOf(before) !== statusOf(after) ||
+  placeOf(before) !== placeOf(after) ||
+  before.loans !== after.loans;

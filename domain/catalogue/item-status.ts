@@ -1,10 +1,16 @@
+import { isHeldBack, withLocal } from './local-edit.ts';
 import type { Item, ItemStatus } from './schema.ts';
 
 /**
  * What a copy is to patrons. Once circulation has had it in hand, that counts, and no longer what the record says; but a
- * copy for use in the library stays one.
+ * copy for use in the library, or one that staff hold back, stays one.
  */
-export function statusOf({ status, use, withdrawn }: Pick<Item, 'status' | 'use' | 'withdrawn'>): ItemStatus {
+export function statusOf({
+  status,
+  use,
+  withdrawn,
+  local,
+}: Pick<Item, 'status' | 'use' | 'withdrawn' | 'local'>): ItemStatus {
   switch (use?.kind) {
     case undefined:
       return status;
@@ -21,7 +27,7 @@ export function statusOf({ status, use, withdrawn }: Pick<Item, 'status' | 'use'
       return 'lost';
     case 'shelf':
       if (withdrawn) return 'lost';
-      return status === 'reference' ? 'reference' : 'available';
+      return status === 'reference' || isHeldBack({ local }) ? status : 'available';
   }
 }
 
@@ -29,12 +35,13 @@ export function statusOf({ status, use, withdrawn }: Pick<Item, 'status' | 'use'
 export const placeOf = ({ branch, use }: Pick<Item, 'branch' | 'use'>): string =>
   use?.kind === 'shelf' ? use.at : branch;
 
-/** The next version of an item that a record lists, with what circulation knows of it kept. */
+/** The next version of an item that a record lists, with what circulation knows of it and what staff have set of it kept. */
 export function relisted(listed: Omit<Item, 'version'>, before: Item | undefined): Item {
   const version = (before?.version ?? 0) + 1;
-  if (!before?.use) return { ...listed, version };
+  const item = withLocal(listed, before?.local);
+  if (!before?.use) return { ...item, version };
   const { use, following, unsettled, loans } = before;
-  return { ...listed, version, loans, use, ...(following && { following }), ...(unsettled && { unsettled }) };
+  return { ...item, version, loans, use, ...(following && { following }), ...(unsettled && { unsettled }) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { insertMissing } from '../insertion.ts';
 import { partitionOf } from '../partition.ts';
+import { isTakenOut } from './local-edit.ts';
 import type { CatalogueRecord, Item, StoredWork, Suppression, Work } from './schema.ts';
 
 /** What an import must know of a stored record to decide. */
@@ -21,7 +22,7 @@ export interface CatalogueRepository {
   record(id: string): Promise<CatalogueRecord | undefined>;
   /** Those of these records that there are, without their MARC, in no order. */
   records(ids: readonly string[]): Promise<StoredWork['records']>;
-  /** Works with what of them can be found: without records that are gone, and without hidden ones unless they are asked for. */
+  /** Works with what of them can be found: without records that are gone; without hidden ones and copies taken out, unless `also` asks for them. */
   readWorks(ids: readonly string[], also?: 'suppressed'): Promise<StoredWork[]>;
   /** Records that staff have hidden, those hidden last first. */
   suppressedRecords(limit: number): Promise<StoredWork['records']>;
@@ -124,7 +125,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
       return [...recordsOf].map(([id, own]) => ({
         id,
         records: own,
-        items: own.flatMap((record) => copiesOf.get(record._id) ?? []),
+        items: own.flatMap((record) => copiesOf.get(record._id) ?? []).filter((item) => also || !isTakenOut(item)),
       }));
     },
 

@@ -165,21 +165,49 @@ export const itemStatuses = [
   'onHoldShelf',
   'onOrder',
   'reference',
+  'inRepair',
   'lost',
 ] as const;
 export const ItemStatus = z.enum(itemStatuses);
 export type ItemStatus = z.infer<typeof ItemStatus>;
+
+/** What staff can say of a copy, whatever its record says. */
+export const localStatuses = ['available', 'reference', 'inRepair', 'lost', 'withdrawn'] as const;
+
+/** What staff have set of a copy; what is absent is as its record says. */
+export const LocalWish = z.strictObject({
+  branch: z.string().optional(),
+  shelfMark: z.string().min(1).max(100).optional(),
+  status: z.enum(localStatuses).optional(),
+  /** The material by whose rules it is lent, where that is not its own. */
+  lentAs: Format.optional(),
+  /** For staff alone. */
+  note: z.string().min(1).max(500).optional(),
+});
+export type LocalWish = z.infer<typeof LocalWish>;
+
+const LocalVersion = z.object({ version: z.int(), wish: LocalWish, by: z.string(), at: z.date() });
+
+/** The wish that counts, with those before it, the last first. */
+export const LocalEdit = LocalVersion.extend({
+  earlier: z.array(LocalVersion),
+  /** What the record says of what can be set. */
+  listed: z.object({ branch: z.string(), shelfMark: z.string().optional(), status: ItemStatus }),
+});
+export type LocalEdit = z.infer<typeof LocalEdit>;
 
 export const Item = z.object({
   /** The barcode where there is one, else `<record id>.<running number>`. */
   _id: z.string(),
   version: z.int(),
   recordId: z.string(),
-  /** Owning branch. */
+  /** Owning branch. This, the shelf mark and the status are what its record says, or what staff have set. */
   branch: z.string(),
   shelfMark: z.string().optional(),
-  /** What its record says; see `statusOf` for what is true once it has been lent here. */
+  /** See `statusOf` for what is true once it has been lent here. */
   status: ItemStatus,
+  /** What staff have set; no import undoes it. */
+  local: LocalEdit.optional(),
   /** Loans so far, for popularity. */
   loans: z.int(),
   /** Day it was acquired, where the source tells: new arrivals are counted from it. */

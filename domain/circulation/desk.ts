@@ -1,8 +1,9 @@
 import type { Copy } from '../catalogue/copies.ts';
-import type { Item } from '../catalogue/schema.ts';
+import type { Item, LocalWish } from '../catalogue/schema.ts';
 import { municipalityOfBranch } from '../consortium/distance.ts';
 import { holdShelfPlace, isAwaited } from './allocation.ts';
 import { refuse } from './refusal.ts';
+import { decideItemEdit } from './decisions/item-edit.ts';
 import { canBeMissing, decideCheckIn, decideMissing, instructionFor, needsHoldShelf, type Instruction } from './decisions/sorting.ts'; // prettier-ignore
 import { refuseUnknownBranch, queueFor, rulesToday, today, untilDone, type CirculationDeps } from './deps.ts';
 import { settledCopy } from './settle.ts';
@@ -25,6 +26,16 @@ export interface Desk {
   reportMissing(itemId: string): Promise<Item>;
   /** A copy, and how many wait for it or for what it is a copy of. @throws Refusal where there is none */
   find(itemId: string): Promise<{ copy: Copy; waiting: number }>;
+  /**
+   * Sets what staff want of a copy. `version` is that of the wish that was read, 0 for the first; where another has come
+   * since, nothing is stored, and the copy is given as it stands. @throws Refusal
+   */
+  edit(
+    itemId: string,
+    version: number,
+    wish: LocalWish,
+    by: string,
+  ): Promise<{ before: Item; item: Item; stored: boolean }>;
   /** Those of these copies that there are. */
   items(ids: readonly string[]): Promise<Item[]>;
   /** Titles of records, by their ids. */
@@ -89,6 +100,17 @@ export function createDesk(deps: CirculationDeps): Desk {
     },
 
     items: (ids) => copies.items(ids),
+
+    async edit(itemId, version, wish, by) {
+      if (wish.branch !== undefined) refuseUnknownBranch(wish.branch);
+      const { before, stored } = await untilDone(async () => {
+        const copy = await settledCopy(deps, itemId);
+        if ((copy.item.local?.version ?? 0) !== version) return { before: copy.item, stored: false };
+        const swapped = await copies.swap(copy, decideItemEdit(copy.item, wish, { by, now: now() }));
+        return swapped && { before: copy.item, stored: true };
+      });
+      return { before, item: (await settledCopy(deps, itemId)).item, stored };
+    },
     titles: (recordIds) => copies.titles([...new Set(recordIds)]),
 
     async reportMissing(itemId) {

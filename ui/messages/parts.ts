@@ -85,6 +85,9 @@ import { sv as tipsSv } from './tips/sv.ts';
 import { en as synonymsEn } from './synonyms/en.ts';
 import { fi as synonymsFi } from './synonyms/fi.ts';
 import { sv as synonymsSv } from './synonyms/sv.ts';
+import { en as itemsEn } from './items/en.ts';
+import { fi as itemsFi } from './items/fi.ts';
+import { sv as itemsSv } from './items/sv.ts';
 import { en as recordsEn } from './records/en.ts';
 import { fi as recordsFi } from './records/fi.ts';
 import { sv as recordsSv } from './records/sv.ts';
@@ -142,6 +145,7 @@ export const parts = {
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },
+  items: { fi: itemsFi, sv: itemsSv, en: itemsEn },
   records: { fi: recordsFi, sv: recordsSv, en: recordsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },
   audit: { fi: auditFi, sv: auditSv, en: auditEn },

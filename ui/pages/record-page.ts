@@ -119,8 +119,8 @@ function itemsPart({ t, locale }: Reader, items: readonly Item[]): TemplateResul
       ${items.map(
         ({ _id, branch, shelfMark, status }) =>
           html`<li>
-            <span translate="no">${_id}</span> · ${branchName(branch, locale)} · ${shelfMark ?? '–'} ·
-            ${t(`status.${status}`)}
+            <a href=${`/staff/items/${encodeURIComponent(_id)}`} translate="no">${_id}</a> ·
+            ${branchName(branch, locale)} · ${shelfMark ?? '–'} · ${t(`status.${status}`)}
           </li>`,
       )}
     </ul>

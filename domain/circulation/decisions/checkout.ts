@@ -1,4 +1,5 @@
 import type { Copy } from '../../catalogue/copies.ts';
+import { isHeldBack } from '../../catalogue/local-edit.ts';
 import { statusOf } from '../../catalogue/item-status.ts';
 import type { Item } from '../../catalogue/schema.ts';
 import type { BranchCalendar } from '../../consortium/schema.ts';
@@ -57,7 +58,7 @@ export function decideCheckout(wish: Wish): { readonly item: Item; readonly fulf
 function refuseWhatIsNotThere({ item }: Copy, patron: string): void {
   const { use } = item;
   if (use?.kind === 'loan') throw refuse(use.loan.patron === patron ? 'lent-to-you' : 'on-loan');
-  if (item.status === 'reference' || item.withdrawn) throw refuse('not-for-loan');
+  if (item.status === 'reference' || item.withdrawn || isHeldBack(item)) throw refuse('not-for-loan');
   const forPatron = use && 'hold' in use && use.hold?.patron === patron;
   if (!forPatron && statusOf(item) === 'onLoan') throw refuse('on-loan');
 }

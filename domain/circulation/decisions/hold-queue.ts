@@ -1,4 +1,5 @@
 import type { Copy } from '../../catalogue/copies.ts';
+import { isHeldBack } from '../../catalogue/local-edit.ts';
 import { statusOf } from '../../catalogue/item-status.ts';
 import type { Item } from '../../catalogue/schema.ts';
 import { distanceBetween, municipalityOfBranch } from '../../consortium/distance.ts';
@@ -20,7 +21,7 @@ export const isWaiting = ({ copy, suspendedUntil, notNeededAfter }: Hold, on: Lo
 
 /** Whether a copy can be given to a hold now: on its shelf, in the hands of staff, or to be fetched for nobody. */
 export function isFree(item: Item): boolean {
-  if (item.withdrawn || item.status === 'reference') return false;
+  if (item.withdrawn || item.status === 'reference' || isHeldBack(item)) return false;
   return (
     statusOf(item) === 'available' || item.use?.kind === 'sorting' || (item.use?.kind === 'pull' && !item.use.hold)
   );

@@ -64,6 +64,7 @@ export const en: Said<typeof fi> = {
   'audit.act.worksMerged': 'Works merged',
   'audit.act.workSplit': 'Work split',
   'audit.act.workDecisionUndone': 'Decision on a work undone',
+  'audit.act.itemEdited': 'Copy edited',
   'audit.act.recordsSuppressed': 'Records hidden',
   'audit.act.recordsShown': 'Records shown again',
   'audit.act.reindexBegun': 'Reindex begun',

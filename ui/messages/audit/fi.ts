@@ -61,6 +61,7 @@ export const fi = {
   'audit.act.worksMerged': 'Teoksia yhdistetty',
   'audit.act.workSplit': 'Teos jaettu',
   'audit.act.workDecisionUndone': 'Teosta koskeva päätös peruttu',
+  'audit.act.itemEdited': 'Nidettä muutettu',
   'audit.act.recordsSuppressed': 'Tietueita piilotettu',
   'audit.act.recordsShown': 'Tietueita palautettu näkyviin',
   'audit.act.reindexBegun': 'Uudelleenindeksointi aloitettu',

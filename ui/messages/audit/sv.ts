@@ -64,6 +64,7 @@ export const sv: Said<typeof fi> = {
   'audit.act.worksMerged': 'Verk sammanförda',
   'audit.act.workSplit': 'Verk delat',
   'audit.act.workDecisionUndone': 'Beslut om verk upphävt',
+  'audit.act.itemEdited': 'Exemplar ändrat',
   'audit.act.recordsSuppressed': 'Poster dolda',
   'audit.act.recordsShown': 'Poster visade igen',
   'audit.act.reindexBegun': 'Omindexering påbörjad',

@@ -43,6 +43,7 @@ export const en: Said<typeof fi> = {
   'status.onHoldShelf': 'Waiting for pickup',
   'status.onOrder': 'On order',
   'status.reference': 'Reference copy, not for loan',
+  'status.inRepair': 'Being repaired',
   'status.lost': 'Lost',
 
   'role.author': 'author',

@@ -40,6 +40,7 @@ export const fi = {
   'status.onHoldShelf': 'Odottaa noutoa',
   'status.onOrder': 'Tilattu',
   'status.reference': 'Käsikirjastossa, ei lainata',
+  'status.inRepair': 'Korjattavana',
   'status.lost': 'Kadonnut',
 
   'role.author': 'kirjoittaja',

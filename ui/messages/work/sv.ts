@@ -43,6 +43,7 @@ export const sv: Said<typeof fi> = {
   'status.onHoldShelf': 'Väntar på avhämtning',
   'status.onOrder': 'Beställd',
   'status.reference': 'Referensexemplar, ej hemlån',
+  'status.inRepair': 'Repareras',
   'status.lost': 'Försvunnen',
 
   'role.author': 'författare',
