@@ -10,6 +10,16 @@ export async function fillCatalogue(services: Services, works: number): Promise<
   await services.prepare();
   await services.catalogue.importRecords({ source: 'demo', file: 'demo', records: demoRecords({ works }) });
   await reindex(services.indexer);
+  await joined(services);
+}
+
+/** Resolves once the engine has joined the segments of the index that serves: what is measured meanwhile measures that. */
+async function joined({ indexer }: Services): Promise<void> {
+  for (;;) {
+    const stats = await indexer.elasticsearch.indices.stats({ index: indexer.aliases.read, metric: 'merge' });
+    if (stats._all.primaries?.merges?.current === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** An index that grows without a catalogue behind it: no import's time, and the same documents. */

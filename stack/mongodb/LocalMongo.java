@@ -24,6 +24,7 @@ import java.util.TimerTask;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -41,6 +42,8 @@ public class LocalMongo extends H2Backend {
         "serverstatus", "killcursors", "endsessions", "listcollections", "listindexes", "dbstats", "collstats");
     private static final long TTL_SWEEP_MILLIS = 60_000;
 
+    /** What the aggregation of this thread keeps in its first stage, until its collection is read. */
+    private static final ThreadLocal<Document> FIRST_MATCH = new ThreadLocal<>();
     private final MVStore store;
     /** Reads share it; a write has it alone. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
@@ -73,14 +76,23 @@ public class LocalMongo extends H2Backend {
         long ticket = 0;
         lock.lock();
         try {
+            if (command.equals("aggregate")) FIRST_MATCH.set(firstMatchOf(query));
             boolean ordered = command.equals("update") && Boolean.TRUE.equals(query.get("ordered"));
             Document reply = ordered ? orderedUpdate(channel, database, name, query) : super.handleCommand(channel, database, name, query);
             return corrected(query, reply).cloneDeeply(); // the engine updates live documents in place
         } finally {
+            FIRST_MATCH.remove();
             if (!reads) ticket = ++written;
             lock.unlock();
             if (!reads) commitUpTo(ticket);
         }
+    }
+
+    /** The engine reads the whole collection for an aggregation; MongoDB asks its indexes for a first {@code $match}. */
+    private static Document firstMatchOf(Document query) {
+        boolean matches = query.get("pipeline") instanceof List<?> stages && !stages.isEmpty()
+            && stages.get(0) instanceof Document first && first.get("$match") instanceof Document;
+        return matches ? (Document) ((Document) ((List<?>) query.get("pipeline")).get(0)).get("$match") : null;
     }
 
     private static boolean writesByPipeline(String command, Document query) {
@@ -157,7 +169,14 @@ public class LocalMongo extends H2Backend {
                 String path = database + "." + name;
                 MVMap<Object, Document> documents =
                     file.openMap("databases." + path, new MVMap.Builder<Object, Document>().valueType(new BsonDocumentType()));
-                return new H2Collection(this, name, options, documents, file.openMap("meta." + path), cursors);
+                return new H2Collection(this, name, options, documents, file.openMap("meta." + path), cursors) {
+                    @Override
+                    public Stream<Document> queryAllAsStream() {
+                        Document match = FIRST_MATCH.get();
+                        FIRST_MATCH.remove(); // what later stages look up is another matter
+                        return match == null ? super.queryAllAsStream() : handleQueryAsStream(match);
+                    }
+                };
             }
 
             @Override

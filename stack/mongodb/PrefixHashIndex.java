@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /** A secondary index in memory: one hash entry for each prefix of the key, so that a query on its first fields finds them. */
 class PrefixHashIndex extends Index<Object> {
-    private final Map<List<Object>, Set<Object>> positions = new HashMap<>();
+    /** Of a prefix: its only position, or a set of several. Most keys are nearly unique, and a set for each would fill the memory. */
+    private final Map<List<Object>, Object> positions = new HashMap<>();
 
     PrefixHashIndex(String name, List<IndexKey> keys) {
         super(name, keys, true);
@@ -30,17 +31,33 @@ class PrefixHashIndex extends Index<Object> {
     @Override
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
         Object known = Missing.ofNullable(position);
-        eachPrefix(document, prefix -> positions.computeIfAbsent(prefix, none -> new LinkedHashSet<>()).add(known));
+        eachPrefix(document, prefix -> positions.merge(prefix, known, PrefixHashIndex::with));
     }
 
     @Override
     public synchronized Object remove(Document document) {
         Object position = Missing.ofNullable(document.get("_id"));
-        eachPrefix(document, prefix -> {
-            Set<Object> all = positions.get(prefix);
-            if (all != null && all.remove(position) && all.isEmpty()) positions.remove(prefix);
-        });
+        eachPrefix(document, prefix -> positions.computeIfPresent(prefix, (same, all) -> without(all, position)));
         return null;
+    }
+
+    private static Object with(Object all, Object position) {
+        if (all.equals(position)) return all;
+        Several several = all instanceof Several more ? more : new Several(all);
+        several.add(position);
+        return several;
+    }
+
+    private static Object without(Object all, Object position) {
+        if (!(all instanceof Several several)) return all.equals(position) ? null : all;
+        several.remove(position);
+        return several.isEmpty() ? null : several;
+    }
+
+    private static final class Several extends LinkedHashSet<Object> {
+        Several(Object first) {
+            add(first);
+        }
     }
 
     @Override public void checkAdd(Document document, MongoCollection<Object> collection) { getKeyValues(document); }
@@ -68,7 +85,11 @@ class PrefixHashIndex extends Index<Object> {
     @Override
     public synchronized Iterable<Object> getPositions(Document query) {
         Set<Object> found = new LinkedHashSet<>();
-        Lookup.combinations(keys().subList(0, answeredFields(query)), query, values -> found.addAll(positions.getOrDefault(values, Set.of())));
+        Lookup.combinations(keys().subList(0, answeredFields(query)), query, values -> {
+            Object all = positions.get(values);
+            if (all instanceof Several several) found.addAll(several);
+            else if (all != null) found.add(all);
+        });
         return found;
     }
 
