@@ -1,5 +1,6 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { insertMissing } from '../insertion.ts';
+import { inOrder, listHeads, type ListHead } from './heads.ts';
 import type { ListEntry, PublicSort, WorkList } from './schema.ts';
 import type { TypedWord } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface PublicListRepository {
   page(wish: PublicWish): Promise<{ lists: WorkList[]; total: number }>;
   /** Of the lists that have the most of these works (1,000 at most), those everybody may find: first by how many, then as `saved` sorts. */
   having(works: readonly string[], page: { skip: number; size: number }): Promise<{ lists: WorkList[]; total: number }>;
+  /** Something of a list has changed. */
+  touch(list: string): Promise<void>;
   /** Counts a list's works anew, as it has changed at this moment. */
   countWorks(list: string, at: Date): Promise<void>;
   /** Lists whose words were not made by this version, some of them at once. */
@@ -46,12 +49,6 @@ const everybodys = {
   deletedAt: { $exists: false },
 } as const satisfies Filter<WorkList>;
 
-const sorts = {
-  newest: { changedAt: -1, _id: 1 },
-  works: { size: -1, changedAt: -1, _id: 1 },
-  saved: { saves: -1, changedAt: -1, _id: 1 },
-} as const satisfies Record<PublicSort, Record<string, 1 | -1>>;
-
 const mostLists = 1_000;
 
 export function publicListRepository(database: Db): PublicListRepository {
@@ -69,36 +66,47 @@ export function publicListRepository(database: Db): PublicListRepository {
       counted = now;
     }
   }
-  const countSaves = (list: string) =>
-    recount(
+  async function countSaves(list: string): Promise<void> {
+    await recount(
       () => saved.countDocuments({ list }),
       (saves) => lists.updateOne({ _id: list }, { $set: { saves } }),
     );
+    await heads.touch(list);
+  }
+
+  const headsOf = (filter: Filter<WorkList>) =>
+    lists
+      .find({ ...filter, ...everybodys })
+      .project<ListHead>({ changedAt: 1, size: 1, saves: 1 })
+      .toArray();
+  const heads = listHeads((ids) => headsOf(ids === undefined ? {} : { _id: { $in: [...ids] } }));
+
+  /** A page of these, as they stand now: none that may not be found any more, whoever has changed it. */
+  async function pageOf(found: readonly Pick<ListHead, '_id'>[], { skip, size }: { skip: number; size: number }) {
+    const ids = found.slice(skip, skip + size).map(({ _id }) => _id);
+    const open = await lists.find({ _id: { $in: ids }, ...everybodys }, { projection: { words: 0 } }).toArray();
+    const byId = new Map(open.map((list) => [list._id, list]));
+    return { lists: ids.flatMap((id) => byId.get(id) ?? []), total: found.length };
+  }
 
   return {
     async ensureIndexes() {
-      for (const sort of Object.values(sorts)) await lists.createIndex({ visibility: 1, ...sort });
-      await lists.createIndex({ visibility: 1, words: 1 });
+      await lists.createIndex({ visibility: 1 });
+      await lists.createIndex({ words: 1, visibility: 1 });
       await lists.createIndex({ wordsBy: 1 });
       await entries.createIndex({ work: 1, list: 1 });
       await saved.createIndex({ patron: 1, at: -1 });
       await saved.createIndex({ list: 1 });
     },
 
-    async page({ typed, sort, filled, skip, size }) {
-      const filter: Filter<WorkList> = {
-        ...everybodys,
-        ...(filled && { size: { $gt: 0 } }),
-        ...(typed.length > 0 && { $and: typed.map(having) }),
-      };
-      const [found, total] = await Promise.all([
-        lists.find(filter, { sort: sorts[sort], skip, limit: size, projection: withoutWords }).toArray(),
-        lists.countDocuments(filter),
-      ]);
-      return { lists: found, total };
+    touch: heads.touch,
+
+    async page({ typed, sort, filled, ...page }) {
+      const found = typed.length === 0 ? await heads.sorted(sort) : inOrder(await lists.find(saying(typed)).project<ListHead>({ changedAt: 1, size: 1, saves: 1 }).toArray(), sort); // prettier-ignore
+      return pageOf(filled ? found.filter(({ size = 0 }) => size > 0) : found, page);
     },
 
-    async having(works, { skip, size }) {
+    async having(works, page) {
       const counted = await entries
         .aggregate<{ _id: string; works: number }>([
           { $match: { work: { $in: [...works] } } },
@@ -108,35 +116,24 @@ export function publicListRepository(database: Db): PublicListRepository {
         ])
         .toArray();
       const worksOf = new Map(counted.map((one) => [one._id, one.works]));
-      const open = await lists
-        .find({ _id: { $in: [...worksOf.keys()] }, ...everybodys })
-        .project<Pick<WorkList, '_id' | 'saves' | 'changedAt'>>({ saves: 1, changedAt: 1 })
-        .toArray();
-      const ids = open
-        .toSorted(
-          (a, b) =>
-            (worksOf.get(b._id) ?? 0) - (worksOf.get(a._id) ?? 0) ||
-            (b.saves ?? 0) - (a.saves ?? 0) ||
-            b.changedAt.getTime() - a.changedAt.getTime(),
-        ) // prettier-ignore
-        .slice(skip, skip + size)
-        .map(({ _id }) => _id);
-      const found = await lists.find({ _id: { $in: ids } }, { projection: withoutWords }).toArray();
-      const byId = new Map(found.map((list) => [list._id, list]));
-      return { lists: ids.flatMap((id) => byId.get(id) ?? []), total: open.length };
+      const open = inOrder(await headsOf({ _id: { $in: [...worksOf.keys()] } }), 'saved');
+      return pageOf(open.toSorted((a, b) => (worksOf.get(b._id) ?? 0) - (worksOf.get(a._id) ?? 0)), page); // prettier-ignore
     },
 
-    countWorks: (list, changedAt) =>
-      recount(
+    async countWorks(list, changedAt) {
+      await recount(
         () => entries.countDocuments({ list }),
         (size) => lists.updateOne({ _id: list }, { $set: { size }, $max: { changedAt } }),
-      ),
+      );
+      await heads.touch(list);
+    },
 
     wordsNotBy: (wordsBy, most) => lists.find({ wordsBy: { $ne: wordsBy } }, { limit: most }).toArray(),
 
     async setWords({ _id, version }, { words = [], wordsBy = '' }) {
       const size = await entries.countDocuments({ list: _id });
       await lists.updateOne({ _id, version }, { $set: { words, wordsBy, size } });
+      await heads.touch(_id);
     },
 
     async save({ list, patron, at }) {
@@ -158,7 +155,10 @@ export function publicListRepository(database: Db): PublicListRepository {
   };
 }
 
-const withoutWords = { words: 0 } as const;
+/** Lists that have every word. The first is asked for by itself: engines take that to look in the index of words. */
+function saying([first, ...rest]: readonly TypedWord[]): Filter<WorkList> {
+  return { ...(first && having(first)), $and: [everybodys, ...rest.map(having)] };
+}
 
 /** Lists that have a word, or all that it is joined of. */
 const having = ({ any, pieces }: TypedWord): Filter<WorkList> =>

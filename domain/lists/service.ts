@@ -13,6 +13,7 @@ import { publicLists, type PublicLists } from './public.ts';
 import { publicListRepository } from './repository-of-public.ts';
 import { foundBy } from './words.ts';
 import { entryRepository } from './repository-of-entries.ts';
+import { telling } from './heads.ts';
 import { listRepository } from './repository.ts';
 import { most, type ListText, type Member, type Role, type WorkList } from './schema.ts';
 import type { Db } from 'mongodb';
@@ -77,7 +78,8 @@ export interface NewLists extends Omit<ListDeps, 'lists' | 'entries' | 'everybod
 }
 
 export function createLists({ database, ...others }: NewLists): Lists {
-  const deps: ListDeps = { ...others, lists: listRepository(database), entries: entryRepository(database), everybodys: publicListRepository(database) }; // prettier-ignore
+  const everybodys = publicListRepository(database);
+  const deps: ListDeps = { ...others, lists: telling(listRepository(database), everybodys.touch), entries: entryRepository(database), everybodys }; // prettier-ignore
   const { lists, words } = deps;
   const entries = entriesOf(deps);
 
