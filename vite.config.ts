@@ -28,6 +28,7 @@ export default defineConfig({
             'ui/client/list.ts',
             'ui/client/memory-list.ts',
             'ui/client/own.ts',
+            'ui/client/page.ts',
             'ui/client/staff.ts',
             'ui/client/tips.ts',
             'ui/client/widgets.ts',

@@ -41,7 +41,7 @@ export function showPage(ctx: Context, page: Page): void {
   ctx.vary('Accept-Language, Cookie');
   ctx.type = 'html';
   ctx.body = renderPage(page, {
-    assets: assets(page.reader.locale, page.script, page.visitor && 'own'),
+    assets: assets(page.reader.locale, page.script ?? 'page', page.visitor && 'own'),
     nonce: typeof nonce === 'string' ? nonce : undefined,
   });
 }

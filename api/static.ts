@@ -37,11 +37,12 @@ export function builtAssets(): (locale: string, ...own: readonly (PageScript | u
       'ui/client.ts',
       ...own.flatMap((script) => (script === undefined ? [] : [`ui/client/${script}.ts`])),
     ];
+    const loaded = scripts.flatMap((name) => [...importedBy(manifest, name), manifest[name]]);
     return {
       // The words first: elements speak as soon as they are defined.
       scripts: scripts.flatMap((name) => manifest[name]?.file ?? []).map(address),
       modules: [...new Set(scripts.flatMap((name) => importedBy(manifest, name)))].map(({ file }) => address(file)),
-      styles: [...new Set([...shared.flatMap((one) => one?.css ?? []), ...scripts.flatMap((name) => manifest[name]?.css ?? [])])].map(address), // prettier-ignore
+      styles: [...new Set([...shared, ...loaded].flatMap((one) => one?.css ?? []))].map(address),
       // The one every page is read in; the others load where a page needs them, and the serif may come a moment later.
       fonts: shared
         .flatMap((one) => one?.assets ?? [])

@@ -28,6 +28,7 @@ export type PageScript =
   | 'list'
   | 'own'
   | 'memory-list'
+  | 'page'
   | 'staff'
   | 'tips'
   | 'voices'

@@ -1,4 +1,4 @@
-import '../client.ts';
+import './page.ts';
 import '../styles/cite.css';
 import { wakeButtons } from './wake-buttons.ts';
 

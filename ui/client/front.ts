@@ -1,4 +1,4 @@
-import '../client.ts';
+import './page.ts';
 import '../styles/public-lists.css';
 import '../styles/tips.css';
 import '../styles/written.css';

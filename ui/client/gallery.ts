@@ -1,4 +1,4 @@
-import '../client.ts';
+import './page.ts';
 import '../styles/gallery.css';
 import { hydrate } from '@lit-labs/ssr-client';
 import { render } from 'lit';

@@ -1,4 +1,4 @@
-import '../client.ts';
+import './page.ts';
 import '../styles/memory-list.css';
 import { followMemory } from '../memory/follow-memory.ts';
 import { provideMessages } from '../messages/messages.ts';

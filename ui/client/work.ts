@@ -1,4 +1,4 @@
-import '../client.ts';
+import './page.ts';
 import '../styles/forms.css';
 import '../styles/public-lists.css';
 import '../styles/tips.css';
