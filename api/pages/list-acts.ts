@@ -5,12 +5,12 @@ import { ListText, MemberRole, Note, type Position } from '../../domain/lists/sc
 import type { Lists } from '../../domain/lists/service.ts';
 import type { Actor } from '../../domain/lists/deps.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
-import { listPath, type ListConflict, type ListNote } from '../../ui/pages/list/list-state.ts';
+import { listPath, type ListConflict, type ListNote, type ListTyped } from '../../ui/pages/list/list-state.ts';
 import { field } from './forms.ts';
 
 /** What came of a form of a list: words for the page, both versions of what somebody else has changed, an invitation, or a way on. */
 export type ListCame =
-  | { readonly note: ListNote }
+  | { readonly note: ListNote; readonly typed?: ListTyped | undefined }
   | { readonly conflict: ListConflict }
   | { readonly invited: { readonly token: string; readonly expiresAt: Date } }
   | { readonly goTo: string; readonly note: ListNote };
@@ -105,6 +105,18 @@ export function listActs(lists: Lists): Readonly<Record<string, (act: Act) => Pr
       return { goTo: listPath(list._id), note: { tone: 'done', text: t('list.copied') } };
     },
   };
+}
+
+/** What somebody has typed in a form of a list, to stand there still where it is refused. */
+export function typedIn(ctx: Context): ListTyped | undefined {
+  switch (field(ctx, 'do')) {
+    case 'note':
+      return { entry: field(ctx, 'entry'), note: field(ctx, 'note') };
+    case 'settings':
+      return { title: field(ctx, 'title'), description: field(ctx, 'description'), byline: field(ctx, 'byline') };
+    default:
+      return undefined;
+  }
 }
 
 const Version = z.coerce.number().int();

@@ -23,7 +23,7 @@ import { closing } from '../closing.ts';
 import { commentsOn } from './comments.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, readForm, refuseForeignForm, told } from './forms.ts';
-import { listActs, type ListCame } from './list-acts.ts';
+import { listActs, typedIn, type ListCame } from './list-acts.ts';
 import { logInFirst } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -109,6 +109,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
       invited: came && 'invited' in came ? { address: invitationAddress(list._id, came.invited.token, publicUrl), expiresAt: came.invited.expiresAt } : undefined, // prettier-ignore
       note: note && (at < 0 ? note : { ...note, text: reader.t('list.moved', { title: note.text, place }) }),
       conflict: came && 'conflict' in came ? came.conflict : undefined,
+      typed: came && 'typed' in came ? came.typed : undefined,
       waiting: await waitingOf(ctx),
       searchAway,
       saved: patron !== undefined && (await lists.everybodys.hasSaved(patron, list._id)),
@@ -151,7 +152,7 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
       if (error instanceof PageProblem) throw error;
       const refused =
         error instanceof z.ZodError ? { text: reader.t('list.invalid'), status: 400 } : told(error, reader);
-      return show(ctx, { note: { tone: 'refused', text: refused.text } }, refused.status);
+      return show(ctx, { note: { tone: 'refused', text: refused.text }, typed: typedIn(ctx) }, refused.status);
     }
   });
 

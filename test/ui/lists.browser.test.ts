@@ -151,6 +151,53 @@ describe('The pages of lists, in a browser', function () {
     await other.locator('h1', { hasText: 'Toisen nimi' }).waitFor();
   });
 
+  it('keep what is typed where it is refused, and while the network or the log-in is away', async () => {
+    const page = await loggedIn();
+    const path = await listOf(page, 'Tallessa', 1);
+    const note = page.locator('.note-form textarea');
+    const save = async () => {
+      if (!(await note.isVisible())) await page.locator('.note-form summary').click();
+      await page.locator('.note-form button').click();
+      await settled(page);
+    };
+    await page.locator('.note-form summary').click();
+    await note.fill('Luettu junassa');
+    await page.context().setOffline(true);
+    await save();
+    await page.locator('.told.refused', { hasText: 'Yhteys katkesi' }).waitFor();
+    expect(await note.inputValue()).to.equal('Luettu junassa');
+    await page.context().setOffline(false);
+
+    await note.fill('Hyvä ja *lyhyt*');
+    await page.context().clearCookies();
+    await page.locator('.note-form button').click();
+    await page.fill('[name=cardNumber]', String(aino?.cardNumber));
+    await page.fill('main [name=pin]', String(aino?.pin));
+    await page.locator('main form button').click();
+    await page.locator('.kept', { hasText: 'Hyvä ja *lyhyt*' }).waitFor();
+    expect(await axeViolations(page)).to.deep.equal([]);
+    await page.locator('main form button').click();
+    await page.locator('.entry-note', { hasText: 'Hyvä ja *lyhyt*' }).waitFor();
+    expect(new URL(page.url()).pathname).to.equal(path);
+
+    await page.locator('#settings summary').click();
+    await page.fill('#description', 'x'.repeat(4_000));
+    await page.$eval(
+      '#settings [name=title]',
+      (field) => field instanceof HTMLInputElement && (field.value = 'y'.repeat(300)),
+    );
+    await page.locator('#settings button[value=settings]').click();
+    await settled(page);
+    await page.locator('.told.refused').waitFor();
+    expect((await page.inputValue('#description')).length, 'refused for its title').to.equal(4_000);
+
+    await page.goto('/account/lists');
+    const table = Buffer.from('ISBN;Muistiinpano\r\n123;Hyvä äänikirja', 'latin1');
+    await page.setInputFiles('#import-file', { name: 'taulukko.csv', mimeType: 'text/csv', buffer: table });
+    await page.waitForFunction(() => document.querySelector('textarea')?.value !== '');
+    expect(await page.inputValue('#text'), 'as Excel writes it').to.include('Hyvä äänikirja');
+  });
+
   it('give back what was removed, with its note and in its place, and a deleted list with everything', async () => {
     const page = await loggedIn();
     const path = await listOf(page, 'Kumottava', 3);

@@ -35,16 +35,41 @@ async function show(action: string, body: URLSearchParams): Promise<void> {
     const response = await fetch(action, { method: 'POST', body });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const drawn = page.querySelector('#list');
-    if (!drawn) return location.assign(response.redirected ? response.url : location.href); // logged out, or the list is gone
+    if (!drawn) return sendAsForm(action, body); // logged out, or the list is gone: the page says so, and keeps what was typed
     list.replaceChildren(...document.adoptNode(drawn).childNodes);
     wake();
     tell(list);
     focusAfter(list, body);
   } catch {
-    location.reload();
+    tellAway(list);
   } finally {
     list.ariaBusy = 'false';
   }
+}
+
+/** As a browser without scripts would send it. */
+function sendAsForm(action: string, body: URLSearchParams): void {
+  const form = document.createElement('form');
+  [form.method, form.action, form.hidden] = ['post', action, true];
+  for (const [name, value] of body) {
+    const field = document.createElement('input');
+    [field.type, field.name, field.value] = ['hidden', name, value];
+    form.append(field);
+  }
+  document.body.append(form);
+  HTMLFormElement.prototype.submit.call(form); // a field may be called so
+}
+
+/** Nothing was changed, and nothing of what was typed is gone. */
+function tellAway(list: HTMLElement): void {
+  list.querySelector('.told')?.remove();
+  const told = document.createElement('p');
+  told.className = 'told refused';
+  told.textContent = list.dataset['away'] ?? '';
+  list.querySelector('.list-frame')?.prepend(told);
+  words.textContent = '';
+  words.textContent = told.textContent;
+  told.scrollIntoView({ block: 'nearest' });
 }
 
 /** Said once: by the line that was there before, not by what has just been drawn. */
@@ -98,8 +123,20 @@ for (const field of document.querySelectorAll<HTMLElement>('[data-file]')) {
   field.querySelector('input')?.addEventListener('change', async ({ target }) => {
     const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
     const text = field.closest('form')?.querySelector<HTMLTextAreaElement>('[name=text]');
-    if (file && text) text.value = await file.text();
+    if (file && text) text.value = decoded(await file.arrayBuffer());
   });
+}
+
+/** A table as spreadsheets write it: in UTF-8 or UTF-16, or, where it is neither, in the letters of Windows. */
+function decoded(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(marked, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 /** What stands behind the `#` is sent to nobody but by the form. */

@@ -131,6 +131,8 @@ export const en: Said<typeof fi> = {
   'list.saved': 'What is said about the list has been saved.',
   'list.stale':
     'Somebody changed what is said about the list before you, so your changes have not been saved yet. Both are below. Check yours and save again.',
+  'list.away':
+    'The connection was lost, so the change could not be sent. What you wrote is still here: try again in a moment.',
   'list.invalid': 'Check the fields: a name is needed, and texts may be no longer than their fields allow.',
 
   'list.together': 'Write together',

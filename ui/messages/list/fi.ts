@@ -129,6 +129,8 @@ export const fi = {
   'list.saved': 'Listan tiedot on tallennettu.',
   'list.stale':
     'Joku muutti listan tietoja ennen sinua, joten muutoksiasi ei vielä tallennettu. Alla ovat molemmat. Tarkista omasi ja tallenna uudelleen.',
+  'list.away':
+    'Yhteys katkesi, joten muutosta ei voitu lähettää. Kirjoittamasi on tallessa: yritä hetken kuluttua uudelleen.',
   'list.invalid': 'Tarkista kentät: nimi on pakollinen, ja tekstit saavat olla enintään kentän pituisia.',
 
   'list.together': 'Kirjoita yhdessä',

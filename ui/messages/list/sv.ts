@@ -131,6 +131,7 @@ export const sv: Said<typeof fi> = {
   'list.saved': 'Uppgifterna om listan har sparats.',
   'list.stale':
     'Någon ändrade uppgifterna om listan före dig, så dina ändringar har inte sparats ännu. Båda finns nedan. Kontrollera dina och spara igen.',
+  'list.away': 'Anslutningen bröts, så ändringen kunde inte skickas. Det du skrev finns kvar: försök igen om en stund.',
   'list.invalid':
     'Kontrollera fälten: namnet är obligatoriskt, och texterna får vara högst så långa som fältet tillåter.',
 

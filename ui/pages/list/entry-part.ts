@@ -78,7 +78,8 @@ function noteForm(
 ): TemplateResult {
   const { t } = state.reader;
   const words = note === '' ? 'list.addNote' : 'list.changeNote';
-  return html`<details class="note-form" ?open=${stale !== undefined}>
+  const typed = state.typed && 'entry' in state.typed && state.typed.entry === id ? state.typed.note : undefined;
+  return html`<details class="note-form" ?open=${stale !== undefined || typed !== undefined}>
     <summary aria-label=${t(`${words}Of`, { title })}>${t(words)}</summary>
     ${
       stale
@@ -90,7 +91,7 @@ function noteForm(
     <form method="post" action=${viewAddress(state.list.id, state.view)} class="form" data-in-place>
       ${hidden(state)}<input type="hidden" name="entry" value=${id} />
       <input type="hidden" name="version" value=${stale?.version ?? version} />
-      ${textAreaPart({ id: `note-${id}`, name: 'note', label: stale ? t('list.yours') : t('list.note'), about: title, value: stale?.yours ?? note, rows: 4, longest: 2_000 })}
+      ${textAreaPart({ id: `note-${id}`, name: 'note', label: stale ? t('list.yours') : t('list.note'), about: title, value: stale?.yours ?? typed ?? note, rows: 4, longest: 2_000 })}
       <button class="second" name="do" value="note">${t('list.saveNote')}</button>
     </form>
   </details>`;

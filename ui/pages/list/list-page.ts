@@ -18,7 +18,12 @@ export function listPage(state: ListState): TemplateResult {
   const others = members.length > 0;
   const standing = list.standing?.state;
   return html`
-    <article class="list-page" id="list" lang=${list.language === locale ? nothing : list.language}>
+    <article
+      class="list-page"
+      id="list"
+      data-away=${t('list.away')}
+      lang=${list.language === locale ? nothing : list.language}
+    >
       <header lang=${locale}>
         <p class="eyebrow">
           ${list.visibility === 'public' ? html`<a href=${listsAddress()}>${t('publicLists.title')}</a>` : t('list.eyebrow')}

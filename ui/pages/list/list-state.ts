@@ -26,6 +26,10 @@ export type ListConflict =
   | { readonly entry: string; readonly version: number; readonly current: string; readonly yours: string }
   | { readonly version: number; readonly current: ListText; readonly yours: Partial<ListText> };
 
+/** What was typed in a form that was refused: it stands there still. */
+export type ListTyped =
+  { readonly entry: string; readonly note: string } | Pick<ListText, 'title' | 'description' | 'byline'>;
+
 /** All that the page of a list is drawn from. */
 export interface ListState {
   readonly reader: Reader;
@@ -52,6 +56,7 @@ export interface ListState {
   readonly invited?: { readonly address: string; readonly expiresAt: Date } | undefined;
   readonly note?: ListNote | undefined;
   readonly conflict?: ListConflict | undefined;
+  readonly typed?: ListTyped | undefined;
   /** Why the patron's municipality cannot write yet. */
   readonly waiting?: string | undefined;
   /** The reader has put the list by. */

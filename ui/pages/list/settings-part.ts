@@ -13,10 +13,11 @@ export const orders = ['hand', 'title', 'author', 'year', 'added'] as const;
  * are shown.
  */
 export function settingsPart(state: ListState): TemplateResult {
-  const { reader: { t }, list, role, conflict, view } = state; // prettier-ignore
+  const { reader: { t }, list, role, conflict, typed, view } = state; // prettier-ignore
   const stale = conflict && !('entry' in conflict) ? conflict : undefined;
-  const shown: ListText = { ...list, ...stale?.yours };
-  return html`<details class="change" id="settings" ?open=${stale !== undefined}>
+  const own = typed && !('entry' in typed) ? typed : undefined;
+  const shown: ListText = { ...list, ...stale?.yours, ...own };
+  return html`<details class="change" id="settings" ?open=${stale !== undefined || own !== undefined}>
     <summary>${t('list.settings')}</summary>
     ${stale ? stalePart(state, stale) : nothing}
     <form method="post" action=${viewAddress(list.id, view)} class="form" data-in-place>
