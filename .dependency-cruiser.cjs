@@ -42,6 +42,14 @@ module.exports = {
       from: { path: '^domain/' },
       to: { path: 'node_modules/(koa|@koa|@elastic|bullmq|ioredis)/' },
     },
+    {
+      name: 'tracing-is-loaded-where-it-is-wanted',
+      comment:
+        'Without a collector nothing of OpenTelemetry is loaded: config/open-tracing.ts imports it when there is one',
+      severity: 'error',
+      from: { pathNot: '^(config/tracing/|test/)' },
+      to: { path: '(^config/tracing/|node_modules/(@opentelemetry|bullmq-otel)/)', dynamic: false },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

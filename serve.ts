@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createApp } from './api/app.ts';
 import { listen } from './api/server.ts';
 import { isLocal, type Environment } from './config/environment.ts';
+import type { Tracing } from './config/tracing.ts';
 import { prepareCitations } from './domain/catalogue/citation/cite.ts';
 import { demoRecords } from './demo/generate.ts';
 import { addDemoReaders } from './demo/readers.ts';
@@ -17,12 +18,13 @@ import { startStack } from './stack/stack.ts';
 import { startWorkers } from './workers/start.ts';
 import packageFile from './package.json' with { type: 'json' };
 
-const { version } = packageFile;
+export const { version } = packageFile;
 
 interface ServeOptions {
   /** The variables as given: an engine whose address is among them is not started here. */
   readonly given: Record<string, string | undefined>;
   readonly logger: Logger;
+  readonly tracing?: Tracing | undefined;
   /** Stops the service, engines last. */
   readonly signal: AbortSignal;
   /** Tells the person at the terminal how far the start has come. */
@@ -30,21 +32,24 @@ interface ServeOptions {
 }
 
 /** Starts what `ROLE` names and runs until `signal` is aborted; everything it started is stopped when it returns. */
-export async function serve(environment: Environment, { given, logger, signal, say }: ServeOptions): Promise<void> {
-  const stops: (() => Promise<void>)[] = [];
+export async function serve(
+  environment: Environment,
+  { given, logger, tracing, signal, say }: ServeOptions,
+): Promise<void> {
+  const stops: (() => Promise<void>)[] = tracing ? [tracing.close] : [];
   try {
     const stack = await startStack({ home: environment.LASTU_HOME, given, onProgress: say, signal });
     stops.push(stack.stop);
     const settings = { ...environment, ...stack.urls };
     const runs = (role: Environment['ROLE']) => environment.ROLE === role || environment.ROLE === 'all';
-    const services = openServices(settings, { blocking: runs('worker') });
+    const services = openServices(settings, { blocking: runs('worker'), tracing });
     stops.push(services.close);
     const { reason } = services.indexer.analysis;
     if (reason) say(`Finnish word forms are found by rules only: ${reason}`);
     if (runs('worker')) {
       await services.prepare();
       await prepareIndex(services, environment, say, signal);
-      const stopWorkers = await startWorkers(workersOver(services, logger));
+      const stopWorkers = await startWorkers(workersOver(services, logger, tracing));
       stops.push(stopWorkers);
     }
     if (environment.ROLE === 'all') await loadDemo(services, say);
@@ -59,6 +64,7 @@ export async function serve(environment: Environment, { given, logger, signal, s
         version,
         staffToken: STAFF_TOKEN,
         provider: providerIn(environment),
+        tracing,
         widgetOrigins,
         trustedProxies,
       });

@@ -2,6 +2,7 @@ import { openConnections, type Connections } from './config/connections.ts';
 import { isLocal, type Environment } from './config/environment.ts';
 import { openSealing } from './config/sealing.ts';
 import { openPace } from './config/pace.ts';
+import type { Tracing } from './config/tracing.ts';
 import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { openMail } from './config/mail.ts';
@@ -111,11 +112,17 @@ export interface Services {
   close(): Promise<void>;
 }
 
-export function openServices(environment: Environment, options: { blocking: boolean }): Services {
+interface ServiceOptions {
+  /** For processes with workers, which wait on Redis for as long as it takes. */
+  readonly blocking: boolean;
+  readonly tracing?: Tracing | undefined;
+}
+
+export function openServices(environment: Environment, options: ServiceOptions): Services {
   const sealing = openSealing(environment);
   const connections = openConnections(environment, options);
   const { database, elasticsearch, names, redis } = connections;
-  const queues = openQueues(redis, names.keys);
+  const queues = openQueues(redis, names.keys, options.tracing?.jobs);
   const changes = changeLine({ database, wake: queues.wake });
   const catalogue = createCatalogue({ database, changes });
   const morphology = openVoikko();
@@ -339,7 +346,7 @@ const counterOver = ({ redis, names }: Connections, name: string, duration: numb
   });
 
 /** What the workers of a process work with. */
-export function workersOver(services: Services, logger: Logger): WorkerDeps {
+export function workersOver(services: Services, logger: Logger, tracing?: Tracing): WorkerDeps {
   const { accounts, catalogue, circulation, connections, indexer, lists, notices, queues } = services;
   return {
     ...indexer,
@@ -359,6 +366,7 @@ export function workersOver(services: Services, logger: Logger): WorkerDeps {
     post: queues.post,
     redis: connections.redis,
     queuePrefix: connections.names.keys,
+    ...(tracing && { telemetry: tracing.jobs }),
     logger,
   };
 }

@@ -5,6 +5,7 @@ import compress from 'koa-compress';
 import conditional from 'koa-conditional-get';
 import type { Logger } from 'pino';
 import type { Connections } from '../config/connections.ts';
+import type { Tracing } from '../config/tracing.ts';
 import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
@@ -97,6 +98,7 @@ export interface AppDeps {
   readonly staffToken: string | undefined;
   /** Another house that tells who staff are. */
   readonly provider?: ProviderSettings | undefined;
+  readonly tracing?: Tracing | undefined;
 }
 
 /** The Koa application: everything that speaks HTTP. It opens no connection of its own. */
@@ -107,6 +109,7 @@ export function createApp({
   version,
   staffToken,
   provider,
+  tracing,
   widgetOrigins = [],
   trustedProxies = { hops: 0 },
 }: AppDeps): Koa {
@@ -145,7 +148,7 @@ export function createApp({
   const app = new Koa();
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'An answer could not be sent'));
   app.use(clientAddress(trustedProxies));
-  app.use(observe({ logger, metrics }));
+  app.use(observe({ logger, metrics, tracing }));
   app.use(protect({ publicUrl }));
   app.use(renderProblems({ logger }));
   app.use(compress({ threshold: 2_048, br: { params: { [brotliQuality]: 5 } } }));

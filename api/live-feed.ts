@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PassThrough, type Readable } from 'node:stream';
 
 /** What somebody watches live: one reading is shared by all who watch, and nothing is read while nobody does. */
@@ -27,6 +28,8 @@ export function liveFeed({ read, everyMs = 1_000 }: LiveFeedOptions): LiveFeed {
   let newest: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let lastSentAt = 0;
+  /** What is read for all is no part of the request that happened to come first. */
+  const apart = AsyncLocalStorage.snapshot();
 
   const send = (text: string, to: Iterable<PassThrough> = watchers) => {
     for (const one of to) {
@@ -58,7 +61,7 @@ export function liveFeed({ read, everyMs = 1_000 }: LiveFeedOptions): LiveFeed {
       watchers.add(watcher);
       if (isFirst) {
         timer = setTimeout(() => undefined); // taken: two who come at once start one reading
-        void turn();
+        apart(() => void turn());
       }
       return watcher;
     },

@@ -2,6 +2,7 @@ import { Client, HttpConnection, UndiciConnection } from '@elastic/elasticsearch
 import { Redis } from 'ioredis';
 import { MongoClient, type Db } from 'mongodb';
 import type { Environment } from './environment.ts';
+import type { Tracing } from './tracing.ts';
 
 /** The names this installation uses on its engines; see `NAMESPACE`. */
 export interface Names {
@@ -37,14 +38,19 @@ type EngineSettings = Pick<Environment, 'MONGODB_URL' | 'REDIS_URL' | 'ELASTICSE
  *
  * `blocking` is for processes with BullMQ workers, which wait on Redis for as long as it takes; the others fail fast.
  */
-export function openConnections(settings: EngineSettings, { blocking }: { blocking: boolean }): Connections {
+export function openConnections(
+  settings: EngineSettings,
+  { blocking, tracing }: { blocking: boolean; tracing?: Tracing | undefined },
+): Connections {
   const names = namesOf(settings.NAMESPACE);
   const mongo = new MongoClient(settings.MONGODB_URL, {
     serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 50,
     appName: 'lastu',
     ignoreUndefined: true,
+    monitorCommands: tracing !== undefined,
   });
+  tracing?.watch(mongo);
   const redis = new Redis(settings.REDIS_URL, {
     lazyConnect: true,
     maxRetriesPerRequest: blocking ? null : 1,

@@ -94,6 +94,25 @@ export const Environment = z
       ),
     /** Threads that write documents for the index beside the one that serves; 0 for none. */
     INDEX_THREADS: z.coerce.number().int().min(0).max(64).default(1),
+    /** A collector of OpenTelemetry that traces are sent to, as OTLP over HTTP; nothing is traced where it is unset. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    /** What it wants to be told with each: `authorization=Bearer%20…,tenant=kirjasto`. */
+    OTEL_EXPORTER_OTLP_HEADERS: z
+      .string()
+      .default('')
+      .transform((text, context): Readonly<Record<string, string>> => {
+        const pairs = text
+          .split(',')
+          .filter(Boolean)
+          .map((pair) => /^\s*([\w-]+)\s*=(.*)$/.exec(pair));
+        if (pairs.some((pair) => pair === null))
+          context.addIssue({ code: 'custom', message: 'must be name=value, by commas, values as in addresses' });
+        return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', decodeURIComponent(pair?.[2]?.trim() ?? '')]));
+      }),
+    /** As which this process is known there; `lastu`, with the role where it is one of two, where it is unset. */
+    OTEL_SERVICE_NAME: z.string().min(1).optional(),
+    /** How many of all traces are kept, of 1. */
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LASTU_HOME: z
       .string()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Worker, type Job } from 'bullmq';
+import { Worker, type Job, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { ImportJob, keptMetrics, queueNames } from '../config/queues.ts';
@@ -22,8 +22,10 @@ const worker = randomUUID();
 const lockMs = 10_000;
 
 /** Carries imports of the queue on, one after the other. Returns a function that stops it after the batch in hand. */
-export function startImporters(deps: ImporterDeps & { queuePrefix: string }): () => Promise<void> {
-  const { imports, redis, queuePrefix, logger } = deps;
+export function startImporters(
+  deps: ImporterDeps & { queuePrefix: string; telemetry?: Telemetry },
+): () => Promise<void> {
+  const { imports, redis, queuePrefix, telemetry, logger } = deps;
   const stopping = new AbortController();
   const importers = new Worker(
     queueNames.imports,
@@ -36,6 +38,7 @@ export function startImporters(deps: ImporterDeps & { queuePrefix: string }): ()
       stalledInterval: lockMs / 2,
       maxStalledCount: 0,
       metrics: keptMetrics,
+      ...(telemetry && { telemetry }),
     },
   );
   importers.on('error', (error) => logger.warn({ err: error }, 'Imports wait for Redis'));

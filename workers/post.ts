@@ -1,4 +1,4 @@
-import { Worker, type Job } from 'bullmq';
+import { Worker, type Job, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { NoticeJob, keptMetrics, queueNames } from '../config/queues.ts';
@@ -28,13 +28,16 @@ export async function sendPost(deps: PostDeps, signal: AbortSignal): Promise<voi
 }
 
 /** Takes letters from the queue and sends them. Returns a function that stops it after those in hand. */
-export function startPostmen(deps: PostDeps & { redis: Redis; queuePrefix: string }): () => Promise<void> {
-  const { redis, queuePrefix, logger } = deps;
+export function startPostmen(
+  deps: PostDeps & { redis: Redis; queuePrefix: string; telemetry?: Telemetry },
+): () => Promise<void> {
+  const { redis, queuePrefix, telemetry, logger } = deps;
   const postmen = new Worker(queueNames.notices, (job: Job) => deliver(deps, NoticeJob.parse(job.data).letter), {
     connection: redis,
     prefix: queuePrefix,
     concurrency: 4,
     metrics: keptMetrics,
+    ...(telemetry && { telemetry }),
   });
   postmen.on('error', (error) => logger.warn({ err: error }, 'The post waits for Redis'));
   postmen.on('failed', (job, error) =>

@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { Queue, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { queueNames, type DrainJob, type ImportJob, type NoticeJob } from '../config/queues.ts';
 import type { Wake } from '../domain/changes/change-line.ts';
@@ -19,8 +19,9 @@ export interface Queues {
 /** Changes of one moment come in flocks: a drain that waits this long takes them together. */
 const gatheringMs = 50;
 
-export function openQueues(redis: Redis, prefix: string): Queues {
+export function openQueues(redis: Redis, prefix: string, telemetry?: Telemetry): Queues {
   const options = {
+    ...(telemetry && { telemetry }),
     connection: redis,
     prefix,
     defaultJobOptions: {

@@ -1,4 +1,4 @@
-import { Worker, type Job } from 'bullmq';
+import { Worker, type Job, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { DrainJob, keptMetrics, queueNames } from '../config/queues.ts';
 import { drain } from '../indexer/drain.ts';
@@ -30,6 +30,8 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   readonly reviews: { tidy(): Promise<void> };
   readonly redis: Redis;
   readonly queuePrefix: string;
+  /** Joins the jobs of all workers to what has enqueued them. */
+  readonly telemetry?: Telemetry;
 }
 
 /** A worker renews its hold on a job; once it has been silent for this long, another one gets the job. */
@@ -55,6 +57,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
       stalledInterval: lockMs / 2,
       maxStalledCount: 1,
       metrics: keptMetrics,
+      ...(deps.telemetry && { telemetry: deps.telemetry }),
     },
   );
   drains.on('error', (error) => logger.warn({ err: error }, 'The drains wait for Redis'));
