@@ -11,7 +11,10 @@ import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.
 /** Who works here: invited, given roles and closed by admins. Each act is noted. */
 export function accountsPages({ staff, audit }: Pick<PageDeps, 'staff' | 'audit'>): StaffPage[] {
   const acts = staffAccountActs({ staff, audit });
-  const done = (text: string): StaffFormAnswer => ({ goTo: '/staff/accounts', note: { tone: 'done', text } });
+  const done = (text: string, about?: string): StaffFormAnswer => ({
+    goTo: about === undefined ? '/staff/accounts' : `/staff/accounts?about=${encodeURIComponent(about)}`,
+    note: { tone: 'done', text },
+  });
   const idIn = ({ ctx }: StaffPageRequest) => field(ctx, 'id');
 
   const forms: Readonly<Record<string, (request: StaffPageRequest) => Promise<StaffFormAnswer>>> = {
@@ -28,24 +31,27 @@ export function accountsPages({ staff, audit }: Pick<PageDeps, 'staff' | 'audit'
     },
     roles: async (request) => {
       const { name } = await acts.setRoles(request.worker.id, idIn(request), rolesIn(request));
-      return done(request.reader.t('staffAccount.rolesSet', { name }));
+      return done(request.reader.t('staffAccount.rolesSet', { name }), idIn(request));
     },
     invitation: async (request) => {
       const { email } = await acts.inviteAgain(request.worker.id, idIn(request));
-      return done(request.reader.t('staffAccount.invited', { email }));
+      return done(request.reader.t('staffAccount.invited', { email }), idIn(request));
     },
     'second-factor': async (request) => {
       const { email } = await acts.resetSecondFactor(request.worker.id, idIn(request));
-      return done(request.reader.t('staffAccount.resetNow', { email }));
+      return done(request.reader.t('staffAccount.resetNow', { email }), idIn(request));
     },
     sessions: async (request) => {
       const { name } = await acts.logOutEverywhere(request.worker.id, idIn(request));
-      return done(request.reader.t('staffAccount.loggedOut', { name }));
+      return done(request.reader.t('staffAccount.loggedOut', { name }), idIn(request));
     },
     state: async (request) => {
       const isOpen = field(request.ctx, 'state') === 'open';
       const { name } = await acts.setOpen(request.worker.id, idIn(request), isOpen);
-      return done(request.reader.t(isOpen ? 'staffAccount.reopened' : 'staffAccount.closedNow', { name }));
+      return done(
+        request.reader.t(isOpen ? 'staffAccount.reopened' : 'staffAccount.closedNow', { name }),
+        idIn(request),
+      );
     },
   };
 
@@ -56,8 +62,14 @@ export function accountsPages({ staff, audit }: Pick<PageDeps, 'staff' | 'audit'
       name: 'staffAccount.all',
       lead: 'staffAccount.all.lead',
       role: 'admin',
-      main: async ({ reader, csrfToken, worker }) =>
-        staffAccountsPage(reader, { accounts: await staff.all(), csrfToken, own: worker.id }),
+      main: async ({ ctx, reader, csrfToken, worker }) =>
+        staffAccountsPage(reader, {
+          accounts: await staff.all(),
+          csrfToken,
+          own: worker.id,
+          typed: field(ctx, 'do') === 'invite' ? { name: field(ctx, 'name'), email: field(ctx, 'email') } : undefined,
+          about: field(ctx, 'id') || new URLSearchParams(ctx.querystring).get('about') || undefined,
+        }),
       act: (request) => chosen(forms, request),
     },
   ];

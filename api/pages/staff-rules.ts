@@ -46,9 +46,9 @@ export function rulesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'circulat
     { reader, worker, ctx }: StaffPageRequest,
     rules: Omit<RuleSet, '_id'>,
     today: string,
-  ): Promise<ShownTrial | string> {
+  ): Promise<ShownTrial | string | undefined> {
     const account = await accounts.byCard(field(ctx, 'card'));
-    if (!account) return reader.t('region.rules.nobody');
+    if (!account) return undefined;
     await audit.note({ by: worker.id, act: 'patronSeen', subject: `patron:${account._id}` });
     const on = LocalDate.safeParse(field(ctx, 'on')).data ?? today;
     try {
@@ -101,6 +101,8 @@ export function rulesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'circulat
         }
         if (field(ctx, 'do') === 'try') {
           const trial = await tried(request, rules, today);
+          if (trial === undefined)
+            return { main: rulesPage({ ...shown, told: reader.t('region.rules.nobody'), mistakes: { card: 'region.rules.nobody' } }), status: 422 }; // prettier-ignore
           return typeof trial === 'string'
             ? { main: rulesPage({ ...shown, told: trial }), status: 422 }
             : { main: rulesPage({ ...shown, trial }) };

@@ -132,7 +132,7 @@ function outcome({ reader }: RulesState, { title, name, loan, hold, lateCents, l
     html`<strong>${t('region.rollout.mayNot')}</strong>
       <q>${refusalText(reader, refusal.refused, refusal.details)}</q>`;
   const of = (rule: string) => html`<span class="quiet">${t('region.rules.fromRule', { rule })}</span>`;
-  return html`<div class="region-preview" role="status">
+  return html`<div class="region-preview" role="status" tabindex="-1" autofocus>
     <h3>${t('region.rules.outcome', { title, name })}</h3>
     <dl>
       <dt>${t('region.rules.lend')}</dt>

@@ -12,6 +12,10 @@ interface AccountsState {
   readonly csrfToken: string;
   /** Of whoever looks at the page. */
   readonly own: string;
+  /** Whose account something was just done with: it stands open, and the focus is there. */
+  readonly about: string | undefined;
+  /** Of somebody who could not be invited so. */
+  readonly typed: { readonly name: string; readonly email: string } | undefined;
 }
 
 const roles: readonly StaffRole[] = ['staff', 'moderator', 'admin'];
@@ -19,14 +23,14 @@ const roles: readonly StaffRole[] = ['staff', 'moderator', 'admin'];
 /** Who works here, and a form to invite somebody. All of it works without scripts. */
 export function staffAccountsPage(reader: Reader, state: AccountsState): TemplateResult {
   const { t, locale } = reader;
-  const { accounts, csrfToken } = state;
+  const { accounts, csrfToken, typed } = state;
   return html`<section aria-labelledby="invite">
       <h2 id="invite">${t('staffAccount.invite')}</h2>
       <p>${t('staffAccount.invite.lead')}</p>
       <form method="post" action="/staff/accounts" class="form">
         <input type="hidden" name="csrf" value=${csrfToken} /><input type="hidden" name="do" value="invite" />
-        ${fieldPart({ name: 'name', label: t('staffAccount.name'), autocomplete: 'off', required: true })}
-        ${fieldPart({ name: 'email', type: 'email', label: t('staffAccount.email'), autocomplete: 'off', required: true })}
+        ${fieldPart({ name: 'name', label: t('staffAccount.name'), value: typed?.name, autocomplete: 'off', required: true })}
+        ${fieldPart({ name: 'email', type: 'email', label: t('staffAccount.email'), value: typed?.email, autocomplete: 'off', required: true })}
         ${rolesPart(reader, 'new', ['staff'], undefined)}
         <div class="field">
           <label for="language">${t('staffAccount.language')}</label>
@@ -45,7 +49,7 @@ export function staffAccountsPage(reader: Reader, state: AccountsState): Templat
     </section>`;
 }
 
-function person(reader: Reader, account: StaffAccount, { csrfToken, own }: AccountsState): TemplateResult {
+function person(reader: Reader, account: StaffAccount, { csrfToken, own, about }: AccountsState): TemplateResult {
   const { t, locale } = reader;
   const { _id: id, name, email, serves, closedAt, provider, totp } = account;
   const hidden = html`<input type="hidden" name="csrf" value=${csrfToken} /><input
@@ -60,8 +64,8 @@ function person(reader: Reader, account: StaffAccount, { csrfToken, own }: Accou
       </button>
     </form>`;
   return html`<li>
-    <details>
-      <summary>
+    <details ?open=${id === about}>
+      <summary ?autofocus=${id === about}>
         <strong>${name}</strong>
         <span class="quiet"
           >${account.roles.map((role) => t(`staff.role.${role}`)).join(', ')}${serves === undefined ? '' : ` · ${municipalityName(serves, locale)}`}

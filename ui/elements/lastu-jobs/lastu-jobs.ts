@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JobsState, JobView } from '../../../api/routes/job-views.ts';
+import { rowFocus } from '../../staff/row-focus.ts';
 import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
 import { refusalWords } from '../../staff/words.ts';
@@ -118,7 +119,8 @@ export class LastuJobs extends LastuElement {
 
   async #choose(queue: string, state: JobList['state']): Promise<void> {
     this.#page = 1;
-    this.list = { queue, state, jobs: undefined, more: false };
+    const isSame = queue === this.list.queue && state === this.list.state;
+    this.list = { queue, state, jobs: isSame ? this.list.jobs : undefined, more: isSame && this.list.more };
     await this.#do(async () => {
       const { jobs, more } = await this.#loaded(1);
       this.list = { ...this.list, jobs, more };
@@ -146,32 +148,45 @@ export class LastuJobs extends LastuElement {
   }
 
   async #act(method: 'POST' | 'DELETE', { id }: JobView): Promise<void> {
-    const { queue, state } = this.list;
+    const { queue } = this.list;
     const { t } = this.reader;
     const address = `/staff/jobs/${encodeURIComponent(queue)}/jobs/${encodeURIComponent(id)}`;
-    const said = await this.#do(async () => {
+    await this.#withRows(async () => {
       await askStaff(method, method === 'POST' ? `${address}/retry` : address);
       return method === 'POST' ? t('jobs.retried', { n: 1 }) : t('jobs.discarded');
     });
-    await this.#choose(queue, state);
-    this.said = said ?? this.said;
   }
 
   async #retryAll(): Promise<void> {
-    const { queue, state } = this.list;
-    const said = await this.#do(async () => {
-      const { done } = await askStaff<{ done: number }>('POST', `/staff/jobs/${encodeURIComponent(queue)}/retries`);
+    await this.#withRows(async () => {
+      const { done } = await askStaff<{ done: number }>(
+        'POST',
+        `/staff/jobs/${encodeURIComponent(this.list.queue)}/retries`,
+      );
       return this.reader.t('jobs.retried', { n: done });
     });
+  }
+
+  /** Does something with single jobs, says what came of it, and shows those that are left where one was. */
+  async #withRows(act: () => Promise<string>): Promise<void> {
+    const { queue, state } = this.list;
+    const keepPlace = rowFocus(this.shadowRoot);
+    const said = (await this.#do(act)) ?? this.said;
     await this.#choose(queue, state);
-    this.said = said ?? this.said;
+    this.said ||= said;
+    await this.updateComplete;
+    keepPlace();
   }
 
   async #decide(act: 'retries' | 'discards', ids: readonly string[]): Promise<void> {
+    const keepPlace = rowFocus(this.shadowRoot);
     await this.#do(async () => {
       const { done } = await askStaff<{ done: number }>('POST', `/staff/set-aside-changes/${act}`, { ids });
       this.said = this.reader.t(act === 'retries' ? 'jobs.aside.retried' : 'jobs.aside.discarded', { n: done });
+      this.jobs = await askStaff<JobsState>('GET', '/staff/jobs');
     });
+    await this.updateComplete;
+    keepPlace();
   }
 
   /** Does something, and says why where it could not be done. */

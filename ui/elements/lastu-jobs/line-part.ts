@@ -23,7 +23,7 @@ export function linePart(
       </p>
     </section>
     <section aria-labelledby="aside">
-      <h2 id="aside">${t('jobs.aside')}</h2>
+      <h2 id="aside" tabindex="-1">${t('jobs.aside')}</h2>
       ${
         reasons.length === 0
           ? html`<p class="quiet">${t('jobs.aside.none')}</p>`

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { JobStateName, JobView } from '../../../api/routes/job-views.ts';
 import type { Reader } from '../../messages/messages.ts';
 import { shortTime } from '../../staff/words.ts';
@@ -29,7 +30,7 @@ export function listPart(reader: Reader, list: JobList, acts: ListActs): Templat
   const { queue, state, jobs, more } = list;
   const isOf = (event: Event) => (event.target instanceof HTMLSelectElement ? event.target.value : '');
   return html`<section aria-labelledby="list">
-    <h2 id="list">${t('jobs.list')}</h2>
+    <h2 id="list" tabindex="-1">${t('jobs.list')}</h2>
     <div class="line choices">
       <div class="field">
         <label for="queue">${t('jobs.list.queue')}</label>
@@ -55,7 +56,11 @@ export function listPart(reader: Reader, list: JobList, acts: ListActs): Templat
     </div>
     ${jobs?.length === 0 ? html`<p class="quiet">${t('jobs.list.none')}</p>` : nothing}
     <ul class="jobs">
-      ${(jobs ?? []).map((job) => jobPart(reader, job, state, acts))}
+      ${repeat(
+        jobs ?? [],
+        ({ id }) => id,
+        (job) => jobPart(reader, job, state, acts),
+      )}
     </ul>
     ${more ? html`<button type="button" @click=${() => acts.showMore()}>${t('jobs.list.more')}</button>` : nothing}
   </section>`;
@@ -71,12 +76,12 @@ function jobPart(reader: Reader, job: JobView, state: JobStateName, acts: ListAc
         <span class="quiet figures">${shortTime(addedAt, locale)} · ${t('jobs.list.attempts', { n: attempts })}</span>
         ${error === undefined ? nothing : html`<span class="error" translate="no">${error}</span>`}
       </summary>
-      <h4>${t('jobs.list.payload')}</h4>
+      <h3>${t('jobs.list.payload')}</h3>
       <pre class="scroll" tabindex="0">${JSON.stringify(payload, null, 2)}</pre>
       ${
         stack.length === 0
           ? nothing
-          : html`<h4>${t('jobs.list.stack')}</h4>
+          : html`<h3>${t('jobs.list.stack')}</h3>
               <pre class="scroll" tabindex="0">${stack.join('\n\n')}</pre>`
       }
       ${

@@ -20,7 +20,7 @@ export function queuePart(
   const act = paused ? 'resume' : 'pause';
   return html`<section class="queue" aria-labelledby=${`queue-${name}`}>
     <div class="line">
-      <h3 id=${`queue-${name}`}>${queueName(reader, name)}</h3>
+      <h2 id=${`queue-${name}`}>${queueName(reader, name)}</h2>
       ${paused ? html`<strong class="mark">${t('jobs.paused')}</strong>` : nothing}
       <span class="quiet">${workers === 0 ? nothing : t('jobs.workers', { n: workers })}</span>
       ${

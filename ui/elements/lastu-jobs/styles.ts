@@ -12,10 +12,6 @@ export const styles = css`
   .queue + .queue {
     margin-top: 0;
   }
-  .queue h3 {
-    margin: 0;
-    font-size: var(--title);
-  }
   .choices {
     align-items: end;
   }
@@ -130,7 +126,7 @@ export const styles = css`
     display: block;
     overflow-wrap: anywhere;
   }
-  h4 {
+  .jobs h3 {
     margin: var(--near) 0 0;
     font-size: var(--small);
     font-weight: 600;
