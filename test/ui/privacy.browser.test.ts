@@ -7,7 +7,7 @@ import { inBrowser } from './in-browser.ts';
 const ofLogIn = ['lastu-session', 'lastu-device'];
 
 /** What devices of libraries keep, and no patron's; test/ui/staff.browser.test.ts sees to it. */
-const ofDesk = ['lastu-desk-branch'];
+const ofStaff = ['lastu-desk-branch', 'lastu-staff', 'lastu-staff-device', 'lastu-oidc'];
 
 /** The privacy notice is compared with what browsers hold after a visit. */
 describe('The privacy notice', () => {
@@ -41,7 +41,7 @@ describe('The privacy notice', () => {
     await page.goto('/memory-list');
     await page.waitForLoadState('networkidle');
     const names = keptOnDevice.map(({ name }) => name as string);
-    expect(await held()).to.have.members(names.filter((name) => ![...ofLogIn, ...ofDesk].includes(name)));
+    expect(await held()).to.have.members(names.filter((name) => ![...ofLogIn, ...ofStaff].includes(name)));
     expect(elsewhere).to.deep.equal([]);
 
     await page.setViewportSize({ width: 360, height: 800 });

@@ -115,8 +115,9 @@ describe('The pages of staff, in a browser', () => {
     expect(await page.locator('lastu-desk .item').textContent()).to.match(/Odottaa noutoa[\s\S]*Oili Odottaja[\s\S]*Lainattu/); // prettier-ignore
     await page.reload();
     await page.locator('lastu-desk #scan').waitFor();
-    const held = await page.evaluate(() => Object.keys(localStorage));
-    expect(held).to.deep.equal(['lastu-desk-branch']);
+    const cookies = (await page.context().cookies()).map(({ name }) => name);
+    const held = [...cookies, ...(await page.evaluate(() => Object.keys(localStorage)))];
+    expect(held).to.have.members(['lastu-staff', 'lastu-staff-device', 'lastu-desk-branch']);
     expect(keptOnDevice.map(({ name }) => name as string)).to.include.members(held);
   });
 

@@ -21,6 +21,9 @@ export const keptOnDevice = [
   { name: deskBranchKey, purpose: 'privacy.kept.deskBranch', time: 'privacy.time.removed' },
   { name: 'lastu-session', purpose: 'privacy.kept.session', time: 'privacy.time.session' },
   { name: 'lastu-device', purpose: 'privacy.kept.device', time: 'privacy.time.login' },
+  { name: 'lastu-staff', purpose: 'privacy.kept.staff', time: 'privacy.time.session' },
+  { name: 'lastu-staff-device', purpose: 'privacy.kept.staffDevice', time: 'privacy.time.login' },
+  { name: 'lastu-oidc', purpose: 'privacy.kept.staffProvider', time: 'privacy.time.closed' },
 ] as const;
 
 /** The privacy notice (GDPR, article 13): what is kept where, for how long, by whom, and whom to ask. */
@@ -51,10 +54,13 @@ export function privacyPage({ t, locale }: Reader): TemplateResult {
       <p>${t('privacy.history')}</p>
       <p>${t('privacy.recommendations')}</p>
       <p>${t('privacy.searches')}</p>
+      <p>${t('privacy.voices')}</p>
       <p>${t('privacy.attempts')}</p>
       <h2>${t('privacy.logsTitle')}</h2>
       <p>${t('privacy.logs')}</p>
       <p>${t('privacy.metrics')}</p>
+      <p>${t('privacy.statistics')}</p>
+      <p>${t('privacy.staff')}</p>
       <h2>${t('privacy.elsewhereTitle')}</h2>
       <p>${t('privacy.elsewhere')}</p>
       <h2>${t('privacy.rightsTitle')}</h2>

@@ -24,11 +24,18 @@ export const fi = {
     'Selaimen muisti. Muistilistallesi lisäämäsi teokset ja sattumanvarainen tunnus, jolla palvelin tuntee saman listan. Tunnuksesta ei näe, kuka olet. Kun kirjaudut ulos, tilisi lista poistuu laitteelta.',
   'privacy.kept.deskBranch':
     'Selaimen muisti. Kirjaston omilla laitteilla: toimipiste, jonka tiskillä laite on. Asiakkaiden laitteille tätä ei tallenneta.',
+  'privacy.kept.staff':
+    'Eväste. Vain kirjaston työntekijöille: pitää työtunnuksella kirjautuneena. Asetetaan vasta, kun työntekijä kirjautuu, ja poistetaan, kun hän kirjautuu ulos.',
+  'privacy.kept.staffDevice':
+    'Eväste. Vain kirjaston työntekijöille: tunnistaa, että laitteella on kirjauduttu samalla työtunnuksella ennenkin.',
+  'privacy.kept.staffProvider':
+    'Eväste. Vain kirjaston työntekijöille: sen ajan, kun kirjautuminen käy organisaation oman kirjautumispalvelun kautta.',
   'privacy.time.month': '30 päivää hausta',
   'privacy.time.year': 'vuoden viimeisestä valinnasta',
   'privacy.time.session': 'tunnin viimeisestä käytöstä, enintään 12 tuntia',
   'privacy.time.login': 'vuoden viimeisestä kirjautumisesta',
   'privacy.time.removed': 'kunnes poistat sen',
+  'privacy.time.closed': 'kunnes kirjautuminen on valmis tai selain suljetaan',
   'privacy.memory':
     'Palvelin säilyttää muistilistan, jotta se ei häviä, kun kirjaudut. Ilman kirjautumista lista on tallessa vain sattumanvaraisen tunnuksen alla ja poistuu 400 päivän kuluttua viimeisestä muutoksesta. Jos lähetät listan sähköpostilla, osoitetta ei tallenneta: siitä muistetaan vuorokauden ajan vain tiiviste, jotta kukaan ei voi lähettää siihen kirjeitä loputtomiin.',
   'privacy.cardTitle': 'Kun kirjaudut kirjastokortilla',
@@ -39,6 +46,8 @@ export const fi = {
   'privacy.recommendations':
     'Suositukset lasketaan asiakkaiden listoista, arvosanoista ja lainaushistorioista kerran päivässä. Teospari näytetään vain, jos vähintään viisi asiakasta on pitänyt kummastakin; henkilöitä ei siihen jää. Voit kytkeä suositukset pois asetuksissa: silloin sinulle ei suositella mitään eikä tietojasi lasketa mukaan.',
   'privacy.searches': 'Uutuusvahdit ja niiden löydöt säilytetään, kunnes poistat ne; löydöt enintään puoli vuotta.',
+  'privacy.voices':
+    'Arvostelusi, vinkkisi, kommenttisi ja jaetut listasi näkyvät muille valitsemallasi nimellä, ei koskaan kortin nimellä. Arvosanastasi ja avainsanoistasi muut eivät näe, että ne ovat sinun. Kaikki säilyy, kunnes poistat sen, ja poistuu viimeistään tilisi mukana. Kun kirjaston väki piilottaa tekstin tai estää kirjoittamisen, siitä jää merkintä.',
   'privacy.attempts':
     'Jos tunnusluku on väärä, palvelin muistaa kortin ja verkko-osoitteen vuorokauden ajan, jotta tunnuslukua ei voi arvailla.',
   'privacy.logsTitle': 'Mitä palvelimelle jää',
@@ -46,6 +55,10 @@ export const fi = {
     'Kun jokin menee vikaan, palvelin kirjaa lokiin ajan, sivun osoitteen ilman hakusanoja, virheen ja sattumanvaraisen tunnuksen, jolla vika löydetään. IP-osoitettasi, selainta tai evästeitä palvelu ei kirjaa. Kunnan verkkoyhteys voi pitää omaa lokiaan: siitä kertoo kunnan tietosuojaseloste.',
   'privacy.metrics':
     'Lisäksi palvelin laskee, montako kertaa sivuja on avattu ja kuinka nopeasti ne vastasivat. Luvuissa ei ole tietoa kävijöistä.',
+  'privacy.statistics':
+    'Kirjasto laskee tilastoja lainoista, varauksista, kuljetuksista ja hauista. Niistä säilytetään vain lukumäärät: ei sitä, kuka lainasi tai mitä haettiin. Kuntien ja aineistolajien luvut pyöristetään viiteen, jotta pienestä luvusta ei voi päätellä ketään.',
+  'privacy.staff':
+    'Kun kirjaston työntekijä katsoo tietojasi tai muuttaa niitä, siitä jää merkintä lokiin: kuka, milloin ja mitä. Lokista ei näe, mitä lainaat.',
   'privacy.elsewhereTitle': 'Haku kunnan sivuilla ja linkit muualle',
   'privacy.elsewhere':
     'Kun haku on upotettu kuntasi sivuille, se ei aseta sivulle evästeitä. Jos lisäät siellä teoksia muistilistaan, lista pysyy selaimesi muistissa sitä sivustoa varten. Muihin palveluihin vievät linkit avaavat toisen ylläpitäjän sivun, jolla on omat ehtonsa.',

@@ -27,11 +27,18 @@ export const sv: Said<typeof fi> = {
     'Webbläsarens minne. Verken du har lagt till i minneslistan, och en slumpmässig kod som servern känner samma lista på. Av koden syns det inte vem du är. När du loggar ut lämnar kontots lista enheten.',
   'privacy.kept.deskBranch':
     'Webbläsarens minne. På bibliotekets egna enheter: biblioteket vid vars disk enheten står. Det sparas inte på kundernas enheter.',
+  'privacy.kept.staff':
+    'Kaka. Bara för bibliotekets personal: håller den inloggade kvar med sitt arbetskonto. Sätts först när en anställd loggar in och tas bort vid utloggning.',
+  'privacy.kept.staffDevice':
+    'Kaka. Bara för bibliotekets personal: känner igen att samma arbetskonto har loggat in på enheten förut.',
+  'privacy.kept.staffProvider':
+    'Kaka. Bara för bibliotekets personal: medan inloggningen går genom organisationens egen inloggningstjänst.',
   'privacy.time.month': '30 dagar från sökningen',
   'privacy.time.year': 'ett år från det senaste valet',
   'privacy.time.session': 'en timme från senaste användning, högst 12 timmar',
   'privacy.time.login': 'ett år från den senaste inloggningen',
   'privacy.time.removed': 'tills du tar bort det',
+  'privacy.time.closed': 'tills inloggningen är klar eller webbläsaren stängs',
   'privacy.memory':
     'Servern bevarar minneslistan så att den inte försvinner när du loggar in. Utan inloggning finns listan bara under en slumpmässig kod och tas bort 400 dagar efter den senaste ändringen. Om du skickar listan med e-post sparas inte adressen: bara ett kondensat av den finns kvar i ett dygn, så att ingen kan skicka brev till den i det oändliga.',
   'privacy.cardTitle': 'När du loggar in med bibliotekskortet',
@@ -43,6 +50,8 @@ export const sv: Said<typeof fi> = {
     'Rekommendationer räknas en gång om dagen ur kundernas listor, betyg och lånehistorik. Ett par av verk visas bara om minst fem kunder har tyckt om båda; inga personer sparas där. Du kan stänga av rekommendationerna i inställningarna: då rekommenderas du inget och dina uppgifter räknas inte med.',
   'privacy.searches':
     'Sökbevakningar och det de hittar sparas tills du tar bort dem; det som hittats högst ett halvår.',
+  'privacy.voices':
+    'Dina recensioner, tips, kommentarer och delade listor visas för andra under det namn du väljer, aldrig kortets namn. Av ditt betyg och dina taggar ser andra inte att de är dina. Allt sparas tills du tar bort det, och försvinner senast med ditt konto. När bibliotekets personal döljer en text eller hindrar någon från att skriva antecknas det.',
   'privacy.attempts':
     'Om PIN-koden är fel minns servern kortet och nätadressen i ett dygn, så att koden inte kan gissas.',
   'privacy.logsTitle': 'Vad som blir kvar på servern',
@@ -50,6 +59,10 @@ export const sv: Said<typeof fi> = {
     'När något går fel antecknar servern tiden, sidans adress utan sökord, felet och en slumpmässig beteckning som gör att felet hittas. Din IP-adress, webbläsare eller kakor antecknas inte. Kommunens nätförbindelse kan ha en egen logg: den beskrivs i kommunens dataskyddsbeskrivning.',
   'privacy.metrics':
     'Dessutom räknar servern hur många gånger sidor har öppnats och hur snabbt de svarade. I siffrorna finns inga uppgifter om besökare.',
+  'privacy.statistics':
+    'Biblioteket för statistik över lån, reservationer, transporter och sökningar. Bara antalen sparas: inte vem som lånade eller vad som söktes. Siffrorna för kommuner och materialtyper avrundas till fem, så att ingen kan anas bakom ett litet tal.',
+  'privacy.staff':
+    'När någon i personalen ser på dina uppgifter eller ändrar dem antecknas det i en logg: vem, när och vad. I loggen syns inte vad du lånar.',
   'privacy.elsewhereTitle': 'Sökning på kommunens sidor och länkar till andra',
   'privacy.elsewhere':
     'När sökningen är inbäddad på din kommuns sidor sätter den inga kakor där. Om du där lägger till verk i minneslistan, stannar listan i webbläsarens minne för den webbplatsen. Länkar till andra tjänster öppnar en sida som någon annan upprätthåller, med egna villkor.',
