@@ -1,7 +1,11 @@
-/** Wakes the buttons of a page that only scripts can do something with: they copy, share by the device's own sheet, print. */
+/**
+ * Wakes the buttons of a page that only scripts can do something with: they copy, share by the device's own sheet, print. What came
+ * of copying is told at the button's own `data-told`, the one of the part of the page that it stands in.
+ */
 export function wakeButtons(root: ParentNode): void {
-  const told = root.querySelector('[data-told]') ?? document.querySelector('[data-told]');
-  const tell = (words: string | undefined) => {
+  const tell = (button: Element, words: string | undefined) => {
+    const part = button.closest('details, section, main') ?? document;
+    const told = part.querySelector('[data-told]') ?? document.querySelector('[data-told]');
     if (told) told.textContent = words ?? '';
   };
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
@@ -10,9 +14,9 @@ export function wakeButtons(root: ParentNode): void {
     button.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(copy);
-        tell(done);
+        tell(button, done);
       } catch {
-        tell(failed);
+        tell(button, failed);
       }
     });
   }

@@ -5,6 +5,7 @@ import type { WorkDetail } from '../../domain/discovery/schema.ts';
 import { facetLabel } from '../labels.ts';
 import { letter } from '../letter.ts';
 import type { Reader } from '../messages/messages.ts';
+import { copyButton } from './copy-button.ts';
 import { citeAddress, workAddress } from '../search/work-address.ts';
 
 export interface CiteState {
@@ -47,7 +48,7 @@ export function citePage(state: CiteState): TemplateResult {
                 <dt>${styleNames[style]}</dt>
                 <dd>
                   <p>${text}</p>
-                  ${copyButton(t('cite.copy', { name: styleNames[style] }), text, t('cite.copied'), t('cite.copyFailed'))}
+                  ${copyButton(state.reader, { text, name: t('cite.copy', { name: styleNames[style] }), done: t('cite.copied'), failed: t('cite.copyFailed'), inRow: true })}
                 </dd>
               </div>`,
           )}
@@ -88,14 +89,17 @@ function editions({ reader: { t, locale }, work, record, home }: CiteState): Tem
   </nav>`;
 }
 
-function share({ reader: { t }, work, address, code }: CiteState): TemplateResult {
+function share({ reader, work, address, code }: CiteState): TemplateResult {
+  const { t } = reader;
   return html`<section aria-labelledby="share">
     <h2 id="share">${t('cite.share')}</h2>
     <div class="share">
       <div>
         <p class="address">${address}</p>
         <ul class="terms">
-          <li>${copyButton(t('cite.copyLink'), address, t('cite.linkCopied'), t('cite.copyFailed'))}</li>
+          <li>
+            ${copyButton(reader, { text: address, name: t('cite.copyLink'), done: t('cite.linkCopied'), failed: t('cite.copyFailed'), inRow: true })}
+          </li>
           <li><a href=${letter(work.title, `${work.title}\n${address}`)}>${t('cite.mail')}</a></li>
           <li>
             <button type="button" hidden data-share=${address} data-title=${work.title}>${t('cite.send')}</button>
@@ -109,6 +113,3 @@ function share({ reader: { t }, work, address, code }: CiteState): TemplateResul
     </div>
   </section>`;
 }
-
-const copyButton = (name: string, text: string, done: string, failed: string): TemplateResult =>
-  html`<button type="button" hidden data-copy=${text} data-done=${done} data-failed=${failed}>${name}</button>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { snippetOf } from '../../configurator/snippet.ts';
 import { letter } from '../../letter.ts';
+import { copyButton } from '../copy-button.ts';
 import { hidden } from './entry-part.ts';
 import { viewAddress, type ListState } from './list-state.ts';
 
@@ -22,17 +23,7 @@ export function takeAlongPart(state: ListState): TemplateResult {
           ? html`<li>
                 <button type="button" hidden data-share=${address} data-title=${title}>${t('list.share')}</button>
               </li>
-              <li>
-                <button
-                  type="button"
-                  hidden
-                  data-copy=${address}
-                  data-done=${t('list.addressCopied')}
-                  data-failed=${t('list.copyFailed')}
-                >
-                  ${t('list.copyAddress')}
-                </button>
-              </li>
+              <li>${copyButton(state.reader, { text: address, inRow: true })}</li>
               <li><a href=${letter(title, address)}>${t('list.mail')}</a></li>
               <li><a href=${feed} type="application/atom+xml">${t('list.feed')}</a></li>`
           : nothing
@@ -52,18 +43,8 @@ export function takeAlongPart(state: ListState): TemplateResult {
             <summary>${t('list.embed')}</summary>
             <p>${t('list.embedHint')}</p>
             <pre tabindex="0" role="group" aria-label=${t('list.embedCode')} translate="no"><code>${code}</code></pre>
-            <p>
-              <button
-                type="button"
-                class="second"
-                hidden
-                data-copy=${code}
-                data-done=${t('list.embedCopied')}
-                data-failed=${t('list.copyFailed')}
-              >
-                ${t('list.embedCopy')}
-              </button>
-            </p>
+            <p>${copyButton(state.reader, { text: code, name: t('list.embedCopy'), done: t('list.embedCopied') })}</p>
+            <p data-told role="status"></p>
           </details>`
         : nothing
     }

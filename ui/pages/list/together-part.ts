@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { longDate } from '../long-date.ts';
+import { copyButton } from '../copy-button.ts';
 import { choicePart } from '../form-parts.ts';
 import { hidden } from './entry-part.ts';
 import { viewAddress, type ListState } from './list-state.ts';
@@ -19,18 +20,8 @@ export function togetherPart(state: ListState): TemplateResult {
               <label for="invite-address">${t('list.inviteAddress')}</label>
               <input id="invite-address" readonly value=${invited.address} />
             </p>
-            <p>
-              <button
-                type="button"
-                class="second"
-                hidden
-                data-copy=${invited.address}
-                data-done=${t('list.addressCopied')}
-                data-failed=${t('list.copyFailed')}
-              >
-                ${t('list.copyAddress')}
-              </button>
-            </p>
+            <p>${copyButton(state.reader, { text: invited.address })}</p>
+            <p data-told role="status"></p>
           </div>`
         : nothing
     }
