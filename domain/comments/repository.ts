@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter } from 'mongodb';
+import { inserted } from '../insertion.ts';
 import { asRead, type KeptText } from '../moderation/keeper.ts';
 import type { Standing } from '../moderation/schema.ts';
 import type { Comment, CommentedOn } from './schema.ts';
@@ -13,7 +14,8 @@ export interface CommentRepository {
   answers(parents: readonly string[], reader: string | undefined): Promise<Comment[]>;
   /** How many published ones each has. */
   counts(kind: CommentedOn['kind'], ids: readonly string[]): Promise<Map<string, number>>;
-  add(comment: Comment): Promise<void>;
+  /** False where there is one with its id. */
+  add(comment: Comment): Promise<boolean>;
   /** Undefined where it is not as it was read any more. */
   change(before: Comment, change: Partial<Comment>): Promise<Comment | undefined>;
   /** Of those that begin a thread an empty place is left. */
@@ -68,9 +70,7 @@ export function commentRepository(database: Db): CommentRepository {
         .toArray();
       return new Map(counted.map(({ _id, count }) => [_id, count]));
     },
-    async add(comment) {
-      await comments.insertOne(comment);
-    },
+    add: (comment) => inserted(comments.insertOne(comment)),
     async change({ _id: id, version, standing }, change) {
       const next = { ...change, version: version + 1 };
       const before = { ...asRead({ id, version, standing }), removedAt: { $exists: false } };

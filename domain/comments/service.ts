@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import type { PersonalRecords } from '../accounts/privacy.ts';
 import type { Admission, Author } from '../moderation/admission.ts';
 import type { KeptText, TextKeeper } from '../moderation/keeper.ts';
+import { idsOfText } from '../moderation/said-once.ts';
 import { CommentProblem } from './problems.ts';
 import { commentRepository } from './repository.ts';
 import type { Comment, CommentedOn } from './schema.ts';
@@ -29,7 +30,7 @@ export interface Comments {
   threads(on: CommentedOn, reader: string | undefined, page: number): Promise<{ threads: Thread[]; pages: number }>;
   /** How many comments everybody may read of each. */
   counts(kind: CommentedOn['kind'], ids: readonly string[]): Promise<Map<string, number>>;
-  /** An answer to an answer belongs to the thread of that. @throws CommentProblem `nothing-to-comment-on`, `comment-not-found` */
+  /** An answer to an answer belongs to the thread of that. Written twice within minutes it is one comment. @throws CommentProblem `nothing-to-comment-on`, `comment-not-found` */
   write(writer: Author, wish: { on: CommentedOn; parent?: string | undefined; text: string; byline: string }): Promise<Comment>; // prettier-ignore
   /** `done` is false where the comment is not at `version` any more: it is the present one. @throws CommentProblem `comment-not-found`, `comment-not-yours` */
   change(patron: string, id: string, wish: { version: number; text: string }): Promise<{ done: boolean; comment: Comment }>; // prettier-ignore
@@ -66,6 +67,10 @@ export function createComments({ database, admission, commented }: CommentDeps):
     const gone = comment.removedAt !== undefined || (comment.standing.state !== 'published' && !isOwn);
     return { comment: gone ? { ...comment, text: '', byline: '' } : comment, own: isOwn, gone };
   };
+  async function writtenAlready(ids: readonly string[], { patron, text }: { patron: string; text: string }) {
+    const found = await Promise.all(ids.map(comments.find));
+    return found.find((one) => one?.author === patron && one.text === text && !one.removedAt);
+  }
   async function kept(comment: Comment): Promise<KeptText> {
     const { _id: id, version, author, municipality, byline, text, on, writtenAt, standing } = comment;
     const found = await commented[on.kind](on.id, author).catch(() => undefined);
@@ -99,10 +104,13 @@ export function createComments({ database, admission, commented }: CommentDeps):
       const answered = parent === undefined ? undefined : await comments.find(parent);
       const isThere = answered && answered.on.kind === on.kind && answered.on.id === on.id && !asSeen(answered, patron).gone; // prettier-ignore
       if (parent !== undefined && !isThere) throw new CommentProblem('comment-not-found');
-      const standing = await admission.admit({ kind: 'comment', patron, texts: [text, byline] });
       const thread = answered && (answered.parent ?? answered._id);
+      const standing = await admission.admit({ kind: 'comment', patron, texts: [text, byline] });
+      const { id, before } = idsOfText(['comment', patron, on.kind, on.id, thread ?? '', text], new Date());
+      const known = await writtenAlready([before, id], { patron, text });
+      if (known) return known;
       const comment: Comment = {
-        _id: randomUUID(),
+        _id: id,
         version: 1,
         on,
         ...(thread !== undefined && { parent: thread }),
@@ -114,8 +122,12 @@ export function createComments({ database, admission, commented }: CommentDeps):
         writtenAt: new Date(),
         standing,
       };
-      await comments.add(comment);
-      return comment;
+      if (await comments.add(comment)) return comment;
+      const same = await writtenAlready([id], { patron, text });
+      if (same) return same;
+      const another = { ...comment, _id: randomUUID() }; // what was there has been taken away, or says something else now
+      await comments.add(another);
+      return another;
     },
 
     async change(patron, id, { version, text }) {

@@ -1,5 +1,6 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import type { Audience } from '../catalogue/schema.ts';
+import { inserted } from '../insertion.ts';
 import { asRead, type KeptText } from '../moderation/keeper.ts';
 import type { Standing } from '../moderation/schema.ts';
 import type { Tip } from './schema.ts';
@@ -20,7 +21,8 @@ export interface TipRepository {
   /** Published ones, the newest first. */
   page(choice: TipChoice, range: { skip: number; most: number }): Promise<Tip[]>;
   count(choice: TipChoice): Promise<number>;
-  add(tip: Tip): Promise<void>;
+  /** False where there is one with its id. */
+  add(tip: Tip): Promise<boolean>;
   /** Undefined where it is not as it was read any more. */
   change(before: Tip, change: Partial<Tip>): Promise<Tip | undefined>;
   remove(id: string): Promise<void>;
@@ -51,9 +53,7 @@ export function tipRepository(database: Db): TipRepository {
     page: (choice, { skip, most }) =>
       tips.find(chosen(choice)).sort({ writtenAt: -1, _id: 1 }).skip(skip).limit(most).toArray(),
     count: (choice) => tips.countDocuments(chosen(choice)),
-    async add(tip) {
-      await tips.insertOne(tip);
-    },
+    add: (tip) => inserted(tips.insertOne(tip)),
     async change({ _id: id, version, standing }, change) {
       const next = { ...change, version: version + 1 };
       const before = asRead({ id, version, standing });

@@ -5,6 +5,7 @@ import type { WorkSummary } from '../discovery/schema.ts';
 import type { Discovery } from '../discovery/service.ts';
 import type { Admission, Author } from '../moderation/admission.ts';
 import type { KeptText, TextKeeper } from '../moderation/keeper.ts';
+import { idsOfText } from '../moderation/said-once.ts';
 import { TipProblem } from './problems.ts';
 import { tipRepository, type TipChoice } from './repository.ts';
 import type { NewTip, Tip } from './schema.ts';
@@ -29,7 +30,7 @@ export interface Tips {
   ofAuthor(patron: string): Promise<ShownTip[]>;
   /** One that is published, or one’s own. @throws TipProblem `tip-not-found` */
   find(id: string, reader: string | undefined): Promise<ShownTip>;
-  /** @throws TipProblem `tipped-work-not-found` */
+  /** Written twice within minutes it is one tip. @throws TipProblem `tipped-work-not-found` */
   create(author: Author, tip: NewTip): Promise<ShownTip>;
   /** `done` is false where it is not at `version` any more: it is the present one. @throws TipProblem `tip-not-found`, `tip-not-yours`, `tipped-work-not-found` */
   change(author: Author, id: string, wish: { version: number; tip: NewTip }): Promise<ShownTip & { done: boolean }>;
@@ -101,8 +102,11 @@ export function createTips({ database, admission, discovery, namesOfWork }: TipD
     async create({ patron, municipality, isStaff }, { works: ids, ...text }) {
       const works = await namedWorks(ids);
       const standing = await admission.admit({ kind: 'tip', patron, texts: [text.title, text.text, text.byline] });
+      const { id, before } = idsOfText(['tip', patron, works.map((work) => work.id), text], new Date());
+      const known = await tips.find(before);
+      if (known?.version === 1) return shownOne(known, patron);
       const tip: Tip = {
-        _id: randomUUID(),
+        _id: id,
         version: 1,
         ...text,
         works,
@@ -112,8 +116,12 @@ export function createTips({ database, admission, discovery, namesOfWork }: TipD
         writtenAt: new Date(),
         standing,
       };
-      await tips.add(tip);
-      return shownOne(tip, patron);
+      if (await tips.add(tip)) return shownOne(tip, patron);
+      const same = await tips.find(id);
+      if (same?.version === 1) return shownOne(same, patron);
+      const another = { ...tip, _id: randomUUID() }; // what was there says something else now
+      await tips.add(another);
+      return shownOne(another, patron);
     },
 
     async change({ patron }, id, { version, tip: { works: ids, ...text } }) {

@@ -64,6 +64,22 @@ describe('tips, comments and reports through HTTP', function () {
     expect(typeOf(await author.ask('POST', '/tips', { ...draft, works: ['w1', 'no-such-work'] }))).to.equal('tipped-work-not-found'); // prettier-ignore
   });
 
+  it('what is sent twice, or at the same time, is written once; what was deleted may be written again', async () => {
+    const author = await loggedIn();
+    const tips = await Promise.all([1, 2, 3].map(() => newTip(author, { text: 'Kahdesti painettu' })));
+    expect(new Set(tips.map(({ id }) => id)).size).to.equal(1);
+    const path = `/tips/${tips[0].id}`;
+    const said = await Promise.all([1, 2, 3].map(() => newComment(author, path, 'Samaa mieltä')));
+    said.push(await newComment(author, path, 'Samaa mieltä'));
+    expect(new Set(said.map(({ id }) => id)).size).to.equal(1);
+    await newComment(await loggedIn(), path, 'Samaa mieltä');
+    expect(await threadsOf(nobody(), path)).to.have.length(2);
+    await author.ask('DELETE', `/comments/${said[0].id}`);
+    const again = await newComment(author, path, 'Samaa mieltä');
+    expect(again.id).to.not.equal(said[0].id);
+    expect(await threadsOf(nobody(), path)).to.have.length(2);
+  });
+
   it('only its writer changes a tip, from the version they have read, and deletes it', async () => {
     const [author, other] = [await loggedIn(), await loggedIn()];
     const { id } = await newTip(author);
@@ -152,7 +168,7 @@ describe('tips, comments and reports through HTTP', function () {
     expect(typeOf(await staff.ask('PUT', '/staff/admission-policies/heinola', { ...policy, rules }))).to.equal('not-allowed'); // prettier-ignore
     expect((await staff.ask('PUT', '/staff/admission-policies/lahti', { ...policy, rules })).status).to.equal(200);
     expect(typeOf(await staff.ask('PUT', '/staff/admission-policies/lahti', { ...policy, rules }))).to.equal('changed-meanwhile'); // prettier-ignore
-    const waiting = await newTip(author);
+    const waiting = await newTip(author, { text: 'Toinen vinkki' });
     expect(waiting.state).to.equal('pending');
     expect(typeOf(await nobody().ask('GET', `/tips/${waiting.id}`))).to.equal('tip-not-found');
     await staff.ask('POST', `/staff/moderation/tip/${waiting.id}/judgements`, { version: 1, judgement: 'approve' });

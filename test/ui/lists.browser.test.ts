@@ -198,6 +198,16 @@ describe('The pages of lists, in a browser', function () {
     expect(await page.inputValue('#text'), 'as Excel writes it').to.include('Hyvä äänikirja');
   });
 
+  it('are made once, though the button is pressed twice', async () => {
+    const page = await loggedIn();
+    await page.goto('/account/lists');
+    await page.fill('[name=title]', 'Kahdesti painettu');
+    await page.locator('button[value=make]').dblclick({ noWaitAfter: true });
+    await page.locator('h1', { hasText: 'Kahdesti painettu' }).waitFor();
+    await page.goto('/account/lists');
+    expect(await page.locator('.listed-title', { hasText: 'Kahdesti painettu' }).count()).to.equal(1);
+  });
+
   it('give back what was removed, with its note and in its place, and a deleted list with everything', async () => {
     const page = await loggedIn();
     const path = await listOf(page, 'Kumottava', 3);
