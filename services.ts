@@ -12,6 +12,8 @@ import { createAccounts, type Accounts } from './domain/accounts/service.ts';
 import { invitationLink, invitationMessage } from './domain/staff/invitation-message.ts';
 import { createStaff, type Staff } from './domain/staff/service.ts';
 import { createAudit, type Audit } from './domain/audit/service.ts';
+import { createSearchWeights, type SearchWeightBook } from './domain/search-weights/service.ts';
+import { createSearchWords, type SearchWords } from './domain/search-words/service.ts';
 import { createStatistics, type StatisticsBook } from './domain/statistics/service.ts';
 import { createCostShares, type CostShares } from './domain/cost-shares/service.ts';
 import { copiesOf } from './domain/catalogue/copies.ts';
@@ -91,6 +93,7 @@ export interface Services {
   readonly audit: Audit;
   readonly costShares: CostShares;
   readonly statistics: StatisticsBook;
+  readonly searchWords: SearchWords;
   readonly lists: Lists;
   readonly memoryLists: MemoryLists;
   readonly memoryLetters: MemoryLetters;
@@ -147,6 +150,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
   const copies = copiesOf({ database, changes });
   const audit = createAudit({ database });
   const statistics = createStatistics({ database });
+  const searchWords = createSearchWords({ database });
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
   const ports = {
     database,
@@ -283,6 +287,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
     audit,
     costShares,
     statistics,
+    searchWords,
     lists,
     memoryLists,
     memoryLetters,
@@ -309,6 +314,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
         audit.ensureIndexes(),
         costShares.ensureIndexes(),
         statistics.ensureIndexes(),
+        searchWords.ensureIndexes(),
         lists.ensureIndexes(),
         memoryLists.ensureIndexes(),
         savedSearches.ensureIndexes(),
@@ -323,7 +329,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
       ]);
     },
     async close() {
-      await statistics.flush().catch(() => undefined);
+      await Promise.all([statistics.flush(), searchWords.flush()]).catch(() => undefined);
       await Promise.all([queues.close(), documents.close()]);
       await connections.close();
     },
@@ -375,7 +381,11 @@ export function workersOver(services: Services, logger: Logger, tracing?: Tracin
 export function indexerOver(
   { database, elasticsearch, names }: Connections,
   { analysis, source, writeDocuments }: Pick<ReindexDeps, 'analysis' | 'source' | 'writeDocuments'>,
-): ReindexDeps & { readonly synonyms: Synonyms; readonly watchedSearches: WatchedSearches } {
+): ReindexDeps & {
+  readonly synonyms: Synonyms;
+  readonly watchedSearches: WatchedSearches;
+  readonly weights: SearchWeightBook;
+} {
   return {
     elasticsearch,
     aliases: aliasesOf(elasticsearch, names.works),
@@ -387,5 +397,6 @@ export function indexerOver(
     runs: reindexRuns(database),
     synonyms: createSynonyms({ database }),
     watchedSearches: watchedSearches(database),
+    weights: createSearchWeights({ database }),
   };
 }

@@ -5,6 +5,7 @@ import { Router, type RouterContext } from '@koa/router';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Staff } from '../domain/staff/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
+import type { SearchWords } from '../domain/search-words/service.ts';
 import type { StatisticsBook } from '../domain/statistics/service.ts';
 import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
@@ -58,6 +59,7 @@ import { meEndpoints } from './routes/me.ts';
 import { moneyEndpoints } from './routes/my-fees.ts';
 import { auditEndpoints } from './routes/audit.ts';
 import { originEndpoints } from './routes/origins.ts';
+import { searchWordsEndpoints } from './routes/search-words.ts';
 import { statisticsEndpoints } from './routes/statistics.ts';
 import { costShareEndpoints } from './routes/cost-shares.ts';
 import { calendarEndpoints } from './routes/calendars.ts';
@@ -88,6 +90,7 @@ export interface ApiDeps {
   readonly queues: Readonly<Record<'index' | 'notices' | 'imports', Queue>>;
   readonly costShares: CostShares;
   readonly statistics: StatisticsBook;
+  readonly searchWords: SearchWords;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly lists: Lists;
@@ -145,6 +148,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...calendarEndpoints(deps),
     ...costShareEndpoints(deps),
     ...statisticsEndpoints(deps),
+    ...searchWordsEndpoints(deps),
     ...originEndpoints(deps),
     ...auditEndpoints(deps),
     ...harvestEndpoints(deps),

@@ -10,6 +10,7 @@ import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { WidgetOrigin } from '../config/widget-origins.ts';
 import type { Accounts } from '../domain/accounts/service.ts';
 import type { Audit } from '../domain/audit/service.ts';
+import type { SearchWords } from '../domain/search-words/service.ts';
 import type { StatisticsBook } from '../domain/statistics/service.ts';
 import type { CostShares } from '../domain/cost-shares/service.ts';
 import type { Circulation } from '../domain/circulation/service.ts';
@@ -31,6 +32,7 @@ import type { Notices } from '../domain/notices/service.ts';
 import type { Harvests } from '../domain/harvest/service.ts';
 import type { Imports } from '../domain/imports/service.ts';
 import type { Discovery } from '../domain/discovery/service.ts';
+import type { PageDeps } from './pages/deps.ts';
 import type { Search } from '../indexer/search/search.ts';
 import type { Suggest } from '../indexer/suggest/suggest.ts';
 import { apiRoutes, type ApiDeps } from './api-routes.ts';
@@ -67,6 +69,7 @@ export interface AppDeps {
     readonly audit: Audit;
     readonly costShares: CostShares;
     readonly statistics: StatisticsBook;
+    readonly searchWords: SearchWords;
     readonly circulation: Circulation;
     readonly testPayments: TestPaymentProvider;
     readonly consortium: Consortium;
@@ -82,7 +85,7 @@ export interface AppDeps {
     readonly tags: Tags;
     readonly search: Search;
     readonly suggest: Suggest;
-    readonly indexer: ApiDeps['indexer'];
+    readonly indexer: ApiDeps['indexer'] & PageDeps['indexer'];
     readonly queues: { readonly index: Queue; readonly notices: Queue; readonly imports: Queue };
     readonly notices: Pick<Notices, 'counts'>;
   };
@@ -130,7 +133,7 @@ export function createApp({
     suggest,
     testPayments,
   } = services;
-  const { costShares, statistics } = services;
+  const { costShares, searchWords, statistics } = services;
   /** Those of the settings, and those that towns have named; while MongoDB is away, those of the settings. */
   const origins = async () => [...widgetOrigins, ...(await consortium.widgetOrigins().catch(() => []))];
   const metrics = createMetrics({ ...indexer, notices: services.notices });
@@ -175,6 +178,7 @@ export function createApp({
       audit,
       costShares,
       statistics,
+      searchWords,
       circulation,
       consortium,
       lists,
@@ -208,6 +212,7 @@ export function createApp({
       audit,
       costShares,
       statistics,
+      searchWords,
       circulation,
       comments,
       tips,

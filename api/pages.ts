@@ -86,7 +86,7 @@ export function pageRoutes(deps: PageDeps): Router {
     if (query === 'beyond') throw new PageProblem('beyond');
     const { lang: _, facets: __, ...wish } = query;
     const result = await search.search(query, closing(ctx));
-    countSearch(deps.statistics.count, query, result);
+    countSearch({ count: deps.statistics.count, words: deps.searchWords }, query, result);
     const links = { ...readLinks(new URLSearchParams(ctx.search)), home };
     const state = { locale, wish, links, remembered, result: listed(labelled(result, locale)) };
     // Searches by words are for people: search engines are led to the search itself, the works, and what a subject or an

@@ -1,7 +1,10 @@
 import type { Catalogue } from '../../domain/catalogue/service.ts';
+import type { tryWeights } from '../../indexer/relevance/try-weights.ts';
+import type { WatchedSearches } from '../../indexer/relevance/watched-searches.ts';
 import type { inspectWork } from '../../indexer/inspect-work.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
 import type { Audit } from '../../domain/audit/service.ts';
+import type { SearchWords } from '../../domain/search-words/service.ts';
 import type { StatisticsBook } from '../../domain/statistics/service.ts';
 import type { CostShares } from '../../domain/cost-shares/service.ts';
 import type { Comments } from '../../domain/comments/service.ts';
@@ -45,11 +48,13 @@ export interface PageDeps {
     Catalogue,
     'record' | 'readWorks' | 'suppressedRecords' | 'suppress' | 'currentWorkId' | 'decisions'
   >;
-  readonly indexer: Parameters<typeof inspectWork>[1];
+  readonly indexer: Parameters<typeof inspectWork>[1] &
+    Parameters<typeof tryWeights>[2] & { readonly watchedSearches: Pick<WatchedSearches, 'all'> };
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly costShares: CostShares;
   readonly statistics: StatisticsBook;
+  readonly searchWords: SearchWords;
   readonly circulation: Circulation;
   readonly consortium: Consortium;
   readonly comments: Comments;

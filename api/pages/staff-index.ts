@@ -1,4 +1,5 @@
 import { reindexPage, synonymsPage } from '../../ui/pages/staff-index-pages.ts';
+import { worthCounting } from '../../domain/search-words/worth-counting.ts';
 import type { StaffPage } from './staff-page.ts';
 
 /** What readers' searches are answered from. */
@@ -17,6 +18,6 @@ export const indexPages = (): StaffPage[] => [
     name: 'synonyms.title',
     lead: 'synonyms.lead',
     role: 'staff',
-    main: ({ reader }) => synonymsPage(reader),
+    main: ({ reader, ctx }) => synonymsPage(reader, worthCounting(String(ctx.query['word'] ?? ''))),
   },
 ];

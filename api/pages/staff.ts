@@ -18,6 +18,8 @@ import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 import { indexPages } from './staff-index.ts';
 import { itemPages } from './staff-items.ts';
+import { searchWordsPages } from './staff-search-words.ts';
+import { weightsPages } from './staff-weights.ts';
 import { recordPages } from './staff-records.ts';
 import { regionPages } from './staff-region.ts';
 import { workerSession } from './visitor.ts';
@@ -33,6 +35,8 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...regionPages(deps),
   ...importPages(),
   ...indexPages(),
+  ...searchWordsPages(deps),
+  ...weightsPages(deps),
   ...recordPages(deps),
   ...itemPages(deps),
   ...jobsPages(),

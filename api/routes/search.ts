@@ -1,4 +1,5 @@
 import { FacetQuery, facets, FacetValues, SearchQuery, SearchResult } from '../../domain/discovery/schema.ts';
+import type { SearchWords } from '../../domain/search-words/service.ts';
 import type { Count } from '../../domain/statistics/schema.ts';
 import type { Search } from '../../indexer/search/search.ts';
 import { contains } from '../../indexer/search/facet-pattern.ts';
@@ -7,7 +8,13 @@ import { countSearch } from '../count-search.ts';
 import { endpoint } from '../endpoint.ts';
 import { problem } from '../problems.ts';
 
-export const searchEndpoints = ({ search, statistics }: { search: Search; statistics: { readonly count: Count } }) => [
+interface SearchDeps {
+  readonly search: Search;
+  readonly statistics: { readonly count: Count };
+  readonly searchWords: Pick<SearchWords, 'note'>;
+}
+
+export const searchEndpoints = ({ search, statistics, searchWords }: SearchDeps) => [
   endpoint({
     method: 'get',
     path: '/search',
@@ -18,7 +25,7 @@ export const searchEndpoints = ({ search, statistics }: { search: Search; statis
     problems: ['invalid-request', 'cursor-invalid', 'search-unavailable'],
     async handle({ query, signal }) {
       const result = await search.search(query, signal);
-      countSearch(statistics.count, query, result);
+      countSearch({ count: statistics.count, words: searchWords }, query, result);
       return labelled(result, query.lang);
     },
   }),

@@ -53,6 +53,7 @@ export const auditedActs = [
   'indexRolledBack',
   'synonymsSaved',
   'synonymsUsed',
+  'searchWeightsUsed',
   'watchedSearchesSet',
   'textApproved',
   'textHidden',

@@ -100,7 +100,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
       await works.createIndex({ mergedInto: 1 }, { sparse: true });
       await records.createIndex({ workId: 1 });
       await records.createIndex({ withdrawn: 1 }, { sparse: true });
-      await records.createIndex({ 'suppressed.at': -1 }, { sparse: true });
+      await records.createIndex({ 'suppressed.stands': 1 }, { sparse: true });
       await records.createIndex({ importedAt: 1 });
       await items.createIndex({ recordId: 1 });
     },
@@ -131,7 +131,7 @@ export function catalogueRepository(database: Db): CatalogueRepository {
 
     suppressedRecords: (limit) =>
       records
-        .find({ 'suppressed.at': { $exists: true } }, { projection: { marc: 0 } })
+        .find({ 'suppressed.stands': true }, { projection: { marc: 0 } })
         .sort({ 'suppressed.at': -1 })
         .limit(limit)
         .toArray(),

@@ -128,7 +128,13 @@ export const Work = z.object({
 export type Work = z.infer<typeof Work>;
 
 /** Why a record is hidden from everybody but staff. */
-export const Suppression = z.object({ by: z.string(), at: z.date(), reason: z.string() });
+export const Suppression = z.object({
+  /** Finds them all by an index. */
+  stands: z.literal(true),
+  by: z.string(),
+  at: z.date(),
+  reason: z.string(),
+});
 export type Suppression = z.infer<typeof Suppression>;
 
 export const CatalogueRecord = z.object({

@@ -51,7 +51,7 @@ export interface Catalogue
   readonly imports: ImportReports;
   readonly sources: Sources;
   /** See `suppress`. */
-  suppress(recordIds: readonly string[], suppression: Suppression | undefined): Promise<string[]>;
+  suppress(recordIds: readonly string[], suppression: Omit<Suppression, 'stands'> | undefined): Promise<string[]>;
   /** See `withdraw`. */
   withdraw(recordId: string): Promise<boolean>;
   /** See `finishWithdrawals`. */

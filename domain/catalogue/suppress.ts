@@ -16,10 +16,11 @@ interface Deps {
  */
 export async function suppress(
   recordIds: readonly string[],
-  suppression: Suppression | undefined,
+  wish: Omit<Suppression, 'stands'> | undefined,
   deps: Deps,
 ): Promise<string[]> {
   const done: string[] = [];
+  const suppression = wish && { stands: true as const, ...wish };
   for (const id of new Set(recordIds)) if (await suppressOne(id, suppression, deps)) done.push(id);
   return done;
 }

@@ -62,6 +62,8 @@ const SearchDifference = z.object({
   /** Titles that come among the first ten, and that leave them. */
   entered: z.array(z.string()),
   left: z.array(z.string()),
+  /** Works among the first ten that stand elsewhere: their places from 1, absent where not among them. */
+  moved: z.array(z.object({ title: z.string(), from: z.int().optional(), to: z.int().optional() })).default([]),
 });
 
 export const AnswerComparison = z.object({

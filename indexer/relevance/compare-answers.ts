@@ -1,7 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
 import { SearchQuery, type WorkSummary } from '../../domain/discovery/schema.ts';
+import type { SearchWeights } from '../../domain/search-weights/schema.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { searchRequest } from '../search/query.ts';
+import { reweighed } from '../search/reweigh.ts';
 import { judge, mean } from './judge.ts';
 import type { WatchedSearch } from './watched-searches.ts';
 
@@ -16,6 +18,8 @@ export interface SearchDifference {
   /** Titles that come among the first ten, and that leave them. */
   readonly entered: string[];
   readonly left: string[];
+  /** Works among the first ten that stand elsewhere: their places from 1, absent where not among them. */
+  readonly moved: { readonly title: string; readonly from?: number | undefined; readonly to?: number | undefined }[];
 }
 
 export interface AnswerComparison {
@@ -28,10 +32,11 @@ export interface AnswerComparison {
   readonly differences: SearchDifference[];
 }
 
-/** An index, and the analysis (with its synonyms) that it is searched with. */
+/** An index, the analysis (with its synonyms) that it is searched with, and how searches are weighed. */
 export interface Side {
   readonly index: string;
   readonly analysis: Analysis;
+  readonly weights?: SearchWeights | undefined;
 }
 
 const mostKept = 50;
@@ -58,6 +63,7 @@ export async function compareAnswers(
       ...(wanted && { ndcgBefore: judge({ wanted }, old.items).ndcg, ndcgAfter: judge({ wanted }, next.items).ndcg }),
       entered: next.items.filter(({ id }) => !ids.old.includes(id)).map(({ title }) => title),
       left: old.items.filter(({ id }) => !ids.next.includes(id)).map(({ title }) => title),
+      moved: movesOf(old.items, next.items),
       same: ids.old.join() === ids.next.join() && old.total === next.total,
     });
   }
@@ -77,17 +83,28 @@ export async function compareAnswers(
   };
 }
 
+/** The nearest to the top first, by where they come to. */
+function movesOf(old: readonly WorkSummary[], next: readonly WorkSummary[]): SearchDifference['moved'] {
+  const placeIn = (works: readonly WorkSummary[], id: string) =>
+    works.findIndex((one) => one.id === id) + 1 || undefined;
+  const works = new Map([...next, ...old].map(({ id, title }) => [id, title]));
+  return [...works].flatMap(([id, title]) => {
+    const [from, to] = [placeIn(old, id), placeIn(next, id)];
+    return from === to ? [] : [{ title, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
+}
+
 const gained = ({ ndcgBefore = 0, ndcgAfter = 0 }: SearchDifference) => ndcgAfter - ndcgBefore;
 
 async function answer(
   elasticsearch: Client,
   { query: q, in: scope }: WatchedSearch,
-  { index, analysis }: Side,
+  { index, analysis, weights }: Side,
 ): Promise<{ total: number; items: WorkSummary[] }> {
   const asked = SearchQuery.parse({ q, size: 10, facets: '', ...(scope && { in: scope }) });
   const { hits } = await elasticsearch.search<{ summary: WorkSummary }>({
     index,
-    ...searchRequest(asked, { analysis }),
+    ...reweighed(searchRequest(asked, { analysis }), weights),
   });
   const total = typeof hits.total === 'number' ? hits.total : (hits.total?.value ?? 0);
   return { total, items: hits.hits.flatMap((hit) => hit._source?.summary ?? []) };

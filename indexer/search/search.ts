@@ -10,6 +10,7 @@ import {
   type SearchResult,
   type WorkSummary,
 } from '../../domain/discovery/schema.ts';
+import type { SearchWeightBook } from '../../domain/search-weights/service.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Voikko } from '../analysis/voikko.ts';
 import type { Aliases } from '../aliases.ts';
@@ -22,6 +23,8 @@ import { createAmong, type Among } from './among.ts';
 import { createSimilar, type Similar } from './similar.ts';
 import { leniencies } from './match.ts';
 import type { Leniency } from './match-words.ts';
+import { reweighed } from './reweigh.ts';
+import { weightsInUse } from './weights-in-use.ts';
 import { facetRequest, searchRequests, unfiltered, writeCursor } from './query.ts';
 
 export interface Search extends Similar, Among {
@@ -54,8 +57,11 @@ export function createSearch(deps: {
   voikko?: Voikko | undefined;
   /** Words that mean the same; none where absent. */
   synonyms?: GuardDeps['synonyms'];
+  /** How searches are weighed; as the house has measured it where absent. */
+  weights?: Pick<SearchWeightBook, 'current'>;
 }): Search {
   const guard = indexGuard(deps);
+  const weightsNow = weightsInUse(deps.weights);
   const didYouMean = createDidYouMean(deps);
   /** What is asked in turn until words are found: as typed; in the wording that was probably meant; ever more leniently. */
   async function* attempts<Q extends SearchQuery | FacetQuery>(query: Q, signal: AbortSignal | undefined) {
@@ -74,9 +80,9 @@ export function createSearch(deps: {
     names.some(isTranslated) ? labels.of(lang) : Promise.resolve(new Map());
   return {
     async search(query, signal) {
-      const analysis = await guard();
+      const [analysis, weights] = await Promise.all([guard(), weightsNow()]);
       const ask = (asked: SearchQuery, leniency: Leniency) =>
-        askEngine(deps, searchRequests(asked, { analysis, leniency }), signal);
+        askEngine(deps, searchRequests(asked, { analysis, leniency }).map((one) => reweighed(one, weights)), signal); // prettier-ignore
       let tookMs = 0;
       let nearest: (Answer & Pick<SearchResult, 'matched' | 'suggestion'>) | undefined;
       for await (const { query: asked, leniency, matched, suggestion } of attempts(query, signal)) {

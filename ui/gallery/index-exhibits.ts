@@ -99,8 +99,8 @@ const compared: ReindexOverview = {
         ndcgBefore: 0.962,
         ndcgAfter: 0.971,
         differences: [
-          { query: 'tekoäly', totalBefore: 12, totalAfter: 17, ndcgBefore: 0.7, ndcgAfter: 0.95, entered: ['Koneoppimisen perusteet'], left: ['Äly hoi'] },
-          { query: 'dekkari', totalBefore: 140, totalAfter: 312, entered: [], left: [] },
+          { query: 'tekoäly', totalBefore: 12, totalAfter: 17, ndcgBefore: 0.7, ndcgAfter: 0.95, entered: ['Koneoppimisen perusteet'], left: ['Äly hoi'], moved: [] },
+          { query: 'dekkari', totalBefore: 140, totalAfter: 312, entered: [], left: [], moved: [] },
         ],
       },
     },

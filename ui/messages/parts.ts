@@ -85,6 +85,12 @@ import { sv as tipsSv } from './tips/sv.ts';
 import { en as synonymsEn } from './synonyms/en.ts';
 import { fi as synonymsFi } from './synonyms/fi.ts';
 import { sv as synonymsSv } from './synonyms/sv.ts';
+import { en as searchWordsEn } from './search-words/en.ts';
+import { fi as searchWordsFi } from './search-words/fi.ts';
+import { sv as searchWordsSv } from './search-words/sv.ts';
+import { en as weightsEn } from './weights/en.ts';
+import { fi as weightsFi } from './weights/fi.ts';
+import { sv as weightsSv } from './weights/sv.ts';
 import { en as itemsEn } from './items/en.ts';
 import { fi as itemsFi } from './items/fi.ts';
 import { sv as itemsSv } from './items/sv.ts';
@@ -145,6 +151,8 @@ export const parts = {
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },
+  'search-words': { fi: searchWordsFi, sv: searchWordsSv, en: searchWordsEn },
+  weights: { fi: weightsFi, sv: weightsSv, en: weightsEn },
   items: { fi: itemsFi, sv: itemsSv, en: itemsEn },
   records: { fi: recordsFi, sv: recordsSv, en: recordsEn },
   reindex: { fi: reindexFi, sv: reindexSv, en: reindexEn },

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../elements/lastu-reindex/lastu-reindex.ts';
 import '../elements/lastu-synonyms/lastu-synonyms.ts';
 import type { Reader } from '../messages/messages.ts';
@@ -7,5 +7,6 @@ import { withoutScripts } from './staff-pages.ts';
 export const reindexPage = (reader: Reader): TemplateResult =>
   html`${withoutScripts(reader)}<lastu-reindex live lang=${reader.locale}></lastu-reindex>`;
 
-export const synonymsPage = (reader: Reader): TemplateResult =>
-  html`${withoutScripts(reader)}<lastu-synonyms live lang=${reader.locale}></lastu-synonyms>`;
+/** `word` is one that a group is to be written for. */
+export const synonymsPage = (reader: Reader, word?: string): TemplateResult =>
+  html`${withoutScripts(reader)}<lastu-synonyms live word=${word ?? nothing} lang=${reader.locale}></lastu-synonyms>`;

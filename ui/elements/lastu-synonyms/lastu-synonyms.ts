@@ -21,6 +21,7 @@ const mostShown = 100;
  * watched stand beside them.
  *
  * @property live - asks the service
+ * @property word - a word that a group is to be written for, or found where it has one
  * @property synonyms - what the service tells
  * @property watched - the searches that are compared before a swap
  */
@@ -29,6 +30,7 @@ export class LastuSynonyms extends LastuElement {
   static override properties = {
     ...LastuElement.properties,
     live: { type: Boolean },
+    word: {},
     synonyms: { attribute: false },
     watched: { attribute: false },
     steps: { state: true },
@@ -41,6 +43,7 @@ export class LastuSynonyms extends LastuElement {
   };
 
   declare live: boolean;
+  declare word: string | undefined;
   declare synonyms: SynonymsView | undefined;
   declare watched: readonly WatchedSearch[];
   /** The groups after each change that is not saved, the last last. */
@@ -63,7 +66,7 @@ export class LastuSynonyms extends LastuElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.live) void this.#do(async () => this.#load());
+    if (this.live) void this.#do(async () => this.#load()).then(() => this.#begin());
   }
 
   get #groups(): readonly SynonymGroup[] {
@@ -148,7 +151,7 @@ export class LastuSynonyms extends LastuElement {
       ${found.length > mostShown ? html`<p class="quiet">${t('synonyms.groups.more', { n: mostShown })}</p>` : nothing}
       ${
         editing === groups.length
-          ? this.#form({ language: 'fi', words: [], also: [] })
+          ? this.#form({ language: 'fi', words: this.word ? [this.word] : [], also: [] })
           : html`<p class="line">
               <button type="button" id="add" @click=${() => this.#edit(groups.length)}>${t('synonyms.add')}</button>
             </p>`
@@ -204,6 +207,15 @@ export class LastuSynonyms extends LastuElement {
     </section>`;
   }
 
+  /** Begins with the word that was brought along. */
+  #begin(): void {
+    const { word } = this;
+    if (!word || !this.synonyms) return;
+    const has = this.#groups.some(({ words, also }) => [...words, ...also].some((one) => one.toLowerCase() === word));
+    if (has) this.sought = word;
+    else this.#edit(this.#groups.length);
+  }
+
   #edit(at: number): void {
     this.editing = at;
     this.mistake = undefined;
@@ -220,6 +232,7 @@ export class LastuSynonyms extends LastuElement {
     const at = this.editing ?? this.#groups.length;
     this.mistake = mistakeIn(group, this.#groups.filter((_group, index) => index !== at)); // prettier-ignore
     if (this.mistake) return this.#focus('#words');
+    this.word = undefined;
     this.#change(at < this.#groups.length ? this.#groups.with(at, group) : [...this.#groups, group]);
     this.#leave();
   }

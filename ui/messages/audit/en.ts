@@ -74,6 +74,7 @@ export const en: Said<typeof fi> = {
   'audit.act.indexSwapped': 'Index swapped',
   'audit.act.indexRolledBack': 'Index rolled back',
   'audit.act.synonymsSaved': 'Synonyms saved',
+  'audit.act.searchWeightsUsed': 'Weights of results put to use',
   'audit.act.synonymsUsed': 'Synonyms taken into use',
   'audit.act.watchedSearchesSet': 'Watched searches set',
   'audit.act.textApproved': 'Text approved',

@@ -71,6 +71,7 @@ export const fi = {
   'audit.act.indexSwapped': 'Hakemisto vaihdettu',
   'audit.act.indexRolledBack': 'Hakemisto palautettu',
   'audit.act.synonymsSaved': 'Synonyymit tallennettu',
+  'audit.act.searchWeightsUsed': 'Tulosten painotus otettu käyttöön',
   'audit.act.synonymsUsed': 'Synonyymit otettu käyttöön',
   'audit.act.watchedSearchesSet': 'Seuratut haut asetettu',
   'audit.act.textApproved': 'Teksti hyväksytty',

@@ -74,6 +74,7 @@ export const sv: Said<typeof fi> = {
   'audit.act.indexSwapped': 'Index bytt',
   'audit.act.indexRolledBack': 'Index återställt',
   'audit.act.synonymsSaved': 'Synonymer sparade',
+  'audit.act.searchWeightsUsed': 'Resultatens viktning tagen i bruk',
   'audit.act.synonymsUsed': 'Synonymer tagna i bruk',
   'audit.act.watchedSearchesSet': 'Bevakade sökningar satta',
   'audit.act.textApproved': 'Text godkänd',

@@ -8,7 +8,7 @@ export const en: Said<typeof fi> = {
     'You can search and browse without telling who you are. The service does not follow you, shows no advertisements and tells nobody that you were here.',
   'privacy.searchTitle': 'When you search',
   'privacy.search':
-    'Your words go to the library’s own server, which answers them. They are not stored and not connected to you.',
+    'Your words go to the library’s own server, which answers them. They are not connected to you. The server counts how often the same words were searched for, so that the library sees what is not found. Who searched, from where and exactly when is not stored. Staff see words only once they were searched for at least five times and on more than one day; rare words are removed after a month, others after about a year. Numbers of cards, phones and persons and e-mail addresses are not counted at all.',
   'privacy.others':
     'Everything on the pages comes from the same server, fonts and pictures included. The pages load nothing from others: no visitor counters, no map or video services, no social media buttons.',
   'privacy.deviceTitle': 'What stays on your device',

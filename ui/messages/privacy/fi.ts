@@ -5,7 +5,7 @@ export const fi = {
     'Voit hakea ja selata kertomatta, kuka olet. Palvelu ei seuraa sinua, ei näytä mainoksia eikä kerro käynnistäsi muille.',
   'privacy.searchTitle': 'Kun haet',
   'privacy.search':
-    'Hakusanasi lähtevät kirjaston omalle palvelimelle, joka vastaa niihin. Niitä ei tallenneta eikä yhdistetä sinuun.',
+    'Hakusanasi lähtevät kirjaston omalle palvelimelle, joka vastaa niihin. Niitä ei yhdistetä sinuun. Palvelin laskee, montako kertaa samoja sanoja on haettu, jotta kirjasto näkee, mitä ei löydy. Kuka haki, mistä ja milloin tarkalleen, ei tallennu. Henkilökunta näkee sanat vasta, kun niitä on haettu vähintään viisi kertaa ja useampana päivänä; harvinaiset sanat poistuvat kuukauden ja muut noin vuoden kuluttua. Korttien, puhelinten ja henkilöiden numeroita eikä sähköpostiosoitteita lasketa lainkaan.',
   'privacy.others':
     'Kaikki sivuilla näkyvä tulee samalta palvelimelta, kirjasimet ja kuvat mukaan lukien. Sivut eivät lataa mitään muilta: ei kävijälaskureita, ei kartta- tai videopalveluja, ei sosiaalisen median nappeja.',
   'privacy.deviceTitle': 'Mitä laitteellesi jää',

@@ -8,7 +8,7 @@ export const sv: Said<typeof fi> = {
     'Du kan söka och bläddra utan att berätta vem du är. Tjänsten följer dig inte, visar ingen reklam och berättar inte för andra att du varit här.',
   'privacy.searchTitle': 'När du söker',
   'privacy.search':
-    'Dina sökord går till bibliotekets egen server, som svarar på dem. De sparas inte och kopplas inte till dig.',
+    'Dina sökord går till bibliotekets egen server, som svarar på dem. De kopplas inte till dig. Servern räknar hur många gånger samma ord har sökts, så att biblioteket ser vad som inte hittas. Vem som sökte, varifrån och exakt när sparas inte. Personalen ser ord först när de har sökts minst fem gånger och på fler än en dag; sällsynta ord tas bort efter en månad och andra efter ungefär ett år. Nummer på kort, telefoner och personer och e-postadresser räknas inte alls.',
   'privacy.others':
     'Allt du ser på sidorna kommer från samma server, också teckensnitt och bilder. Sidorna hämtar ingenting från andra: inga besöksräknare, inga kart- eller videotjänster, inga knappar för sociala medier.',
   'privacy.deviceTitle': 'Vad som blir kvar på din enhet',

@@ -1,0 +1,27 @@
+/** What readers search for, in Finnish: the source of the keys. */
+export const fi = {
+  'searchWords.title': 'Hakusanat',
+  'searchWords.lead': 'Mitä haetaan ja mikä jää löytymättä. Lisää puuttuva sana suoraan synonyymeihin.',
+  'searchWords.month': 'Kuukausi',
+  'searchWords.table': 'Taulukko',
+  'searchWords.table.unfound': 'Mitä ei löytynyt',
+  'searchWords.table.popular': 'Mitä haettiin eniten',
+  'searchWords.show': 'Näytä',
+  'searchWords.privacy':
+    'Sanat näytetään vasta, kun niitä on haettu vähintään {fewest} kertaa ja useampana päivänä. Kerta on neljännestunti, jonka aikana sanoja on haettu. Hakijoista ei tallenneta mitään, ja numerosarjat ja osoitteet jätetään pois. Palvelimen kaatuessa viimeiset sekunnit jäävät laskematta.',
+  'searchWords.none': 'Mitään ei ole haettu vähintään {fewest} kertaa ja useampana päivänä.',
+  'searchWords.words': 'Hakusanat',
+  'searchWords.occasions': 'Kertoja',
+  'searchWords.before': 'Edellisessä kuussa',
+  'searchWords.unfound': 'Ei löytynyt sellaisenaan',
+  'searchWords.act': 'Toiminto',
+  'searchWords.synonym': 'Lisää synonyymi',
+  'searchWords.csv': 'Lataa taulukkona',
+  'searchWords.course': 'Haut, joista ei löytynyt mitään',
+  'searchWords.chart': 'Haut ilman osumia päivittäin, enimmillään {most}',
+  'searchWords.asTable': 'Sama taulukkona',
+  'searchWords.day': 'Päivä',
+  'searchWords.searches': 'Hakuja',
+  'searchWords.withoutHits': 'Ilman osumia',
+  'searchWords.share': 'Osuus',
+} as const;
