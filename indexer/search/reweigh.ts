@@ -1,11 +1,15 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { weighedThings, type SearchWeights } from '../../domain/search-weights/schema.ts';
+import { localDate, plusDays, type LocalDate } from '../../domain/local-date.ts';
 import { closeness, formFields, type TextField } from '../fields.ts';
 
 /** What a step multiplies a weight by. */
 const factors = { '-2': 0.5, '-1': 0.7, '0': 1, '1': 1.4, '2': 2 } as const;
-/** What a work counts more that came today, for each step; half of it after half a year. */
-const newness = 0.1;
+/** What a work counts more for each step that came within so many days; who came within thirty came within half a year too. */
+const newness = [
+  { days: 180, weight: 0.05 },
+  { days: 30, weight: 0.05 },
+] as const;
 
 /** What the fields of the index belong to. */
 const groups: Partial<Record<TextField, 'title' | 'author' | 'subject' | 'series'>> = {
@@ -22,7 +26,7 @@ const groupOf = new Map(formFields.map(({ name }) => [String(name), groups[name.
 
 /**
  * A request weighed as staff want it: the boosts in its query, which come from the table of fields, times theirs. What is found
- * stays the same, only its order changes; a request of which nothing is weighed otherwise is given back as it is. Pure.
+ * stays the same, only its order changes; a request of which nothing is weighed otherwise is given back as it is.
  */
 export function reweighed<R extends Pick<estypes.SearchRequest, 'query'>>(
   request: R,
@@ -69,7 +73,7 @@ function weighedPart(kind: string, part: Fields | unknown[], weights: SearchWeig
       return {
         ...part,
         query: weighed(part['query'], weights),
-        functions: weighFunctions([part['functions'] ?? []].flat().filter(isFields), weights),
+        functions: weighFunctions([part['functions'] ?? []].flat().filter(isFields), weights, localDate(new Date())),
       };
     default:
       return weighed(part, weights);
@@ -92,7 +96,7 @@ const fieldOfTerm = (filter: unknown): string =>
   isFields(filter) && isFields(filter['term']) ? (Object.keys(filter['term'])[0] ?? '') : '';
 
 /** How readers like works, how much they are borrowed, and how new they are. */
-function weighFunctions(functions: readonly Fields[], weights: SearchWeights): Fields[] {
+function weighFunctions(functions: readonly Fields[], weights: SearchWeights, today: LocalDate): Fields[] {
   const liking = closeness.liking * factor(weights, 'liking');
   const next = functions.map((one) => {
     const value = one['field_value_factor'];
@@ -102,10 +106,9 @@ function weighFunctions(functions: readonly Fields[], weights: SearchWeights): F
     return { ...one, weight: rounded(1 - liking) };
   });
   if (weights.newness === 0) return next;
-  const recent = {
-    filter: { exists: { field: 'arrivedOn' } },
-    gauss: { arrivedOn: { origin: 'now/d', scale: '180d', decay: 0.5 } },
-    weight: rounded(newness * weights.newness),
-  };
-  return [...next, recent];
+  const recent = newness.map(({ days, weight }) => ({
+    filter: { range: { arrivedOn: { gte: plusDays(today, -days) } } },
+    weight: rounded(weight * weights.newness),
+  }));
+  return [...next, ...recent];
 }

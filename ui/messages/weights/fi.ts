@@ -29,7 +29,7 @@ export const fi = {
   'weights.tried': 'Mitä muuttuisi',
   'weights.tried.note': 'Mitään ei ole vielä muutettu.',
   'weights.none': 'Kokeiltavia hakuja ei ole. Kirjoita jokin haku tai lisää seurattuja hakuja synonyymien sivulla.',
-  'weights.same': 'Kymmenen kärki pysyy samana {same} haussa {searches} hausta.',
+  'weights.same': 'Kymmenen kärki pysyy samana: {same} / {searches} hausta.',
   'weights.figure': 'Osuvuus (nDCG, 1 on paras): {before} → {after}',
   'weights.worse': 'Osuvuus huononisi. Katso muutokset ennen käyttöönottoa.',
   'weights.query': 'Haku',
