@@ -36,7 +36,7 @@ export async function addDemoReaders(deps: Deps): Promise<void> {
     ].slice(0, worksOfTaste); // prettier-ignore
     if (works.length < worksOfTaste) continue;
     for (let reader = 0; reader < readersOfTaste; reader += 1) {
-      const cardNumber = `2100${String(nth * readersOfTaste + reader).padStart(4, '0')}`;
+      const cardNumber = `2200${String(nth * readersOfTaste + reader).padStart(4, '0')}`;
       if (await accounts.byCard(cardNumber)) continue;
       const person = { cardNumber, name: `Lukija ${nth + 1}.${reader + 1}`, municipality: 'lahti', contact: {}, language: 'fi' } as const; // prettier-ignore
       const { _id: patron, municipality } = await accounts.add(person);
