@@ -10,17 +10,18 @@ import { inForceOn, rulesPage } from '../../ui/pages/rules-page.ts';
 import type { RulesState, ShownRefusal, ShownTrial } from '../../ui/pages/rules-state.ts';
 import { refusalText } from '../../ui/refusals.ts';
 import { storeRules } from '../consortium-acts.ts';
+import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
 import { field } from './forms.ts';
 import { materialsOf, readRulesDraft, rulesDraftOf } from './rules-draft.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
 
-/** The rules of use, as they are and as they will be; new ones are tried on a patron and a copy before they are set. */
+/** The rules of use, as they are and as they will be; new ones are tried on a patron and a copy before admins set them. */
 export function rulesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'circulation'>): StaffPage[] {
   const { accounts, audit, circulation } = deps;
   const address = '/staff/rules';
 
-  async function stateOf({ reader, csrfToken }: StaffPageRequest): Promise<RulesState> {
+  async function stateOf({ reader, csrfToken, worker }: StaffPageRequest): Promise<RulesState> {
     const today = localDate(new Date());
     const ruleSets = await circulation.rules.all();
     const draft = { ...rulesDraftOf({ ...(inForceOn(ruleSets, today) ?? firstRules), from: today }), on: today };
@@ -28,6 +29,7 @@ export function rulesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'circulat
       reader,
       csrfToken,
       ruleSets,
+      maySet: worker.isAdmin,
       today,
       draft,
       materials: materialsOf(draft),
@@ -86,7 +88,10 @@ export function rulesPages(deps: Pick<PageDeps, 'accounts' | 'audit' | 'circulat
         const { today } = state;
         const stored = (from: string) =>
           ({ goTo: address, note: { tone: 'done', text: reader.t('region.rules.stored', { date: longDate(from, reader.locale) }) } }) as const; // prettier-ignore
-        const earlier = state.ruleSets.find(({ _id }) => String(_id) === field(ctx, 'restore'));
+        if (!worker.isAdmin && field(ctx, 'do') !== 'try') throw new PageProblem('forbidden');
+        const earlier = worker.isAdmin
+          ? state.ruleSets.find(({ _id }) => String(_id) === field(ctx, 'restore'))
+          : undefined;
         if (earlier) {
           const { _id, ...rules } = earlier;
           await storeRules(deps, { ...rules, from: today, by: worker.id });

@@ -9,7 +9,7 @@ import type { ProblemName } from '../problems.ts';
 
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
 
-/** The rules of use, which the whole region shares. */
+/** The rules of use, which the whole region shares: all staff read and try them, admins set them. */
 export const ruleEndpoints = ({ audit, circulation }: { audit: Audit; circulation: Circulation }) => [
   endpoint({
     method: 'get',
@@ -26,8 +26,8 @@ export const ruleEndpoints = ({ audit, circulation }: { audit: Audit; circulatio
     method: 'post',
     path: '/staff/rules',
     operationId: 'setRules',
-    summary: 'Sets the rules of use from today or a later day on',
-    staff: true,
+    summary: 'Sets the rules of use of the whole region from today or a later day on; admins do',
+    staff: 'admin',
     query: z.strictObject({}),
     body: RuleSet.omit({ _id: true }).strict(),
     answer: RuleSet,

@@ -118,6 +118,23 @@ describe('The pages of the region', function () {
     expect(first, 'all that the form cannot say too').to.deep.include(same);
   });
 
+  it('let all staff try rules, and admins alone set them', async () => {
+    const address = '/staff/rules';
+    const page = (await lahti?.page(address))?.text ?? '';
+    expect(page)
+      .to.include('Kokeile uusia sääntöjä')
+      .and.not.to.include('Ota käyttöön')
+      .and.not.to.include('name="restore"');
+    const draft = formOf(page, 'value="try"');
+    const trial = { ...draft, card: '20001', item: '31001', branch: 'heinola', on: '2027-01-11', do: 'try' };
+    expect((await send(lahti, address, trial)).text).to.include('eräpäivä 8. helmikuuta 2027');
+    const before = (await service.services.circulation.rules.all()).length;
+    expect((await send(lahti, address, { ...draft, do: 'store' })).status).to.equal(403);
+    expect((await send(lahti, address, { restore: '1' })).status).to.equal(403);
+    expect((await send(lahti, address, { restore: '1', do: 'try' })).status, 'nor in disguise').to.equal(422);
+    expect((await service.services.circulation.rules.all()).length).to.equal(before);
+  });
+
   it('let a town name its sites, which from then on are the only ones that read the catalogue', async () => {
     const allowed = async (origin: string) => (await fetch(`${service.url}/api/v1/municipalities`, { headers: { origin } })).headers.get('access-control-allow-origin'); // prettier-ignore
     expect(await allowed('https://any.example')).to.equal('*');

@@ -7,9 +7,9 @@ import { aspects, limits, type RulesState, type ShownRefusal, type ShownTrial } 
 
 /** New rules, to be tried and set. */
 export function rulesForm(state: RulesState): TemplateResult {
-  const { reader: { t, locale }, csrfToken, materials, municipalities, open } = state; // prettier-ignore
+  const { reader: { t, locale }, csrfToken, materials, municipalities, open, maySet } = state; // prettier-ignore
   return html`<details class="region-edit" ?open=${open}>
-    <summary>${t('region.rules.edit')}</summary>
+    <summary>${t(maySet ? 'region.rules.edit' : 'region.rules.tryNew')}</summary>
     <p>${t('region.rules.editLead')}</p>
     <form method="post" action="/staff/rules" class="region-form">
       <input type="hidden" name="csrf" value=${csrfToken} />
@@ -41,8 +41,9 @@ export function rulesForm(state: RulesState): TemplateResult {
       ${tester(state)}
       <p class="buttons">
         <button class="action" name="do" value="try">${t('region.rules.try')}</button>
-        <button class="second" name="do" value="store">${t('region.rules.store')}</button>
+        ${maySet ? html`<button class="second" name="do" value="store">${t('region.rules.store')}</button>` : nothing}
       </p>
+      ${maySet ? nothing : html`<p class="quiet">${t('region.rules.adminsSet')}</p>`}
     </form>
   </details>`;
 }

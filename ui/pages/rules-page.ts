@@ -16,7 +16,7 @@ export const inForceOn = (ruleSets: readonly RuleSet[], on: string): RuleSet | u
 
 /** The rules of use as tables: those in force first, then the way to new ones, then the others, the last set first. */
 export function rulesPage(state: RulesState): TemplateResult {
-  const { reader, ruleSets, today, told, csrfToken } = state;
+  const { reader, ruleSets, today, told, csrfToken, maySet } = state;
   const inForce = inForceOn(ruleSets, today);
   const others = ruleSets.filter((one) => one !== inForce);
   const again = (id: number) =>
@@ -27,7 +27,7 @@ export function rulesPage(state: RulesState): TemplateResult {
   return html`<div class="region">
     ${noticePart(told === undefined ? undefined : { tone: 'refused', text: told })}
     ${inForce ? ruleSet(reader, inForce, true) : nothing} ${rulesForm(state)}
-    ${others.map((one) => html`${ruleSet(reader, one, false)} ${again(one._id)}`)}
+    ${others.map((one) => html`${ruleSet(reader, one, false)} ${maySet ? again(one._id) : nothing}`)}
   </div>`;
 }
 

@@ -28,6 +28,8 @@ export interface RulesState {
   readonly reader: Reader;
   readonly csrfToken: string;
   readonly ruleSets: readonly RuleSet[];
+  /** Whether who looks at them may set new ones; all staff may try. */
+  readonly maySet: boolean;
   readonly today: string;
   readonly draft: RulesDraft;
   /** How many fields for rules of some material there are. */

@@ -121,6 +121,8 @@ export const en = {
   'region.rollout.act.pickUp': 'Pick up holds in the municipality',
   'staff.rules.renewalOverdueDays': 'Renewable after the due date, days',
   'staff.rules.floats': 'Stays where it is returned',
+  'region.rules.adminsSet': 'Rules of the whole region are set by an admin. You can try what a change would do.',
+  'region.rules.tryNew': 'Try new rules',
   'region.rules.edit': 'New rules',
   'region.rules.editLead':
     'Change the figures and try them first with a real patron and item. Saving changes no earlier rules: the new ones begin on the day you choose.',

@@ -122,6 +122,8 @@ export const fi = {
   'region.rollout.act.pickUp': 'Noutaa varauksia kunnan kirjastosta',
   'staff.rules.renewalOverdueDays': 'Uusiminen sallittu myöhässä, päivää',
   'staff.rules.floats': 'Jää palautuspaikkaan',
+  'region.rules.adminsSet': 'Koko alueen säännöt asettaa ylläpitäjä. Voit kokeilla, mitä muutos tekisi.',
+  'region.rules.tryNew': 'Kokeile uusia sääntöjä',
   'region.rules.edit': 'Uudet säännöt',
   'region.rules.editLead':
     'Muuta lukuja ja kokeile niitä ensin oikealla asiakkaalla ja niteellä. Tallennus ei muuta vanhoja sääntöjä: uudet alkavat valittuna päivänä.',

@@ -120,6 +120,9 @@ export const sv = {
   'region.rollout.act.pickUp': 'Hämta reservationer i kommunens bibliotek',
   'staff.rules.renewalOverdueDays': 'Får förnyas efter förfallodagen, dagar',
   'staff.rules.floats': 'Stannar där den återlämnas',
+  'region.rules.adminsSet':
+    'Reglerna för hela området fastställs av en administratör. Du kan pröva vad en ändring skulle göra.',
+  'region.rules.tryNew': 'Pröva nya regler',
   'region.rules.edit': 'Nya regler',
   'region.rules.editLead':
     'Ändra siffrorna och prova dem först med en riktig kund och ett exemplar. Att spara ändrar inte gamla regler: de nya börjar gälla den valda dagen.',
