@@ -252,6 +252,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
   const moderation = createModeration({ repository: moderated, admission, keepers, audit });
   const accounts = createAccounts({
     database,
+    audit,
     lockOut: guesses,
     sendCode: ({ to, ...message }) => sendMail({ to, ...codeMessage(message) }),
     admitName: admission.admitName,

@@ -67,6 +67,7 @@ import { ruleEndpoints } from './routes/rules.ts';
 import { staffReindexEndpoints } from './routes/staff-reindex.ts';
 import type { OverviewDeps } from './routes/staff-reindex-view.ts';
 import { staffSynonymEndpoints } from './routes/staff-synonyms.ts';
+import { staffMergingEndpoints } from './routes/staff-merging.ts';
 import { staffPatronEndpoints } from './routes/staff-patrons.ts';
 import { rolloutEndpoints } from './routes/rollout.ts';
 import { sessionEndpoints } from './routes/session.ts';
@@ -142,6 +143,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...reportEndpoints(deps),
     ...staffModerationEndpoints(deps),
     ...deskEndpoints(deps),
+    ...staffMergingEndpoints(deps),
     ...staffPatronEndpoints(deps),
     ...ruleEndpoints(deps),
     ...rolloutEndpoints(deps),

@@ -21,7 +21,7 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   /** What readers of works like too is counted anew, once a day. */
   readonly recommendations: { make(): Promise<boolean> };
   /** Accounts: deletions are finished. */
-  readonly accounts: { finishDeletions(): Promise<void> };
+  readonly accounts: { finishDeletions(): Promise<void>; finishMerges(): Promise<void> };
   /** Records that their sources have deleted: gone once their last copy is back. */
   finishWithdrawals(): Promise<void>;
   /** Lists: what was deleted long ago goes for good, and words of an older analysis are made anew. */
@@ -77,6 +77,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat(() => deps.savedSearches.look(), { name: 'Looking through saved searches', everyMs: 60_000, logger }),
     repeat(() => deps.recommendations.make(), { name: 'Making recommendations', everyMs: 600_000, logger }),
     repeat(() => deps.accounts.finishDeletions(), { name: 'Finishing deletions', everyMs: 60_000, logger }),
+    repeat(() => deps.accounts.finishMerges(), { name: 'Finishing merges of patrons', everyMs: 60_000, logger }),
     repeat((signal) => carryImportsOn(deps, signal), { name: 'Carrying imports on', everyMs: 5_000, logger }),
     repeat(() => deps.finishWithdrawals(), { name: 'Finishing withdrawals', everyMs: 60_000, logger }),
     repeat(() => deps.harvests.beginDue(), { name: 'Beginning harvests', everyMs: 60_000, logger }),

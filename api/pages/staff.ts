@@ -10,6 +10,7 @@ import { goOn, readForm, refuseForeignForm, told } from './forms.ts';
 import { accountsPages } from './staff-accounts.ts';
 import { auditPages } from './staff-audit.ts';
 import { deskPages } from './staff-desk.ts';
+import { doublesPages } from './staff-doubles.ts';
 import { importPages } from './staff-imports.ts';
 import { jobsPages } from './staff-jobs.ts';
 import { mePages } from './staff-me.ts';
@@ -30,6 +31,7 @@ import { workerSession } from './visitor.ts';
  */
 const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...deskPages(),
+  ...doublesPages(deps),
   ...moderationPages(deps),
   ...tipPages(deps),
   ...regionPages(deps),

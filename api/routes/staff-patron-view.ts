@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { Contact, PatronAccount } from '../../domain/accounts/schema.ts';
+import { Contact, isBlocked, PatronAccount } from '../../domain/accounts/schema.ts';
 import type { Accounts } from '../../domain/accounts/service.ts';
 import { openCents } from '../../domain/circulation/decisions/debt.ts';
 import { feeKinds } from '../../domain/circulation/schema.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
 import { LocalDate, localDate } from '../../domain/local-date.ts';
+
+/** A patron among several: as much as tells them apart. */
+export const FoundPatron = z.object({ id: z.string(), name: z.string(), municipality: z.string(), birthDate: LocalDate.optional(), cardState: z.string() }); // prettier-ignore
+
+export const foundPatron = ({ _id: id, name, municipality, birthDate, cardState }: PatronAccount): z.infer<typeof FoundPatron> => ({ id, name, municipality, birthDate, cardState }); // prettier-ignore
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
@@ -20,7 +25,9 @@ export const StaffPatron = z.object({
   guardians: z.array(Person),
   children: z.array(Person),
   /** Why nothing is lent to the card now. */
-  blocks: z.array(z.enum(['card-blocked', 'debt-limit-reached', 'loan-limit-reached'])),
+  blocks: z.array(z.enum(['blocked', 'card-blocked', 'debt-limit-reached', 'loan-limit-reached'])),
+  /** What staff have blocked it for, and the last day of that; staff lift it where there is none. */
+  block: z.object({ reason: z.string(), since: LocalDate, until: LocalDate.optional() }).optional(),
   debtCents: z.int(),
   /** What late loans have come to so far. */
   accruedCents: z.int(),
@@ -69,6 +76,7 @@ export async function staffPatronView(
     people(accounts, account.children),
   ]);
   const { debtLimitCents, loanLimit } = rules.patrons;
+  const block = isBlocked(account, rules.on) ? account.block : undefined;
   return {
     id,
     name,
@@ -79,7 +87,9 @@ export async function staffPatronView(
     contact,
     guardians,
     children,
+    block: block && { reason: block.reason, since: block.since, until: block.until },
     blocks: [
+      ...(block ? (['blocked'] as const) : []),
       ...(cardState === 'valid' ? [] : (['card-blocked'] as const)),
       ...(debtCents >= debtLimitCents ? (['debt-limit-reached'] as const) : []),
       ...(loans.length >= loanLimit ? (['loan-limit-reached'] as const) : []),

@@ -6,13 +6,12 @@ import type { Accounts } from '../../domain/accounts/service.ts';
 import type { AuditEntry } from '../../domain/audit/schema.ts';
 import type { Audit } from '../../domain/audit/service.ts';
 import type { Circulation } from '../../domain/circulation/service.ts';
-import { LocalDate } from '../../domain/local-date.ts';
+import { LocalDate, localDate } from '../../domain/local-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { actorOf } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
-import { StaffPatron, staffPatronView } from './staff-patron-view.ts';
+import { FoundPatron, foundPatron, StaffPatron, staffPatronView } from './staff-patron-view.ts';
 
-const Found = z.object({ id: z.string(), name: z.string(), municipality: z.string(), birthDate: LocalDate.optional(), cardState: z.string() }); // prettier-ignore
 const none = z.strictObject({});
 const Attempt = z.uuid();
 
@@ -71,13 +70,13 @@ export function staffPatronEndpoints(deps: Deps) {
       summary: 'Patrons whose names have words that begin like these, twenty at most',
       staff: true,
       query: z.strictObject({ name: z.string().trim().min(2).max(200) }),
-      answer: z.object({ patrons: z.array(Found) }),
+      answer: z.object({ patrons: z.array(FoundPatron) }),
       problems: reading,
       async handle({ query: { name }, ctx }) {
         const found = await accounts.named(name);
         const after = { patrons: found.map(({ _id }) => _id) };
         await audit.note({ by: actorOf(ctx), act: 'patronsSought', subject: 'patrons', after });
-        return { patrons: found.map(({ _id: id, name, municipality, birthDate, cardState }) => ({ id, name, municipality, birthDate, cardState })) }; // prettier-ignore
+        return { patrons: found.map(foundPatron) };
       },
     }),
     endpoint({
@@ -145,6 +144,43 @@ export function staffPatronEndpoints(deps: Deps) {
         if (cardState !== state) {
           await accounts.setCardState(id, state);
           await note(ctx, id, { act: 'cardStateSet', before: { state: cardState }, after: { state }, reason });
+        }
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'put',
+      path: '/staff/patrons/:id/block',
+      operationId: 'blockPatron',
+      summary: 'Lends and holds nothing to a patron, until the end of a day or until it is lifted',
+      staff: true,
+      query: none,
+      body: z.strictObject({ reason: z.string().trim().min(3).max(500), until: LocalDate.optional() }),
+      answer: StaffPatron,
+      problems: [...sending, 'date-gone-by'],
+      async handle({ body: { reason, until }, ctx }) {
+        const { _id: id, block } = await account(ctx);
+        const since = localDate(new Date());
+        if (until !== undefined && until < since) throw problem('date-gone-by');
+        await accounts.setBlock(id, { reason, since, until, by: actorOf(ctx) });
+        await note(ctx, id, { act: 'blocked', before: { until: block?.until }, after: { until }, reason });
+        return view(id);
+      },
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/staff/patrons/:id/block',
+      operationId: 'liftBlock',
+      summary: 'Lets a patron borrow and hold again',
+      staff: true,
+      query: none,
+      answer: StaffPatron,
+      problems: changing,
+      async handle({ ctx }) {
+        const { _id: id, block } = await account(ctx);
+        if (block) {
+          await accounts.setBlock(id, undefined);
+          await note(ctx, id, { act: 'blockLifted', before: { until: block.until } });
         }
         return view(id);
       },

@@ -10,6 +10,13 @@ export interface PersonalRecords {
   export(patron: string): Promise<unknown>;
   /** Why the patron cannot go yet, if so. */
   hindrance(patron: string): Promise<'loans-open' | 'fees-open' | undefined>;
+  /** How much there is, by what it is. */
+  count(patron: string): Promise<Readonly<Record<string, number>>>;
+  /**
+   * Gives everything to another account of the same person: nothing is lost, and nothing is there twice. May be repeated, goes on
+   * where somebody has died over it, and takes along what has been written under the old id since.
+   */
+  move(from: string, to: string): Promise<void>;
   /** Removes what may go, and leaves nothing in the rest that tells who it was. May be repeated. */
   erase(patron: string): Promise<void>;
 }
@@ -32,11 +39,14 @@ interface Deps {
   readonly records: readonly PersonalRecords[];
   amend(id: string, decide: (account: PatronAccount) => PatronAccount): Promise<PatronAccount>;
   checkPin(id: string, pin: string, address: string): Promise<void>;
+  /** What is on its way to an account from another one comes there first, and goes with it. */
+  finishMergesInto(id: string): Promise<void>;
 }
 
-export function privacyOf({ repository, records, amend, checkPin }: Deps): Privacy {
+export function privacyOf({ repository, records, amend, checkPin, finishMergesInto }: Deps): Privacy {
   async function erase(id: string): Promise<void> {
     for (const one of records) await one.erase(id);
+    for (const field of ['cardNumber', 'calendarKey'] as const) await repository.forgetMerged(id, field);
     for (;;) {
       const account = await repository.find(id);
       if (!account?.erasing || (await repository.swap(account, { ...account, erasing: undefined }))) return;
@@ -47,13 +57,15 @@ export function privacyOf({ repository, records, amend, checkPin }: Deps): Priva
     async exportAll(id) {
       const account = await repository.find(id);
       if (!account || account.deletedAt) throw new AccountProblem('patron-not-found');
-      const { pinHash: _pinHash, code: _code, version: _version, calendarKey: _calendarKey, ...own } = account;
+      const { pinHash: _pinHash, code: _code, version: _version, calendarKey: _calendarKey, notSameAs: _notSameAs, ...own } = account; // prettier-ignore
       const others = await Promise.all(records.map(async (one) => [one.name, await one.export(id)] as const));
-      return { account: own, ...Object.fromEntries(others) };
+      const formerCards = (await repository.mergedInto(id)).flatMap(({ cardNumber, merge }) => (cardNumber === undefined ? [] : [{ cardNumber, mergedAt: merge?.at }])); // prettier-ignore
+      return { account: { ...own, ...(formerCards.length > 0 && { formerCards }) }, ...Object.fromEntries(others) };
     },
 
     async deleteAccount(id, { pin, address }) {
       await checkPin(id, pin, address);
+      await finishMergesInto(id);
       for (const one of records) {
         const hindrance = await one.hindrance(id);
         if (hindrance) throw new AccountProblem(hindrance);

@@ -71,10 +71,22 @@ export const PatronAccount = z.object({
   calendarKey: z.string().optional(),
   createdAt: z.date(),
   deletedAt: z.date().optional(),
+  /** Another account of the same person, which all that this one had was given to; its card leads there. */
+  mergedInto: z.string().optional(),
+  /** By whom that was decided, when, and how far it has come; absent once nothing more follows. */
+  merge: z.object({ by: z.string(), at: z.date(), state: z.enum(['asked', 'moving', 'settling']) }).optional(),
+  /** Accounts that look like this one and belong to others, as staff have found. */
+  notSameAs: z.array(z.string()).optional(),
+  /** Why nothing is lent or held, and the last day of it; staff end it where there is none. */
+  block: z.object({ reason: z.string(), since: LocalDate, until: LocalDate.optional(), by: z.string() }).optional(),
   /** True while what other subjects keep of it is being erased. */
   erasing: z.literal(true).optional(),
 });
 export type PatronAccount = z.infer<typeof PatronAccount>;
+
+/** Whether staff have blocked a patron, on a day. */
+export const isBlocked = ({ block }: Pick<PatronAccount, 'block'>, on: LocalDate): boolean =>
+  block !== undefined && (block.until === undefined || block.until >= on);
 
 /** What staff enter when somebody gets a card. */
 export const NewPatron = z.object({

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
+import type { Audit } from '../audit/service.ts';
 import type { LocalDate } from '../local-date.ts';
 import { hashSlowly, isHashOf } from '../slow-hash.ts';
 import { familyOf, type Family } from './family.ts';
@@ -9,6 +10,7 @@ import { displayNameHindrance, displayNameKey } from './display-name.ts';
 import { displayNamesOf } from './display-names.ts';
 import { accountRepository, CardNumberTaken, DisplayNameTaken } from './repository.ts';
 import { hashCode, isCode, newCode } from './secrets.ts';
+import { mergingOf, type Merging } from './merging.ts';
 import { type PersonalRecords, privacyOf, type Privacy } from './privacy.ts';
 import type { Code, Contact, NewPatron, PatronAccount, Settings } from './schema.ts';
 
@@ -21,7 +23,7 @@ export type SendCode = (message: {
 }) => Promise<void>;
 
 /** Cards, the people they belong to, and how these prove who they are. */
-export interface Accounts extends Family, Privacy {
+export interface Accounts extends Family, Merging, Privacy {
   ensureIndexes(): Promise<void>;
   find(id: string): Promise<PatronAccount | undefined>;
   byCard(cardNumber: string): Promise<PatronAccount | undefined>;
@@ -63,6 +65,8 @@ export interface Accounts extends Family, Privacy {
   /** The old card is worth nothing from now on. @throws AccountProblem `card-number-taken` */
   replaceCard(id: string, cardNumber: string): Promise<PatronAccount>;
   setCardState(id: string, state: PatronAccount['cardState']): Promise<PatronAccount>;
+  /** Lends and holds nothing to a patron until the end of a day, or until it is lifted. */
+  setBlock(id: string, block: PatronAccount['block']): Promise<PatronAccount>;
 }
 
 export interface AccountDeps {
@@ -73,12 +77,23 @@ export interface AccountDeps {
   readonly admitName: (patron: string, name: string) => Promise<void>;
   /** What other subjects keep of patrons. */
   readonly records: readonly PersonalRecords[];
+  /** Where merges are noted. */
+  readonly audit?: Pick<Audit, 'note'>;
+  readonly now?: () => Date;
 }
 
 const codeMinutes = 15;
 const codeTries = 5;
 
-export function createAccounts({ database, lockOut, sendCode, admitName, records }: AccountDeps): Accounts {
+export function createAccounts({
+  database,
+  lockOut,
+  sendCode,
+  admitName,
+  records,
+  audit,
+  now = () => new Date(),
+}: AccountDeps): Accounts {
   const repository = accountRepository(database);
   void isHashOf(undefined, ''); // the first who is unknown must not wait longer than others
 
@@ -137,9 +152,19 @@ export function createAccounts({ database, lockOut, sendCode, admitName, records
     await checked(attempt, () => isHashOf(account?.pinHash, pin), 'credentials-wrong');
   }
 
+  const merging = mergingOf({
+    repository,
+    records,
+    amend,
+    now,
+    note: async ({ from, into, by }) =>
+      audit?.note({ id: `patronsMerged:${from}`, by, act: 'patronsMerged', subject: `patron:${into}`, after: { from } }), // prettier-ignore
+  });
+
   return {
     ...familyOf({ find: repository.find, amend }),
-    ...privacyOf({ repository, records, amend, checkPin }),
+    ...merging,
+    ...privacyOf({ repository, records, amend, checkPin, finishMergesInto: merging.finishMergesInto }),
     ensureIndexes: () => repository.ensureIndexes(),
     find: (id) => repository.find(id),
     byCard: (cardNumber) => repository.byCard(cardNumber),
@@ -234,12 +259,17 @@ export function createAccounts({ database, lockOut, sendCode, admitName, records
       }
     },
     displayNames: displayNamesOf(database),
-    renewCalendar: (id) => amend(id, (account) => ({ ...account, calendarKey: newCalendarKey() })),
+    async renewCalendar(id) {
+      await repository.forgetMerged(id, 'calendarKey');
+      return amend(id, (account) => ({ ...account, calendarKey: newCalendarKey() }));
+    },
+    setBlock: (id, block) => amend(id, (account) => ({ ...account, block })),
     setCardState: (id, cardState) =>
       amend(id, (account) => ({ ...account, cardState, sessionEpoch: account.sessionEpoch + 1 })),
 
     async replaceCard(id, cardNumber) {
       try {
+        await repository.forgetMerged(id, 'cardNumber');
         const renewed = { cardNumber, cardState: 'valid' as const };
         return await amend(id, (account) => ({ ...account, ...renewed, sessionEpoch: account.sessionEpoch + 1 }));
       } catch (error) {

@@ -12,6 +12,8 @@ export const auditedActs = [
   'waived',
   'paid',
   'holdEnded',
+  'blocked',
+  'blockLifted',
   'patronsMerged',
   'patronsKeptApart',
   'cardGiven',

@@ -97,6 +97,10 @@ async function enterOutcome(deps: CirculationDeps, patron: string, id: string, g
   return amend(deps, patron, (borrower) => (outcome === 'open' ? borrower : endPayment(borrower, id, outcome)));
 }
 
+/** Sees to it that a payment comes to an end now: what was not paid yet is not paid by it. */
+export const givePaymentUp = (deps: CirculationDeps, patron: string, id: string): Promise<Borrower> =>
+  enterOutcome(deps, patron, id, true);
+
 /** A payment that is open for longer than this is given up: the patron has gone away. */
 const longestPaymentMs = 60 * 60_000;
 

@@ -2,6 +2,7 @@ import { debtOf, openCents } from './decisions/debt.ts';
 import { amend, type CirculationDeps } from './deps.ts';
 import type { Holds } from './holds.ts';
 import type { Loans } from './loans.ts';
+import { movePatron } from './move-patron.ts';
 import { Refusal } from './refusal.ts';
 
 /** What circulation keeps of a patron, for exports and deletions; accounts ask for it. */
@@ -27,6 +28,14 @@ export function circulationRecords(deps: CirculationDeps, { loans, holds }: { lo
       if (borrower.loans.length > 0) return 'loans-open' as const;
       return debtOf(borrower) > 0 ? ('fees-open' as const) : undefined;
     },
+
+    async count(patron: string) {
+      const { loans, holds, fees } = await repository.borrower(patron);
+      const history = await repository.countPastLoans(patron);
+      return { loans: loans.length, holds: holds.length, fees: fees.filter((fee) => openCents(fee) > 0).length, history }; // prettier-ignore
+    },
+
+    move: (from: string, to: string) => movePatron(deps, from, to),
 
     /** Fees and payments stay, as the accounts of the municipalities need them. */
     async erase(patron: string) {

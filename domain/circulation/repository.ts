@@ -8,8 +8,13 @@ export type EndedHoldsOf = Pick<Borrower, '_id' | 'endedHolds' | 'fees'>;
 
 export interface CirculationRepository {
   ensureIndexes(): Promise<void>;
-  /** A patron who has nothing yet is a borrower at version 0, who is not stored. */
+  /**
+   * A patron who has nothing yet is a borrower at version 0, who is not stored. Where the account was merged into another, it is
+   * that one's: whoever still knows the old id goes on with the right borrower.
+   */
   borrower(patron: string): Promise<Borrower>;
+  /** What is stored under this very id. */
+  storedBorrower(patron: string): Promise<Borrower>;
   /** Stores `next` in the place of the borrower as it was read; undefined where another has changed it since. */
   swap(before: Borrower, next: Borrower): Promise<Borrower | undefined>;
   /** Everybody with a hold that names one of these targets, with all their holds. */
@@ -25,6 +30,8 @@ export interface CirculationRepository {
   keepPastLoan(loan: PastLoan): Promise<void>;
   pastLoans(patron: string): Promise<PastLoan[]>;
   allPastLoans(): AsyncIterable<PastLoan>;
+  movePastLoans(from: string, to: string): Promise<void>;
+  countPastLoans(patron: string): Promise<number>;
   forgetPastLoans(patron: string): Promise<void>;
 }
 
@@ -32,6 +39,8 @@ export function circulationRepository(database: Db): CirculationRepository {
   const borrowers: Collection<Borrower> = database.collection('borrowers');
   const counters: Collection<{ _id: string; last: number }> = database.collection('counters');
   const pastLoans: Collection<PastLoan> = database.collection('pastLoans');
+
+  const storedBorrower = async (id: string) => (await borrowers.findOne({ _id: id })) ?? newBorrower(id);
 
   return {
     async ensureIndexes() {
@@ -41,7 +50,12 @@ export function circulationRepository(database: Db): CirculationRepository {
       await pastLoans.createIndex({ patron: 1 });
     },
 
-    borrower: async (patron) => (await borrowers.findOne({ _id: patron })) ?? newBorrower(patron),
+    storedBorrower,
+    async borrower(patron) {
+      let found = await storedBorrower(patron);
+      while (found.movedTo !== undefined) found = await storedBorrower(found.movedTo);
+      return found;
+    },
 
     async swap(before, after) {
       const unsettled = isSettled(after) ? undefined : (true as const);
@@ -81,6 +95,10 @@ export function circulationRepository(database: Db): CirculationRepository {
     },
     pastLoans: (patron) => pastLoans.find({ patron }).toArray(),
     allPastLoans: () => pastLoans.find({}, { batchSize: 5_000 }),
+    async movePastLoans(from, to) {
+      await pastLoans.updateMany({ patron: from }, { $set: { patron: to } });
+    },
+    countPastLoans: (patron) => pastLoans.countDocuments({ patron }),
     async forgetPastLoans(patron) {
       await pastLoans.deleteMany({ patron });
     },

@@ -87,6 +87,18 @@ export const Payment = z.object({
 });
 export type Payment = z.infer<typeof Payment>;
 
+/** What goes with a patron whose account is merged into another. */
+const Belongings = z.object({
+  loans: z.array(BorrowedItem),
+  holds: z.array(Hold),
+  endedHolds: z.array(EndedHold),
+  fees: z.array(Fee),
+  payments: z.array(Payment),
+  /** Whose belongings had come to it before. */
+  received: z.array(z.string()),
+});
+export type Belongings = z.infer<typeof Belongings>;
+
 export const Borrower = z.object({
   /** Patron. */
   _id: z.string(),
@@ -100,6 +112,11 @@ export const Borrower = z.object({
   payments: z.array(Payment),
   /** True as long as something that was begun is not finished; see `isSettled`. */
   unsettled: z.literal(true).optional(),
+  /** Another account of the same person, which has all of this; and what of it may not have come there yet. */
+  movedTo: z.string().optional(),
+  moved: Belongings.optional(),
+  /** Accounts whose belongings have come here. */
+  received: z.array(z.string()).optional(),
 });
 export type Borrower = z.infer<typeof Borrower>;
 

@@ -37,13 +37,15 @@ async function follow(deps: CirculationDeps, copy: Copy, step: FollowUp): Promis
       const { loan, returnedOn } = step;
       const { _id: item, recordId: record } = copy.item;
       const { lentOn, patron } = loan;
-      if ((await patrons.find(patron))?.keepsHistory) {
-        await repository.keepPastLoan({ _id: loan.id, patron, item, record, title: copy.title, lentOn, returnedOn });
+      const known = await patrons.find(patron); // under another id, where the account was merged into another
+      if (known?.keepsHistory) {
+        const { id } = known;
+        await repository.keepPastLoan({ _id: loan.id, patron: id, item, record, title: copy.title, lentOn, returnedOn }); // prettier-ignore
       }
       const after = await amend(deps, patron, (borrower) => {
         if (!borrower.loans.some((one) => one.loan === loan.id)) return borrower;
-        const known = confirmLoan(borrower, loan.id); // who lent it may have died before saying so
-        const rest = { ...known, loans: known.loans.filter((one) => one.loan !== loan.id) };
+        const confirmed = confirmLoan(borrower, loan.id); // who lent it may have died before saying so
+        const rest = { ...confirmed, loans: confirmed.loans.filter((one) => one.loan !== loan.id) };
         return step.charge ? charge(rest, { kind: 'overdue', record, ...step.charge }) : rest;
       });
       await releaseAll(deps, after);

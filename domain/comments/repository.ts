@@ -23,6 +23,7 @@ export interface CommentRepository {
   removeAllOn(on: CommentedOn): Promise<void>;
   standing(state: Standing['state'], page: { after?: Date | undefined; most: number }): Promise<Comment[]>;
   move(read: Pick<KeptText, 'id' | 'version' | 'standing'>, standing: Standing): Promise<boolean>;
+  moveAuthor(from: string, to: string): Promise<void>;
   ofAuthor(author: string): Promise<Comment[]>;
   lastOf(author: string): Promise<Comment | undefined>;
 }
@@ -104,6 +105,9 @@ export function commentRepository(database: Db): CommentRepository {
     async move(read, standing) {
       const before = { ...asRead(read), removedAt: { $exists: false } };
       return (await comments.updateOne(before, { $set: { standing } })).matchedCount === 1;
+    },
+    async moveAuthor(author, to) {
+      await comments.updateMany({ author }, { $set: { author: to } });
     },
     ofAuthor: (author) => comments.find({ author }).sort({ writtenAt: 1 }).toArray(),
     lastOf: async (author) => (await comments.findOne({ author }, { sort: { writtenAt: -1 } })) ?? undefined,

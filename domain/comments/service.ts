@@ -164,6 +164,8 @@ export function createComments({ database, admission, commented }: CommentDeps):
       export: async (patron) =>
         (await comments.ofAuthor(patron)).map(({ _id: id, on, parent, byline, text, writtenAt, editedAt, standing: { state } }) => ({ id, on, parent, byline, text, writtenAt, editedAt, state })), // prettier-ignore
       hindrance: async () => undefined,
+      count: async (patron) => ({ comments: (await comments.ofAuthor(patron)).length }),
+      move: (from, to) => comments.moveAuthor(from, to),
       async erase(patron) {
         for (const comment of await comments.ofAuthor(patron)) await comments.remove(comment);
       },

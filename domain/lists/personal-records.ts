@@ -47,6 +47,22 @@ export function listRecords(kept: Pick<ListDeps, 'lists' | 'entries' | 'everybod
 
     hindrance: async () => undefined,
 
+    async count(patron) {
+      const found = await lists.ofPatron(patron);
+      const owned = found.filter(({ owner }) => owner === patron).length;
+      const savedLists = (await everybodys.savedBy(patron)).length;
+      return { lists: owned, joinedLists: found.length - owned, savedLists };
+    },
+
+    async move(from, to) {
+      await lists.move(from, to);
+      await entries.movePatron(from, to);
+      for (const { list, at } of await everybodys.savedBy(from)) {
+        await everybodys.save({ list, patron: to, at });
+        await everybodys.unsave(from, list);
+      }
+    },
+
     async erase(patron) {
       for (const list of [...(await lists.ofPatron(patron)), ...(await lists.deletedOf(patron))]) {
         const heir = list.owner === patron && !list.deletedAt ? heirOf(list) : undefined;

@@ -38,6 +38,7 @@ export interface EntryRepository {
   ofPatron(patron: string): Promise<ListEntry[]>;
   /** What is known of who has put what into a list. */
   allByPatrons(): AsyncIterable<Pick<ListEntry, 'addedBy' | 'work' | 'addedAt'>>;
+  movePatron(from: string, to: string): Promise<void>;
   forgetPatron(patron: string): Promise<void>;
 }
 
@@ -119,6 +120,9 @@ export function entryRepository(database: Db): EntryRepository {
     },
     ofPatron: (addedBy) => entries.find({ addedBy }).toArray(),
     allByPatrons: () => entries.find({}, { projection: { _id: 0, addedBy: 1, work: 1, addedAt: 1 }, batchSize: 5_000 }),
+    async movePatron(addedBy, to) {
+      await entries.updateMany({ addedBy }, { $set: { addedBy: to } });
+    },
     async forgetPatron(addedBy) {
       await entries.updateMany({ addedBy }, { $unset: { addedBy: '' } });
     },

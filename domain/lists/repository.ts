@@ -25,6 +25,8 @@ export interface ListRepository {
   addInvitation(id: string, invitation: Invitation): Promise<boolean>;
   removeInvitation(id: string, invitation: string): Promise<void>;
   handOver(id: string, from: string, to: Member): Promise<void>;
+  /** Makes what a patron owns or takes part in another account's of theirs; deleted lists too. */
+  move(from: string, to: string): Promise<void>;
   /** Lists that their owner has deleted, the last one first; they are in no other answer. */
   deletedOf(owner: string): Promise<WorkList[]>;
   /** Deletes it, so that it can be brought back. */
@@ -43,6 +45,10 @@ const unjudged = { standing: { $exists: false } } as const;
 
 export function listRepository(database: Db): ListRepository {
   const lists: Collection<WorkList> = database.collection('lists');
+  async function raiseMember(_id: string, patron: string): Promise<void> {
+    const raise = { $set: { 'members.$[one].role': 'writer' as const } };
+    await lists.updateOne({ _id }, raise, { arrayFilters: [{ 'one.patron': patron }] });
+  }
   const newest = { changedAt: -1, _id: 1 } as const;
   return {
     async ensureIndexes() {
@@ -84,12 +90,7 @@ export function listRepository(database: Db): ListRepository {
       const { matchedCount } = await lists.updateOne({ _id, ...room, ...there }, { $push: { members: member } });
       return matchedCount === 1 || (await lists.countDocuments({ _id, 'members.patron': member.patron })) === 1;
     },
-    async raiseMember(_id, patron) {
-      await lists.updateOne(
-        { _id, members: { $elemMatch: { patron, role: 'reader' } } },
-        { $set: { 'members.$.role': 'writer' } },
-      );
-    },
+    raiseMember,
     async removeMember(_id, id) {
       await lists.updateOne({ _id }, { $pull: { members: { id } } });
     },
@@ -112,6 +113,17 @@ export function listRepository(database: Db): ListRepository {
           $inc: { version: 1 },
         },
       );
+    },
+    async move(from, to) {
+      await lists.updateMany({ owner: from }, { $set: { owner: to }, $pull: { members: { patron: to } } });
+      const both = await lists.find({ 'members.patron': from, $or: [{ owner: to }, { 'members.patron': to }] }).toArray(); // prettier-ignore
+      for (const { _id, members } of both) {
+        const wrote = members.some(({ patron, role }) => patron === from && role === 'writer');
+        if (wrote) await raiseMember(_id, to);
+        await lists.updateOne({ _id }, { $pull: { members: { patron: from } } });
+      }
+      const rename = { $set: { 'members.$[one].patron': to } };
+      await lists.updateMany({ 'members.patron': from }, rename, { arrayFilters: [{ 'one.patron': from }] });
     },
     deletedOf: (owner) => lists.find({ owner, deletedAt: { $exists: true } }, { sort: { deletedAt: -1 } }).toArray(),
     async lay(_id) {

@@ -53,12 +53,12 @@ export function createMemoryLists({ database, secret }: { database: Db; secret: 
   }
 
   /** Read, merge, compare-and-swap. */
-  async function merge(id: string, known: Memory): Promise<Memory> {
+  async function merge(id: string, known: Memory, most: number = mostRemembered): Promise<Memory> {
     for (;;) {
       const before = await repository.find(id);
       const now = new Date();
       const merged = mergeMemories(before ?? nothing, inOneClock(known, now));
-      if (merged.works.length > mostRemembered) throw new MemoryListFull();
+      if (merged.works.length > most) throw new MemoryListFull();
       const expiresAt = id.startsWith('token:') ? { expiresAt: new Date(now.getTime() + daysKept * 86_400_000) } : {};
       if (await repository.swap(before, { _id: id, ...merged, touchedAt: now, ...expiresAt })) return merged;
     }
@@ -109,6 +109,15 @@ export function createMemoryLists({ database, secret }: { database: Db; secret: 
         return (await repository.find(`patron:${patron}`))?.works ?? [];
       },
       hindrance: async () => undefined,
+      count: async (patron) => ({ rememberedWorks: (await repository.find(`patron:${patron}`))?.works.length ?? 0 }),
+      async move(from, to) {
+        for (;;) {
+          const stored = await repository.find(`patron:${from}`);
+          if (!stored) return;
+          await merge(`patron:${to}`, stored, Number.POSITIVE_INFINITY); // nothing is lost, though there be no room for more
+          if (await repository.removeAt(stored)) return;
+        }
+      },
       erase: (patron) => repository.remove(`patron:${patron}`),
     },
   };

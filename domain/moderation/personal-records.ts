@@ -17,5 +17,10 @@ export const moderationRecords = (repository: ModerationRepository): PersonalRec
     };
   },
   hindrance: async () => undefined,
+  async count(patron) {
+    const [reports, messages, ban] = await Promise.all([repository.reportsBy(patron), repository.messagesTo(patron), repository.ban(patron)]); // prettier-ignore
+    return { reports: reports.length, messages: messages.length, bans: ban ? 1 : 0 };
+  },
+  move: (from, to) => repository.move(from, to),
   erase: (patron) => repository.forget(patron),
 });

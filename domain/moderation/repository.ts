@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { isDuplicate } from '../insertion.ts';
+import { inserted, isDuplicate } from '../insertion.ts';
 import type { AdmissionPolicy, Ban, Report, VoiceKind, WatchedWords, WriterMessage } from './schema.ts';
 
 /** What moderation keeps by itself: what was agreed on, what was reported, who may not write, and what writers are told. */
@@ -25,6 +25,7 @@ export interface ModerationRepository {
   /** The last first. */
   messagesTo(patron: string): Promise<WriterMessage[]>;
   markRead(patron: string, id: string): Promise<void>;
+  move(from: string, to: string): Promise<void>;
   forget(patron: string): Promise<void>;
 }
 
@@ -38,6 +39,10 @@ export function moderationRepository(database: Db): ModerationRepository {
   const bans: Collection<Ban> = database.collection('writingBans');
   const reports: Collection<Report> = database.collection('reports');
   const messages: Collection<WriterMessage> = database.collection('writerMessages');
+
+  async function storeBan(ban: Ban): Promise<void> {
+    await bans.replaceOne({ _id: ban._id }, ban, { upsert: true });
+  }
 
   return {
     async ensureIndexes() {
@@ -58,9 +63,7 @@ export function moderationRepository(database: Db): ModerationRepository {
       swapped(wordLists.replaceOne({ _id: wordsId, version: next.version - 1 }, next, { upsert: next.version === 1 })),
     ban: async (_id) => (await bans.findOne({ _id })) ?? undefined,
     bans: () => bans.find().sort({ since: -1 }).toArray(),
-    async storeBan(ban) {
-      await bans.replaceOne({ _id: ban._id }, ban, { upsert: true });
-    },
+    storeBan,
     removeBan: async (_id) => (await bans.findOneAndDelete({ _id })) ?? undefined,
     addReport: ({ _id, ...report }) =>
       swapped(reports.replaceOne({ _id, open: false, version: { $lt: report.version } }, report, { upsert: true })),
@@ -88,6 +91,18 @@ export function moderationRepository(database: Db): ModerationRepository {
     async markRead(patron, _id) {
       await messages.updateOne({ _id, patron }, { $set: { read: true } });
     },
+    async move(from, to) {
+      for (const report of await reports.find({ patron: from }).toArray()) {
+        const { _id, kind, text } = report;
+        await inserted(reports.insertOne({ ...report, _id: reportId(kind, text, to), patron: to }));
+        await reports.deleteOne({ _id });
+      }
+      await messages.updateMany({ patron: from }, { $set: { patron: to } });
+      const [ban, own] = [await bans.findOne({ _id: from }), await bans.findOne({ _id: to })];
+      if (!ban) return;
+      if (!own || (own.until && (!ban.until || ban.until > own.until))) await storeBan({ ...ban, _id: to });
+      await bans.deleteOne({ _id: from });
+    },
     async forget(patron) {
       await Promise.all([
         reports.deleteMany({ patron }),
@@ -97,6 +112,9 @@ export function moderationRepository(database: Db): ModerationRepository {
     },
   };
 }
+
+/** One a patron and text. */
+export const reportId = (kind: VoiceKind, text: string, patron: string): string => `${kind}:${text}:${patron}`;
 
 async function swapped(write: Promise<{ matchedCount: number; upsertedCount: number }>): Promise<boolean> {
   try {

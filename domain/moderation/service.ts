@@ -6,7 +6,7 @@ import type { KeptText, TextKeepers } from './keeper.ts';
 import { moderationRecords } from './personal-records.ts';
 import { ModerationProblem } from './problems.ts';
 import { queueOf, type Queue } from './queue.ts';
-import type { ModerationRepository } from './repository.ts';
+import { reportId, type ModerationRepository } from './repository.ts';
 import type { AdmissionPolicy, Ban, Report, Standing, VoiceKind, WatchedWords, WriterMessage } from './schema.ts';
 
 /** A text by its kind and id. */
@@ -117,7 +117,7 @@ export function createModeration({ repository, admission, keepers, audit }: Mode
       await refuseTooManyReports(patron);
       const { kind, id } = text;
       const report = {
-        _id: `${kind}:${id}:${patron}`,
+        _id: reportId(kind, id, patron),
         kind,
         text: id,
         version: kept.version,

@@ -17,6 +17,7 @@ export interface LetterRepository {
   /** Changes a letter that is still as it was read; false where it is not. */
   change(before: Letter, change: Partial<Letter>): Promise<boolean>;
   ofPatron(patron: string): Promise<Letter[]>;
+  move(from: string, to: string): Promise<void>;
   erase(patron: string): Promise<void>;
   counts(): Promise<Record<Letter['state'], number>>;
 }
@@ -71,6 +72,9 @@ export function letterRepository(database: Db): LetterRepository {
     },
 
     ofPatron: (patron) => letters.find({ patron }).sort({ writtenAt: 1 }).toArray(),
+    async move(from, to) {
+      await letters.updateMany({ patron: from }, { $set: { patron: to } });
+    },
     async erase(patron) {
       await letters.deleteMany({ patron });
     },

@@ -181,6 +181,8 @@ function letterRecords(repository: LetterRepository) {
       return letters.map(({ kind, state, writtenAt, sentAt }): Record<string, LetterKind | string | Date | undefined> => ({ kind, state, writtenAt, sentAt })); // prettier-ignore
     },
     hindrance: async () => undefined,
+    count: async (patron: string) => ({ letters: (await repository.ofPatron(patron)).length }),
+    move: (from: string, to: string) => repository.move(from, to),
     erase: (patron: string) => repository.erase(patron),
   };
 }

@@ -1,6 +1,7 @@
 import type { PersonalRecords } from '../accounts/privacy.ts';
 import { changeWork, type VoiceDeps } from './deps.ts';
 import { voiceId } from './decisions.ts';
+import { moveVoices } from './move-voices.ts';
 import type { VoiceRepository } from './repository.ts';
 
 /** What is kept of a patron's ratings, reviews and votes. All of it goes with the account. */
@@ -22,6 +23,13 @@ export function voiceRecords({ repository, deps }: { repository: VoiceRepository
     },
 
     hindrance: async () => undefined,
+
+    async count(patron) {
+      const [ratings, reviews] = await Promise.all([repository.ratingsOfPatrons([patron]), repository.reviewsOfPatron(patron)]); // prettier-ignore
+      return { ratings: ratings.length, reviews: reviews.filter(({ withdrawnAt }) => !withdrawnAt).length };
+    },
+
+    move: (from, to) => moveVoices({ repository, deps }, from, to),
 
     async erase(patron) {
       const change = async (work: string, write: () => Promise<void>) =>

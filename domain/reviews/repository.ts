@@ -31,6 +31,9 @@ export interface VoiceRepository {
   reviewsWithdrawnBefore(at: Date): Promise<Review[]>;
   removeReview(id: string): Promise<void>;
 
+  /** Makes a review another account's of its author; it keeps its id, and with it its address. */
+  giveReview(id: string, to: string): Promise<void>;
+
   addVote(vote: HelpfulVote): Promise<void>;
   removeVote(id: string): Promise<void>;
   votesOfReviews(reviews: readonly string[]): Promise<HelpfulVote[]>;
@@ -102,6 +105,10 @@ export function voiceRepository(database: Db): VoiceRepository {
     reviewsWithdrawnBefore: (at) => reviews.find({ withdrawnAt: { $lt: at } }).toArray(),
     async removeReview(_id) {
       await reviews.deleteOne({ _id });
+    },
+
+    async giveReview(_id, to) {
+      await reviews.updateOne({ _id }, { $set: { patron: to } });
     },
 
     async addVote(vote) {

@@ -12,5 +12,7 @@ export const savedSearchRecords = (repository: SavedSearchRepository): PersonalR
     };
   },
   hindrance: async () => undefined,
+  count: async (patron) => ({ savedSearches: (await repository.ofPatron(patron)).length }),
+  move: (from, to) => repository.move(from, to),
   erase: (patron) => repository.erase(patron),
 });

@@ -22,6 +22,7 @@ export interface SavedSearchRepository {
   findingsById(ids: readonly string[]): Promise<Finding[]>;
   findingsToTell(search: string): Promise<string[]>;
   findingsOfPatron(patron: string): Promise<Finding[]>;
+  move(from: string, to: string): Promise<void>;
   erase(patron: string): Promise<void>;
 }
 
@@ -68,6 +69,9 @@ export function savedSearchRepository(database: Db): SavedSearchRepository {
       return found.map(({ _id }) => _id);
     },
     findingsOfPatron: (patron) => findings.find({ patron }).sort({ foundAt: 1 }).toArray(),
+    async move(from, to) {
+      for (const kept of [searches, findings]) await kept.updateMany({ patron: from }, { $set: { patron: to } });
+    },
     async erase(patron) {
       await searches.deleteMany({ patron });
       await findings.deleteMany({ patron });

@@ -111,6 +111,14 @@ export function createTags({
           at,
         })),
       hindrance: async () => undefined,
+      count: async (patron) => ({ tags: (await repository.ofPatron(patron)).length }),
+      async move(from, to) {
+        for (const tag of await repository.ofPatron(from))
+          await change(tag.work, async () => {
+            await repository.add({ ...tag, _id: idOf(to, tag.work, tag.key), patron: to });
+            await repository.remove(tag._id);
+          });
+      },
       async erase(patron) {
         for (const { _id, work } of await repository.ofPatron(patron)) await change(work, () => repository.remove(_id));
         await repository.removeForGood(patron);

@@ -28,6 +28,7 @@ export interface TipRepository {
   remove(id: string): Promise<void>;
   standing(state: Standing['state'], page: { after?: Date | undefined; most: number }): Promise<Tip[]>;
   move(read: Pick<KeptText, 'id' | 'version' | 'standing'>, standing: Standing): Promise<boolean>;
+  moveAuthor(from: string, to: string): Promise<void>;
   ofAuthor(author: string): Promise<Tip[]>;
 }
 
@@ -70,6 +71,9 @@ export function tipRepository(database: Db): TipRepository {
         .toArray(),
     async move(read, standing) {
       return (await tips.updateOne(asRead(read), { $set: { standing } })).matchedCount === 1;
+    },
+    async moveAuthor(author, to) {
+      await tips.updateMany({ author }, { $set: { author: to } });
     },
     ofAuthor: (author) => tips.find({ author }).sort({ writtenAt: -1 }).toArray(),
   };

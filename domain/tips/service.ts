@@ -155,6 +155,8 @@ export function createTips({ database, admission, discovery, namesOfWork }: TipD
       export: async (patron) =>
         (await tips.ofAuthor(patron)).map(({ _id: id, title, text, audiences, byline, works, writtenAt, editedAt, standing: { state } }) => ({ id, title, text, audiences, byline, works, writtenAt, editedAt, state })), // prettier-ignore
       hindrance: async () => undefined,
+      count: async (patron) => ({ tips: (await tips.ofAuthor(patron)).length }),
+      move: (from, to) => tips.moveAuthor(from, to),
       async erase(patron) {
         for (const { _id } of await tips.ofAuthor(patron)) await tips.remove(_id);
       },

@@ -4,6 +4,7 @@ import '../styles/staff.css';
 import '../styles/written.css';
 import '../styles/moderation.css';
 import '../styles/region.css';
+import '../styles/merging.css';
 import type { Locale } from '../../config/locales.ts';
 import { provideMessages, type Messages } from '../messages/messages.ts';
 

@@ -76,6 +76,9 @@ import { sv as staffSv } from './staff/sv.ts';
 import { en as commentsEn } from './comments/en.ts';
 import { fi as commentsFi } from './comments/fi.ts';
 import { sv as commentsSv } from './comments/sv.ts';
+import { en as mergingEn } from './merging/en.ts';
+import { fi as mergingFi } from './merging/fi.ts';
+import { sv as mergingSv } from './merging/sv.ts';
 import { en as moderationEn } from './moderation/en.ts';
 import { fi as moderationFi } from './moderation/fi.ts';
 import { sv as moderationSv } from './moderation/sv.ts';
@@ -148,6 +151,7 @@ export const parts = {
   site: { fi: siteFi, sv: siteSv, en: siteEn },
   staff: { fi: staffFi, sv: staffSv, en: staffEn },
   comments: { fi: commentsFi, sv: commentsSv, en: commentsEn },
+  merging: { fi: mergingFi, sv: mergingSv, en: mergingEn },
   moderation: { fi: moderationFi, sv: moderationSv, en: moderationEn },
   tips: { fi: tipsFi, sv: tipsSv, en: tipsEn },
   synonyms: { fi: synonymsFi, sv: synonymsSv, en: synonymsEn },

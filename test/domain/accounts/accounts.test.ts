@@ -25,6 +25,12 @@ describe('accounts', () => {
     name: 'reviews',
     export: async (patron) => kept.get(patron)?.text,
     hindrance: async (patron) => kept.get(patron)?.hindrance,
+    count: async (patron) => ({ reviews: kept.has(patron) ? 1 : 0 }),
+    async move(from, to) {
+      const moved = kept.get(from);
+      if (moved) kept.set(to, moved);
+      kept.delete(from);
+    },
     async erase(patron) {
       if (crashes-- > 0) throw new Error('The power has failed');
       kept.delete(patron);

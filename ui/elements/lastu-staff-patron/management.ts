@@ -9,7 +9,7 @@ interface Manage {
 
 /** What is done with a card and a family. */
 export function management(reader: Reader, patron: StaffPatron, manage: Manage): TemplateResult {
-  return html`${card(reader, patron, manage)}${family(reader, patron, manage)}`;
+  return html`${block(reader, patron, manage)}${card(reader, patron, manage)}${family(reader, patron, manage)}`;
 }
 
 const given = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
@@ -51,6 +51,31 @@ function card({ t }: Reader, { cardState }: StaffPatron, { change }: Manage): Te
       <label for="why">${t('staff.reason')}</label>
       <input id="why" name="why" required minlength="3" maxlength="500" autocomplete="off" />
       <button>${t(isValid ? 'staff.close' : 'staff.reopen')}</button>
+    </form>`;
+}
+
+function block({ t }: Reader, { block: standing }: StaffPatron, { change }: Manage): TemplateResult {
+  return html`<h3>${t('staff.block')}</h3>
+    <form
+      class="line"
+      @submit=${taken((form) => {
+        const until = given(form, 'until');
+        const body = { reason: given(form, 'blockReason'), ...(until !== '' && { until }) };
+        return change('PUT', '/block', body, t('staff.block.set'));
+      })}
+    >
+      <label for="block-reason">${t('staff.reason')}</label>
+      <input id="block-reason" name="blockReason" required minlength="3" maxlength="500" autocomplete="off" />
+      <label for="block-until">${t('staff.block.until')}</label>
+      <input id="block-until" name="until" type="date" />
+      <button>${t(standing ? 'staff.block.change' : 'staff.block')}</button>
+      ${
+        standing
+          ? html`<button type="button" @click=${() => change('DELETE', '/block', undefined, t('staff.block.lifted'))}>
+              ${t('staff.block.lift')}
+            </button>`
+          : nothing
+      }
     </form>`;
 }
 

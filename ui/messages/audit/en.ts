@@ -35,6 +35,8 @@ export const en: Said<typeof fi> = {
   'audit.act.waived': 'Fee waived',
   'audit.act.paid': 'Fee marked as paid',
   'audit.act.holdEnded': 'Hold ended: no copies left',
+  'audit.act.blocked': 'Patron blocked',
+  'audit.act.blockLifted': 'Block lifted',
   'audit.act.patronsMerged': 'Patrons merged',
   'audit.act.patronsKeptApart': 'Found to be different patrons',
   'audit.act.cardGiven': 'Card given',

@@ -32,6 +32,8 @@ export const fi = {
   'audit.act.waived': 'Maksua hyvitetty',
   'audit.act.paid': 'Maksu merkitty maksetuksi',
   'audit.act.holdEnded': 'Varaus päätetty: niteitä ei ole',
+  'audit.act.blocked': 'Asetettu lainauskieltoon',
+  'audit.act.blockLifted': 'Lainauskielto poistettu',
   'audit.act.patronsMerged': 'Asiakkaat yhdistetty',
   'audit.act.patronsKeptApart': 'Todettu eri asiakkaiksi',
   'audit.act.cardGiven': 'Kortti annettu',

@@ -35,6 +35,8 @@ export const sv: Said<typeof fi> = {
   'audit.act.waived': 'Avgift efterskänkt',
   'audit.act.paid': 'Avgift märkt som betald',
   'audit.act.holdEnded': 'Reservation avslutad: inga exemplar',
+  'audit.act.blocked': 'Låneförbud infört',
+  'audit.act.blockLifted': 'Låneförbud hävt',
   'audit.act.patronsMerged': 'Kunder sammanslagna',
   'audit.act.patronsKeptApart': 'Konstaterade vara olika kunder',
   'audit.act.cardGiven': 'Kort utfärdat',
