@@ -44,6 +44,7 @@ import { memoryLettersOver, type MemoryLetters } from './domain/memory-list/lett
 import { createMemoryLists, type MemoryLists } from './domain/memory-list/service.ts';
 import { admissionOver, type Admission } from './domain/moderation/admission.ts';
 import { moderationRepository } from './domain/moderation/repository.ts';
+import { moderationCorrespondent } from './domain/moderation/letters.ts';
 import { createModeration, type Moderation } from './domain/moderation/service.ts';
 import { commentedOver } from './domain/comments/commented.ts';
 import { createComments, type Comments } from './domain/comments/service.ts';
@@ -183,7 +184,11 @@ export function openServices(environment: Environment, options: ServiceOptions):
     baseForms: (word) => morphology.voikko?.analyse(word).map(({ baseform }) => baseform) ?? [],
   });
   const voiced = { database, catalogue, discovery, consortium, changes, admission, findWriter };
-  const reviews = createReviews({ ...voiced, displayNames: displayNamesOf(database) });
+  const reviews = createReviews({
+    ...voiced,
+    displayNames: displayNamesOf(database),
+    pace: openPace(redis, { prefix: `${names.keys}:pace:ratings`, times: 300, seconds: 300 }),
+  });
   const tags = createTags(voiced);
   const source = { ...catalogue, readWorks: hearing({ catalogue, reviews, tags }) };
   const documents = documentThreads(environment.INDEX_THREADS, analysis);
@@ -235,7 +240,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
     circulation,
     copies,
     addressees: addresseesOf(database),
-    correspondents: [savedSearches.correspondent],
+    correspondents: [savedSearches.correspondent, moderationCorrespondent(moderated, publicUrl)],
     sendMail,
     publicUrl,
     now: () => new Date(),
@@ -249,7 +254,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
   });
   const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
   const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper, list: lists.keeper }; // prettier-ignore
-  const moderation = createModeration({ repository: moderated, admission, keepers, audit });
+  const moderation = createModeration({ repository: moderated, admission, keepers, audit, outbox: letters });
   const accounts = createAccounts({
     database,
     audit,

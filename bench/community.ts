@@ -78,7 +78,7 @@ async function throughput({ reviews, connections }: Services, { writers, ids, re
         }),
       ),
     );
-  const ours = await each((writer, round) => reviews.ratings.rate(pick(readers, writer), pick(ids, writer + round * writers), 1 + (round % 5))); // prettier-ignore
+  const ours = await each((writer, round) => reviews.ratings.rate(pick(readers, writer + round * writers), pick(ids, writer + round * writers), 1 + (round % 5))); // prettier-ignore
   const raw = connections.database.collection<{ _id: string; stars: number }>('benchRatings');
   const bare = await each((writer, round) => raw.replaceOne({ _id: `${writer} ${round}` }, { stars: 1 + (round % 5) }, { upsert: true })); // prettier-ignore
   const done = rounds * writers;

@@ -1,10 +1,13 @@
 import { Router } from '@koa/router';
 import { z } from 'zod';
 import { DisplayName } from '../../domain/accounts/display-name.ts';
+import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { localDate } from '../../domain/local-date.ts';
 import { plainText } from '../../ui/markdown.ts';
 import type { Note } from '../../ui/pages/account/account.ts';
 import { ownVoicesPage } from '../../ui/pages/account/reviews.ts';
+import { reviewHistoryPage } from '../../ui/pages/account/review-history.ts';
+import { PageProblem } from '../page-problems.ts';
 import { accountFrame } from './account-frame.ts';
 import { namedWorks } from './account-works.ts';
 import type { PageDeps } from './deps.ts';
@@ -49,6 +52,20 @@ export function accountReviewRoutes(deps: PageDeps): Router {
     show(ctx, read, main);
   });
 
+  router.get(`${address}/:id`, async (ctx) => {
+    const read = await reading(ctx, address);
+    if (!read) return;
+    const { review, yours } = await reviews.find(ctx.params['id'] ?? '', read.session.account._id).catch(missing);
+    if (!yours) throw new PageProblem('missing');
+    const [work = unknown] = await namedWorks(catalogue, [{ workId: review.work }]);
+    const versions = [{ ...review, at: review.changedAt }, ...review.history.toReversed()];
+    const main = reviewHistoryPage(read.state, {
+      work,
+      versions: versions.map(({ at, ...version }) => ({ ...version, writtenOn: localDate(at) })),
+    });
+    show(ctx, read, main);
+  });
+
   router.post(address, readForm, async (ctx) => {
     const read = await reading(ctx, address);
     if (!read) return;
@@ -57,9 +74,14 @@ export function accountReviewRoutes(deps: PageDeps): Router {
     const leave = (note: Omit<Note, 'about'>) => sessions.leaveNote(ctx, { ...note, about: {} } satisfies Note);
     try {
       refuseForeignForm(ctx, publicUrl, session);
-      const name = DisplayName.parse(field(ctx, 'displayName'));
-      await accounts.setDisplayName(session.account._id, name);
-      await leave({ tone: 'done', text: reader.t('voices.told.named', { name }) });
+      if (field(ctx, 'do') === 'delete') {
+        await reviews.withdraw(session.account._id, field(ctx, 'review'));
+        await leave({ tone: 'done', text: reader.t('voices.told.deleted') });
+      } else {
+        const name = DisplayName.parse(field(ctx, 'displayName'));
+        await accounts.setDisplayName(session.account._id, name);
+        await leave({ tone: 'done', text: reader.t('voices.told.named', { name }) });
+      }
     } catch (error) {
       const text = error instanceof z.ZodError ? reader.t('account.invalid') : told(error, reader).text;
       await leave({ tone: 'refused', text });
@@ -68,4 +90,8 @@ export function accountReviewRoutes(deps: PageDeps): Router {
   });
 
   return router;
+}
+
+function missing(error: unknown): never {
+  throw error instanceof VoiceProblem ? new PageProblem('missing') : error;
 }

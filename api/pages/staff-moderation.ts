@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { municipalities } from '../../config/region/municipalities.ts';
 import { queueViews } from '../../domain/moderation/queue.ts';
 import { AdmissionPolicy, VoiceKind, voiceKinds, WatchedWord, WatchedWords } from '../../domain/moderation/schema.ts';
+import { localDate } from '../../domain/local-date.ts';
 import { judgements } from '../../domain/moderation/service.ts';
 import { lines } from '../../domain/written-text.ts';
 import { moderationAddress, moderationPage, queueAddress } from '../../ui/pages/moderation-page.ts';
 import { moderationRulesAddress, moderationRulesPage } from '../../ui/pages/moderation-rules-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, told } from './forms.ts';
+import { mayChange } from './staff-rollout.ts';
 import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.ts';
 
 const onPage = 25;
@@ -51,8 +53,8 @@ export function moderationPages({ accounts, moderation }: Pick<PageDeps, 'accoun
           moderation.bans(),
         ]);
         const bans = await Promise.all(found.map(async (ban) => ({ ban, name: (await accounts.find(ban._id))?.name ?? ban._id }))); // prettier-ignore
-        const mayChange = worker.isAdmin || worker.serves === municipality;
-        return moderationRulesPage({ reader, csrfToken, policy, mayChange, kinds: voiceKinds, words, bans });
+        const may = mayChange(worker, municipality, localDate(new Date()));
+        return moderationRulesPage({ reader, csrfToken, policy, mayChange: may, kinds: voiceKinds, words, bans });
       },
       act: (request) =>
         refusedKindly(request, `${moderationRulesAddress}${request.ctx.search}`, () => setRules(request)),
@@ -94,7 +96,7 @@ export function moderationPages({ accounts, moderation }: Pick<PageDeps, 'accoun
     switch (field(ctx, 'do')) {
       case 'policy': {
         const municipality = townIn(ctx);
-        if (municipality === undefined || !(worker.isAdmin || worker.serves === municipality)) return { goTo };
+        if (municipality === undefined || !mayChange(worker, municipality, localDate(new Date()))) return { goTo };
         const hold = field(ctx, 'reportsThatHold');
         const next = AdmissionPolicy.parse({
           _id: municipality,

@@ -3,9 +3,11 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisplayName } from '../../domain/accounts/display-name.ts';
 import { FacetQuery } from '../../domain/discovery/schema.ts';
+import { VoiceProblem } from '../../domain/reviews/problems.ts';
 import { ReviewText, Stars } from '../../domain/reviews/schema.ts';
 import { TagText } from '../../domain/tags/schema.ts';
 import type { Reader } from '../../ui/messages/messages.ts';
+import { reportAddress } from '../../ui/pages/report-page.ts';
 import { reviewPage, type ReviewState } from '../../ui/pages/voices/review-page.ts';
 import { tagsPage } from '../../ui/pages/voices/tags-page.ts';
 import type { VoicesNote } from '../../ui/pages/voices/voices-part.ts';
@@ -161,6 +163,17 @@ export function voiceRoutes(deps: PageDeps): Router {
     }
   });
 
+  /** Words are shown without whose they are: reporting one leads to a tag of somebody else's that says it. */
+  router.get('/tags/report', async (ctx) => {
+    const asked = (name: string) => [ctx.query[name]].flat().at(-1);
+    const session = visiting(ctx, `${ctx.path}${ctx.search}`);
+    if (!session) return;
+    const text = TagText.safeParse(asked('tag'));
+    const found = text.success && (await tags.ofAnother(session.account._id, text.data, asked('work')).catch(missing));
+    if (!found) throw new PageProblem('missing');
+    goOn(ctx, reportAddress({ kind: 'tag', id: found._id }));
+  });
+
   router.get('/tags', async (ctx) => {
     const context = pageContext(ctx, publicUrl);
     const { reader } = context;
@@ -178,4 +191,8 @@ export function voiceRoutes(deps: PageDeps): Router {
   });
 
   return router;
+}
+
+function missing(error: unknown): never {
+  throw error instanceof VoiceProblem ? new PageProblem('missing') : error;
 }

@@ -34,7 +34,7 @@ export const ratingEndpoints = ({ reviews: { ratings } }: { reviews: Pick<Review
     query: none,
     body: z.strictObject({ stars: Stars }),
     answer: WorkRating,
-    problems: [...takingPart, 'voiced-work-not-found', 'payload-too-large', 'unsupported-media-type'],
+    problems: [...takingPart, 'voiced-work-not-found', 'payload-too-large', 'unsupported-media-type', 'too-fast'],
     async handle({ ctx, body }) {
       await ratings.rate(actorIn(ctx), idIn(ctx), body.stars);
       return withoutNothing(await ratings.of(idIn(ctx), readerIn(ctx)));

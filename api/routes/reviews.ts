@@ -131,7 +131,7 @@ export const reviewEndpoints = ({ reviews, accounts }: { reviews: Reviews; accou
     patron: true,
     query: none,
     answer: ReviewAnswer,
-    problems: [...takingPart, 'review-not-found', 'own-review'],
+    problems: [...takingPart, 'review-not-found', 'own-review', 'too-fast'],
     async handle({ ctx }) {
       await reviews.vote(actorIn(ctx), idIn(ctx), true);
       return presentReview(await reviews.find(idIn(ctx), readerIn(ctx)));

@@ -27,6 +27,8 @@ const Queued = z.object({
   byline: z.string(),
   title: z.string(),
   text: z.string(),
+  /** What it said before its writer changed it, the last first. */
+  earlier: z.array(z.object({ title: z.string(), text: z.string(), at: z.iso.datetime() })),
   about: z.object({ title: z.string(), address: z.string() }),
   writtenAt: z.iso.datetime(),
   state: Standing.shape.state,
@@ -221,7 +223,19 @@ function townIn(ctx: ParamContext): string {
 const shownPolicy = ({ _id: municipality, ...policy }: AdmissionPolicy) => ({ municipality, ...policy });
 
 function shownQueued({ kind, text, reports, since }: QueuedText): z.infer<typeof Queued> {
-  const { id, version, author, municipality, byline, title, text: words, about, writtenAt, standing } = text;
+  const {
+    id,
+    version,
+    author,
+    municipality,
+    byline,
+    title,
+    text: words,
+    earlier = [],
+    about,
+    writtenAt,
+    standing,
+  } = text;
   return {
     kind,
     id,
@@ -231,6 +245,7 @@ function shownQueued({ kind, text, reports, since }: QueuedText): z.infer<typeof
     byline,
     title,
     text: words,
+    earlier: earlier.map(({ at, ...before }) => ({ ...before, at: at.toISOString() })),
     about,
     writtenAt: writtenAt.toISOString(),
     state: standing.state,

@@ -7,7 +7,7 @@ export const CardNumber = z.string().regex(/^[0-9A-Za-z-]{4,30}$/);
 export const Pin = z.string().regex(/^\d{4,12}$/);
 export const Email = z.email().max(254);
 
-export const notices = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'newArrivals'] as const;
+export const notices = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'newArrivals', 'moderation'] as const;
 
 export const usualDueSoonDays = 3;
 export const mostDueSoonDays = 14;

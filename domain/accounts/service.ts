@@ -181,7 +181,11 @@ export function createAccounts({
         _id: randomUUID(),
         version: 1,
         cardState: 'valid',
-        settings: { language, notices: ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired'], keepsHistory: false },
+        settings: {
+          language,
+          notices: ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'moderation'],
+          keepsHistory: false,
+        },
         pinHash: pin === undefined ? undefined : await hashSlowly(pin),
         guardians: [],
         children: [],

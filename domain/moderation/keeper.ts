@@ -13,6 +13,8 @@ export interface KeptText {
   readonly title: string;
   /** As it was written, Markdown where its kind takes that. */
   readonly text: string;
+  /** What it said before its writer changed it, the last first, where that is kept. */
+  readonly earlier?: readonly { readonly title: string; readonly text: string; readonly at: Date }[];
   /** What it belongs to, by its title, and the path of the page where it stands. */
   readonly about: { readonly title: string; readonly address: string };
   readonly writtenAt: Date;

@@ -22,6 +22,7 @@ export interface ModerationRepository {
   settleReports(text: { kind: VoiceKind; id: string }): Promise<void>;
   reportsBy(patron: string): Promise<Report[]>;
   addMessage(message: WriterMessage): Promise<void>;
+  message(id: string): Promise<WriterMessage | undefined>;
   /** The last first. */
   messagesTo(patron: string): Promise<WriterMessage[]>;
   markRead(patron: string, id: string): Promise<void>;
@@ -87,6 +88,7 @@ export function moderationRepository(database: Db): ModerationRepository {
     async addMessage(message) {
       await messages.insertOne(message);
     },
+    message: async (_id) => (await messages.findOne({ _id })) ?? undefined,
     messagesTo: (patron) => messages.find({ patron }).sort({ at: -1 }).limit(200).toArray(),
     async markRead(patron, _id) {
       await messages.updateOne({ _id, patron }, { $set: { read: true } });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonalRecords } from '../accounts/privacy.ts';
 import type { Audit } from '../audit/service.ts';
+import type { Outbox } from '../notices/correspondent.ts';
 import type { Admission } from './admission.ts';
 import type { KeptText, TextKeepers } from './keeper.ts';
+import { writeLetter } from './letters.ts';
 import { moderationRecords } from './personal-records.ts';
 import { ModerationProblem } from './problems.ts';
 import { queueOf, type Queue } from './queue.ts';
@@ -56,6 +58,8 @@ export interface ModerationDeps {
   readonly admission: Admission;
   readonly keepers: TextKeepers;
   readonly audit: Pick<Audit, 'note'>;
+  /** Where letters to writers are written down. */
+  readonly outbox: Pick<Outbox, 'add'>;
 }
 
 /** More than anybody finds who reads. */
@@ -65,7 +69,7 @@ const hourMs = 3_600_000;
 const acts = { approve: 'textApproved', hide: 'textHidden', restore: 'textRestored' } as const;
 const told = { approve: 'approved', hide: 'hidden', restore: 'restored' } as const;
 
-export function createModeration({ repository, admission, keepers, audit }: ModerationDeps): Moderation {
+export function createModeration({ repository, admission, keepers, audit, outbox }: ModerationDeps): Moderation {
   async function find({ kind, id }: TextId): Promise<KeptText> {
     const text = await keepers[kind]?.find(id);
     if (!text) throw new ModerationProblem('text-not-found');
@@ -73,7 +77,9 @@ export function createModeration({ repository, admission, keepers, audit }: Mode
   }
 
   async function tell(patron: string, message: Pick<WriterMessage, 'kind' | 'about' | 'words' | 'until'>) {
-    await repository.addMessage({ _id: randomUUID(), patron, at: new Date(), read: false, ...message });
+    const written: WriterMessage = { _id: randomUUID(), patron, at: new Date(), read: false, ...message };
+    await repository.addMessage(written);
+    await writeLetter(outbox, written);
   }
 
   async function refuseTooManyReports(patron: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** About loans and holds, which are found by looking at how these stand; and what saved searches have found. */
+/** About loans and holds, which are found by looking at how these stand; what saved searches have found, and what staff say of what somebody wrote. */
 const circulationKinds = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired'] as const;
-export const letterKinds = [...circulationKinds, 'newArrivals'] as const;
+export const letterKinds = [...circulationKinds, 'newArrivals', 'moderation'] as const;
 export type CirculationLetterKind = (typeof circulationKinds)[number];
 export const LetterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof LetterKind>;

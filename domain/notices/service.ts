@@ -86,7 +86,8 @@ export function noticesOver(deps: NoticeDeps): Notices {
   /** Undefined where there is nothing to say any more. */
   async function wordsOf(letter: Letter, reader: Addressee) {
     const { kind } = letter;
-    if (kind === 'newArrivals') return deps.correspondents?.find((one) => one.kind === kind)?.word(letter, reader);
+    if (kind === 'newArrivals' || kind === 'moderation')
+      return deps.correspondents?.find((one) => one.kind === kind)?.word(letter, reader);
     const all = await stillTrue(letter);
     return all.length === 0 ? undefined : letterText(kind, await titled(all), { ...reader, publicUrl: deps.publicUrl });
   }

@@ -13,7 +13,7 @@ interface Deps {
 /** Reviews as staff judge them. */
 export function reviewKeeper({ repository, deps, displayNames }: Deps): TextKeeper {
   async function kept(review: Review): Promise<KeptText> {
-    const { _id: id, version, patron, title, text, changedAt, standing } = review;
+    const { _id: id, version, patron, title, text, changedAt, standing, history } = review;
     const [names, writer, [work]] = await Promise.all([
       displayNames([patron]),
       deps.findWriter(patron),
@@ -27,9 +27,10 @@ export function reviewKeeper({ repository, deps, displayNames }: Deps): TextKeep
       byline: names.get(patron) ?? '',
       title,
       text,
+      earlier: history.toReversed().map((before) => ({ title: before.title, text: before.text, at: before.at })),
       about: {
         title: work?.title ?? '',
-        address: `/works/${encodeURIComponent(work?.id ?? review.work)}#review-${id}`,
+        address: work ? `/works/${encodeURIComponent(work.id)}#review-${id}` : '',
       },
       writtenAt: changedAt,
       standing,

@@ -1,5 +1,6 @@
 import { changeWork, namesOf, refuseTooEarly, standing, type Actor, type VoiceDeps } from './deps.ts';
 import { lastOfEach, meanOf, summariseRatings, usualMean, voiceId } from './decisions.ts';
+import { keepPace, type Pace } from '../pace.ts';
 import type { VoiceRepository } from './repository.ts';
 import type { Rating, RatingSummary } from './schema.ts';
 
@@ -8,7 +9,7 @@ import type { Rating, RatingSummary } from './schema.ts';
  * ratings whenever a work is shown or indexed, so that no crash can make them wrong.
  */
 export interface Ratings {
-  /** @throws VoiceProblem `voiced-work-not-found`; ModerationProblem `community-not-started`, `writer-banned` */
+  /** @throws TooFast; VoiceProblem `voiced-work-not-found`; ModerationProblem `community-not-started`, `writer-banned` */
   rate(actor: Actor, work: string, stars: number): Promise<void>;
   /** Takes a rating back; anybody may at any time. */
   unrate(patron: string, work: string): Promise<void>;
@@ -24,6 +25,7 @@ export interface Ratings {
 
 interface Deps extends VoiceDeps {
   readonly repository: VoiceRepository;
+  readonly pace: Pace;
 }
 
 export function ratingsOver(deps: Deps): Ratings {
@@ -34,6 +36,7 @@ export function ratingsOver(deps: Deps): Ratings {
     async rate(actor, asked, stars) {
       await refuseTooEarly(deps, actor);
       await deps.admission.refuseBanned(actor.patron);
+      await keepPace(deps.pace, actor.patron);
       const work = await standing(deps, asked);
       const rating = { _id: idOf(actor.patron, work), work, patron: actor.patron, stars, at: now() };
       await changeWork(deps, work, () => repository.storeRating(rating));

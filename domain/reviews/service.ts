@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { FindDisplayNames } from '../accounts/display-names.ts';
 import type { PersonalRecords } from '../accounts/privacy.ts';
 import type { Voices } from '../discovery/heard-work.ts';
+import { keepPace, type Pace } from '../pace.ts';
 import type { TextKeeper } from '../moderation/keeper.ts';
 import { lastOfEach, rewritten, saysTheSame, summariseRatings, voiceId } from './decisions.ts';
 import { changeWork, namesOf, refuseTooEarly, standing as standingWork, type Actor, type VoiceDeps } from './deps.ts';
@@ -56,7 +57,7 @@ export interface Reviews {
   /** Takes a review back; for a day it can be brought again. */
   withdraw(patron: string, id: string): Promise<void>;
   bringBack(actor: Actor, id: string): Promise<SeenReview>;
-  /** @throws VoiceProblem `own-review`, `review-not-found` */
+  /** @throws VoiceProblem `own-review`, `review-not-found`; TooFast */
   vote(actor: Actor, id: string, helpful: boolean): Promise<void>;
   /** For the index: what is said of works, by their ids. Works of which nothing is said are left out. */
   heard(works: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Heard>>;
@@ -72,12 +73,14 @@ export interface ReviewDeps extends Omit<VoiceDeps, 'now'> {
   readonly now?: () => Date;
   /** The names that these patrons have chosen for what others read of them. */
   readonly displayNames: FindDisplayNames;
+  /** How often a patron may rate, and call reviews helpful. */
+  readonly pace: Pace;
 }
 
-export function createReviews({ database, displayNames, now = () => new Date(), ...rest }: ReviewDeps): Reviews {
+export function createReviews({ database, displayNames, pace, now = () => new Date(), ...rest }: ReviewDeps): Reviews {
   const repository = voiceRepository(database);
   const deps: VoiceDeps = { ...rest, now };
-  const ratings = ratingsOver({ ...deps, repository });
+  const ratings = ratingsOver({ ...deps, repository, pace });
 
   async function seen(reviews: readonly Review[], patron: string | undefined): Promise<SeenReview[]> {
     const authors = [...new Set(reviews.map((review) => review.patron))];
@@ -204,7 +207,9 @@ export function createReviews({ database, displayNames, now = () => new Date(), 
 
     async withdraw(patron, id) {
       const review = await own(id, patron);
-      await changeWork(deps, await standingWork(deps, review.work), () => repository.withdrawReview(id, now()));
+      // of a work that is gone as well: what one has written is one's own
+      const work = (await deps.catalogue.standingWork(review.work)) ?? review.work;
+      await changeWork(deps, work, () => repository.withdrawReview(id, now()));
     },
 
     async bringBack(actor, id) {
@@ -222,6 +227,7 @@ export function createReviews({ database, displayNames, now = () => new Date(), 
       if (!helpful) return repository.removeVote(_id);
       await refuseTooEarly(deps, actor);
       await deps.admission.refuseBanned(actor.patron);
+      await keepPace(pace, actor.patron);
       await repository.addVote({ _id, review: id, patron: actor.patron, at: now() });
     },
 

@@ -21,7 +21,7 @@ export function tagKeeper({ repository, deps, change }: Deps): TextKeeper {
       byline: '',
       title: '',
       text,
-      about: { title: work?.title ?? '', address: `/works/${encodeURIComponent(work?.id ?? asked)}#tags` },
+      about: { title: work?.title ?? '', address: work ? `/works/${encodeURIComponent(work.id)}#tags` : '' },
       writtenAt: at,
       standing,
     };

@@ -20,6 +20,8 @@ export interface TagRepository {
   /** Of an account that is deleted: all there is of its tags. */
   removeForGood(patron: string): Promise<void>;
   ofWorks(works: readonly string[]): Promise<Tag[]>;
+  /** A published one with a key, of these works where some are named. */
+  ofAnother(patron: string, key: string, works?: readonly string[]): Promise<Tag | undefined>;
   ofPatron(patron: string): Promise<Tag[]>;
 }
 
@@ -34,6 +36,7 @@ export function tagRepository(database: Db): TagRepository {
     async ensureIndexes() {
       await tags.createIndex({ work: 1 });
       await tags.createIndex({ patron: 1 });
+      await tags.createIndex({ key: 1, work: 1 });
       await tags.createIndex({ 'standing.state': 1, 'standing.since': 1 });
     },
     tag: async (_id) => (await tags.findOne({ _id, ...there })) ?? undefined,
@@ -59,6 +62,10 @@ export function tagRepository(database: Db): TagRepository {
       await tags.deleteMany({ patron });
     },
     ofWorks: (works) => tags.find({ work: { $in: [...works] }, ...there }).toArray(),
+    async ofAnother(patron, key, works) {
+      const found = await tags.findOne({ key, ...(works && { work: { $in: [...works] } }), patron: { $ne: patron }, 'standing.state': 'published', ...there }); // prettier-ignore
+      return found ?? undefined;
+    },
     ofPatron: (patron) => tags.find({ patron, ...there }).toArray(),
   };
 }

@@ -39,6 +39,11 @@ export interface Tags {
   add(actor: Actor, work: string, text: string): Promise<void>;
   /** Takes back one's own. */
   remove(patron: string, work: string, text: string): Promise<void>;
+  /**
+   * A tag of somebody else's that says this, of a work where one is named: to be reported.
+   * @throws VoiceProblem `voiced-work-not-found`
+   */
+  ofAnother(patron: string, text: string, work?: string): Promise<Tag | undefined>;
   /** A patron's own, the last first. */
   ofPatron(patron: string): Promise<Tag[]>;
   /** For the index: the words of works, the most given first. Works without are left out. */
@@ -85,6 +90,11 @@ export function createTags({
       await changeWork(deps, work, async () => {
         for (const name of names) await repository.remove(idOf(patron, name, tagKey(text)));
       });
+    },
+
+    async ofAnother(patron, text, asked) {
+      const works = asked === undefined ? undefined : await namesOf(deps, await standingWork(deps, asked));
+      return repository.ofAnother(patron, tagKey(text), works);
     },
 
     ofPatron: async (patron) => (await repository.ofPatron(patron)).toSorted((a, b) => b.at.getTime() - a.at.getTime()),

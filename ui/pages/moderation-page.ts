@@ -100,9 +100,10 @@ function textPart(state: QueueState, queued: QueuedText, next: QueuedText | unde
   return html`<article id=${id} tabindex="-1" aria-labelledby=${`${id}-name`}>
     <h2 id=${`${id}-name`}>${t(`voice.${kind}`)}${text.title === '' ? nothing : html`: ${text.title}`}</h2>
     <p class="quiet">
-      ${t('moderation.in')}${text.about.address === '' ? text.about.title : html`<a href=${text.about.address}>${text.about.title || text.about.address}</a>`}
+      ${t('moderation.in')}${text.about.address === '' ? text.about.title || t('mine.gone') : html`<a href=${text.about.address}>${text.about.title || text.about.address}</a>`}
     </p>
     <div class="written judged">${markdownPart(text.text)}</div>
+    ${earlierPart(state, text)}
     <p class="written-by quiet">
       ${text.byline === '' ? nothing : html`<span>${t('moderation.by', { name: text.byline })}</span>`}
       <span>${municipalityName(text.municipality, locale)}</span>
@@ -142,6 +143,24 @@ function textPart(state: QueueState, queued: QueuedText, next: QueuedText | unde
       </details>
     </form>
   </article>`;
+}
+
+/** What it said before: whoever changes a text after it was reported does not hide what was read. */
+function earlierPart({ reader: { t, locale } }: QueueState, { earlier = [] }: QueuedText['text']) {
+  if (earlier.length === 0) return nothing;
+  return html`<details class="change earlier">
+    <summary>${t('moderation.earlier', { n: earlier.length })}</summary>
+    <ol>
+      ${earlier.map(
+        ({ title, text, at }) =>
+          html`<li>
+            <p class="quiet">${momentPart(at, locale)}</p>
+            ${title === '' ? nothing : html`<p><strong>${title}</strong></p>`}
+            <div class="written judged">${markdownPart(text)}</div>
+          </li>`,
+      )}
+    </ol>
+  </details>`;
 }
 
 const button = (act: string, name: string) =>

@@ -5,6 +5,7 @@ import type { KeptText, TextKeeper } from '../../../domain/moderation/keeper.ts'
 import { moderationRepository } from '../../../domain/moderation/repository.ts';
 import { createModeration } from '../../../domain/moderation/service.ts';
 import { ModerationProblem } from '../../../domain/moderation/problems.ts';
+import { letterRepository } from '../../../domain/notices/repository.ts';
 import { openServices, type Services } from '../../../services.ts';
 import { dropNamespace, testEnvironment } from '../../support/connections.ts';
 import { addStaff } from '../../support/staff.ts';
@@ -42,6 +43,7 @@ describe('moderation', function () {
       admission: services.admission,
       keepers: { comment: keeperOver(texts) },
       audit: services.audit,
+      outbox: letterRepository(services.connections.database),
     });
   });
   after(async () => {

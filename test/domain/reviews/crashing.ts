@@ -137,7 +137,7 @@ function mortalReviews(
     },
   };
   const findWriter = async () => undefined;
-  return createReviews({ database, catalogue, discovery, consortium, changes, admission, findWriter, displayNames: accounts.displayNames }); // prettier-ignore
+  return createReviews({ database, catalogue, discovery, consortium, changes, admission, findWriter, displayNames: accounts.displayNames, pace: async () => 0 }); // prettier-ignore
 }
 
 const dyingOver =

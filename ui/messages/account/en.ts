@@ -148,6 +148,7 @@ export const en: Said<typeof fi> = {
   'account.settings.notice.overdue': 'A loan is overdue',
   'account.settings.notice.holdExpired': 'A hold has expired',
   'account.settings.notice.newArrivals': 'A saved search has found something new',
+  'account.settings.notice.moderation': 'The library tells of what you have written',
   'account.settings.noEmail': 'Messages can be sent once you have given an e-mail address.',
   'account.settings.pin': 'PIN',
   'account.settings.pinNow': 'Present PIN',

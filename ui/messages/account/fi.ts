@@ -150,6 +150,7 @@ export const fi = {
   'account.settings.notice.overdue': 'Laina on myöhässä',
   'account.settings.notice.holdExpired': 'Varaus on vanhentunut',
   'account.settings.notice.newArrivals': 'Uutuusvahti on löytänyt uutta',
+  'account.settings.notice.moderation': 'Kirjasto kertoo siitä, mitä olet kirjoittanut',
   'account.settings.noEmail': 'Viestejä ei voi lähettää ennen kuin annat sähköpostiosoitteen.',
   'account.settings.pin': 'Tunnusluku',
   'account.settings.pinNow': 'Nykyinen tunnusluku',

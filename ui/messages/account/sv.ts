@@ -149,6 +149,7 @@ export const sv: Said<typeof fi> = {
   'account.settings.notice.overdue': 'Ett lån är försenat',
   'account.settings.notice.holdExpired': 'En reservation har gått ut',
   'account.settings.notice.newArrivals': 'Sökbevakningen har hittat nytt',
+  'account.settings.notice.moderation': 'Biblioteket berättar om det du har skrivit',
   'account.settings.noEmail': 'Meddelanden kan skickas först när du har angett en e-postadress.',
   'account.settings.pin': 'PIN-kod',
   'account.settings.pinNow': 'Nuvarande PIN-kod',

@@ -62,6 +62,7 @@ export const en: Said<typeof fi> = {
   'moderation.restore': 'Restore',
   'moderation.answer': 'Send the message',
   'moderation.more': 'Message or ban',
+  'moderation.earlier': { one: '{n} earlier text', other: '{n} earlier texts' },
   'moderation.words': 'Message to the writer',
   'moderation.wordsHint': 'Shown on the writer’s own pages, also as the reason for hiding or for a ban.',
   'moderation.banDays': 'Length of the ban',

@@ -60,6 +60,7 @@ export const fi = {
   'moderation.restore': 'Palauta näkyviin',
   'moderation.answer': 'Lähetä viesti',
   'moderation.more': 'Viesti tai esto',
+  'moderation.earlier': { one: '{n} aiempi teksti', other: '{n} aiempaa tekstiä' },
   'moderation.words': 'Viesti kirjoittajalle',
   'moderation.wordsHint': 'Menee kirjoittajan omille sivuille, myös piilottamisen tai eston perusteluna.',
   'moderation.banDays': 'Eston kesto',

@@ -62,6 +62,7 @@ export const sv: Said<typeof fi> = {
   'moderation.restore': 'Visa igen',
   'moderation.answer': 'Skicka meddelandet',
   'moderation.more': 'Meddelande eller spärr',
+  'moderation.earlier': { one: '{n} tidigare text', other: '{n} tidigare texter' },
   'moderation.words': 'Meddelande till skribenten',
   'moderation.wordsHint':
     'Visas på skribentens egna sidor, också som motivering till att en text döljs eller till en spärr.',

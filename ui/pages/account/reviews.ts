@@ -4,6 +4,7 @@ import { workAddress } from '../../search/work-address.ts';
 import { fieldPart } from '../form-parts.ts';
 import { longDate } from '../long-date.ts';
 import { starsPart } from '../voices/stars.ts';
+import { reviewHistoryAddress } from './review-history.ts';
 import { accountPage, hiddenFields, workPart, type AccountState, type ListedWork } from './account.ts';
 
 export interface OwnVoices {
@@ -47,12 +48,16 @@ export function ownVoicesPage(state: AccountState, { displayName, reviews, ratin
                 ${workPart(work)}
                 <p>${title === '' ? nothing : html`<strong>${title}.</strong> `}${excerpt}</p>
                 <p class="quiet">
-                  ${longDate(changedOn, locale)}${versions > 0 ? html` · ${t('mine.history', { n: versions })}` : nothing}
+                  ${longDate(changedOn, locale)}${versions > 0 ? html` · <a href=${reviewHistoryAddress(id)}>${t('mine.history', { n: versions })}</a>` : nothing}
                 </p>
                 ${standing === 'published' ? nothing : html`<p class="told">${t(`voices.${standing}`)}</p>`}
                 ${
                   work.id === undefined
-                    ? html`<p class="quiet">${t('mine.gone')}</p>`
+                    ? html`<p class="quiet">${t('mine.gone')}</p>
+                        <form method="post" action="/account/reviews">
+                          ${hiddenFields(state)}<input type="hidden" name="review" value=${id} />
+                          <button class="second" name="do" value="delete">${t('voices.delete')}</button>
+                        </form>`
                     : html`<p class="review-foot">
                         <a href=${`${workAddress(work.id)}/review`}>${t('voices.edit')}</a>
                         <a href=${`${workAddress(work.id)}#review-${id}`}>${t('review.cancel')}</a>

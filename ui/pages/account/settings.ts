@@ -5,8 +5,8 @@ import { fieldPart } from '../form-parts.ts';
 import { accountPage, hiddenFields, ofCard, type AccountState } from './account.ts';
 import { branchField } from './holds.ts';
 
-type Notice = 'readyForPickup' | 'dueSoon' | 'overdue' | 'holdExpired' | 'newArrivals';
-const notices: readonly Notice[] = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'newArrivals'];
+type Notice = 'readyForPickup' | 'dueSoon' | 'overdue' | 'holdExpired' | 'newArrivals' | 'moderation';
+const notices: readonly Notice[] = ['readyForPickup', 'dueSoon', 'overdue', 'holdExpired', 'newArrivals', 'moderation'];
 
 export interface ShownSettings {
   readonly name: string;

@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Reader } from '../../messages/messages.ts';
 import { searchAddress } from '../../search/address.ts';
 
+import { reportTagPart } from './report-tag-part.ts';
+
 export interface CloudTag {
   readonly key: string;
   readonly works: number;
@@ -25,6 +27,10 @@ export function tagsPage(reader: Reader, tags: readonly CloudTag[]): TemplateRes
           </li>`,
       )}
     </ul>
+    ${reportTagPart(
+      reader,
+      sorted.map(({ key }) => key),
+    )}
   </div>`;
 }
 

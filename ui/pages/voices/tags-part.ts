@@ -4,6 +4,7 @@ import type { Reader } from '../../messages/messages.ts';
 import { searchAddress } from '../../search/address.ts';
 import { workAddress } from '../../search/work-address.ts';
 import { icon, icons } from '../../icons.ts';
+import { reportTagPart } from './report-tag-part.ts';
 import type { Visitor } from '../visitor-part.ts';
 
 interface State {
@@ -28,9 +29,14 @@ export function tagsPart(state: State): TemplateResult {
           </ul>`
     }
     ${visitor && waiting === undefined ? form(state, visitor) : nothing}
+    ${reportTagPart(state.reader, othersOf(tags), state.work)}
     <p><a class="action-link" href="/tags">${t('tags.all')}</a></p>
   </section>`;
 }
+
+/** Those that somebody else has given too, or alone. */
+const othersOf = (tags: readonly WorkTag[]) =>
+  tags.filter(({ yours, count }) => !yours || count > 1).map(({ text }) => text);
 
 function tagPart({ key, text, count, yours, waits }: WorkTag, { reader: { t }, work, visitor }: State): TemplateResult {
   const remove = visitor && yours;
