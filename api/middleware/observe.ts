@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Middleware, Next } from 'koa';
 import type { Logger } from 'pino';
 import type { Tracing } from '../../config/tracing.ts';
+import { loggedPath } from '../logged-path.ts';
 import type { Metrics } from '../metrics.ts';
 
 interface ObserveDeps {
@@ -21,7 +22,10 @@ export function observe({ logger, metrics, tracing }: ObserveDeps): Middleware {
       metrics.requests.observe({ method: ctx.method, route: routeOf(ctx), status: String(ctx.status) }, seconds);
       const level = ctx.status >= 500 ? 'warn' : 'debug';
       // the path without its query: what people look for is nobody's business
-      logger[level]({ requestId, method: ctx.method, path: ctx.path, status: ctx.status, seconds }, 'answered');
+      logger[level](
+        { requestId, method: ctx.method, path: loggedPath(ctx.path), status: ctx.status, seconds },
+        'answered',
+      );
     }
   }
 

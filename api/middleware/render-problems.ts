@@ -17,6 +17,7 @@ import { TooFast } from '../../domain/pace.ts';
 import { IndexUnusable } from '../../indexer/search/index-guard.ts';
 import { InvalidCursor } from '../../indexer/search/query.ts';
 import { SavedSearchProblem } from '../../domain/saved-searches/problems.ts';
+import { loggedPath } from '../logged-path.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { SessionsAway } from '../sessions.ts';
 import { isStaffProblem } from '../staff-problems.ts';
@@ -79,7 +80,7 @@ export function asProblem(error: unknown, ctx: Context, logger: Logger): Problem
   }
   const instance = `urn:uuid:${randomUUID()}`;
   logger.error(
-    { err: withoutRequest(error), instance, path: ctx.path, requestId: ctx.state['requestId'] },
+    { err: withoutRequest(error), instance, path: loggedPath(ctx.path), requestId: ctx.state['requestId'] },
     'A request failed',
   );
   if (isAwayEngine(error)) return problem('search-unavailable', { instance }, retryLater);

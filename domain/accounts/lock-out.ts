@@ -61,9 +61,10 @@ export const waitSeconds = (failures: number, free: number): number =>
 export function lockOut({ failures, waits }: { failures: FailureCounter; waits: FailureCounter }): LockOut {
   const cardKey = ({ card, device }: Attempt) => (device === undefined ? `card:${card}` : `card:${card}:${device}`);
   const addressKey = ({ address }: Attempt) => `address:${address}`;
+  /** A known device tries one card only, and waits for that: what others do at its address, a library's or a school's, is not its doing. */
   const keysOf = (attempt: Attempt) => [
     { key: cardKey(attempt), free: freeOfCard },
-    { key: addressKey(attempt), free: freeOfAddress },
+    ...(attempt.device === undefined ? [{ key: addressKey(attempt), free: freeOfAddress }] : []),
   ];
   const refused = (ms: number) =>
     new AccountProblem('too-many-attempts', { retryAfterSeconds: Math.max(1, Math.ceil(ms / 1_000)) });
@@ -92,7 +93,8 @@ export function lockOut({ failures, waits }: { failures: FailureCounter; waits: 
         async succeeded() {
           // the address keeps its other failures: one right card among many wrong ones is what guessing looks like
           const [card, address] = [cardKey(attempt), addressKey(attempt)];
-          await Promise.all([failures.delete(card), waits.delete(card), failures.reward(address, 1)]);
+          await Promise.all([failures.delete(card), waits.delete(card)]);
+          if (attempt.device === undefined) await failures.reward(address, 1);
           if (begun.has(address)) await waits.delete(address);
         },
         async failed() {

@@ -2,6 +2,7 @@ import { Client } from '@elastic/elasticsearch';
 import { expect } from 'chai';
 import Koa from 'koa';
 import { pino } from 'pino';
+import { loggedPath } from '../../api/logged-path.ts';
 import { createMetrics } from '../../api/metrics.ts';
 import { observe } from '../../api/middleware/observe.ts';
 import { renderProblems } from '../../api/middleware/render-problems.ts';
@@ -9,6 +10,12 @@ import { listen } from '../../api/server.ts';
 import { testEnvironment } from '../support/connections.ts';
 
 describe('The log', () => {
+  it('tells no address on that only one reader was told', () => {
+    for (const path of ['/staff/invitation/', '/feeds/loans/', '/feeds/searches/', '/searches/stop/'])
+      expect(loggedPath(`${path}c2VjcmV0.ics`)).to.equal(`${path}…`);
+    expect(loggedPath('/works/w1/card.png')).to.equal('/works/w1/card.png');
+  });
+
   it('tells of a search that failed, and not what was looked for or by whom', async () => {
     const lines: string[] = [];
     const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });

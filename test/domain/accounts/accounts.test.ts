@@ -137,6 +137,17 @@ describe('accounts', () => {
       await accounts.logIn({ cardNumber, pin, address: freshAddress(), device: 'kitchen' });
     });
 
+    it('does not keep them out where others guess at the same address, which costs guessers nothing less', async () => {
+      const cardNumber = cardOf(await patron());
+      const library = '203.0.113.80';
+      for (let nth = 0; nth < 31; nth += 1) await reasonOf(accounts.logIn({ cardNumber: `library-${nth}`, pin: '0000', address: library })); // prettier-ignore
+      expect(await reasonOf(accounts.logIn({ cardNumber, pin, address: library }))).to.equal('too-many-attempts');
+      await accounts.logIn({ cardNumber, pin, address: library, device: 'own telephone' });
+      expect(await reasonOf(accounts.logIn({ cardNumber, pin, address: library })), 'nor ends the wait').to.equal('too-many-attempts'); // prettier-ignore
+      for (let times = 0; times < 5; times += 1) await reasonOf(accounts.logIn({ cardNumber, pin: '0000', address: library, device: 'own telephone' })); // prettier-ignore
+      expect(await reasonOf(accounts.logIn({ cardNumber, pin, address: library, device: 'own telephone' }))).to.equal('too-many-attempts'); // prettier-ignore
+    });
+
     it('at the same time gets no more guesses than one after another', async () => {
       const cardNumber = cardOf(await patron());
       const guess = (card: string, from: string) => reasonOf(accounts.logIn({ cardNumber: card, pin: '0000', address: from })); // prettier-ignore
