@@ -94,8 +94,7 @@ export async function addDemoVoices({ accounts, discovery, reviews, tags }: Deps
 export const hasDemoVoices = async ({ byCard }: Pick<Accounts, 'byCard'>): Promise<boolean> =>
   (await byCard(cardOf(0))) !== undefined;
 
-/** Of no other invented reader: see `readers.ts`. */
-const cardOf = (nth: number) => `2200${String(nth).padStart(4, '0')}`;
+const cardOf = (nth: number) => `2100${String(nth).padStart(4, '0')}`;
 
 async function readerOf(name: Reader, nth: number, accounts: Accounts) {
   const municipality = ['lahti', 'heinola', 'hollola', 'asikkala'][nth % 4] ?? 'lahti';

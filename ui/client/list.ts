@@ -95,6 +95,8 @@ function focusAfter(list: HTMLElement, body: URLSearchParams): void {
     invite: ['#invite-address', '#together summary'],
     withdraw: ['#together summary'],
     removeMember: ['#together summary'],
+    save: ['.save-list button'],
+    unsave: ['.save-list button'],
   };
   const next = (candidates[act] ?? ['h1']).map(find).find((one) => one !== null) ?? find('h1');
   if (next instanceof HTMLHeadingElement) next.tabIndex = -1;

@@ -33,10 +33,8 @@ export function reviewHistoryPage(
               <h3>${nth === 0 ? t('mine.present') : t('mine.before', { date: longDate(writtenOn, locale) })}</h3>
               ${title === '' ? nothing : html`<p lang=${language}><strong>${title}</strong></p>`}
               <div class="written" lang=${language}>${markdownPart(text)}</div>
-              <p class="quiet">
-                <time datetime=${writtenOn}>${longDate(writtenOn, locale)}</time
-                >${spoiler ? html` · ${t('review.spoiler')}` : nothing}
-              </p>
+              ${nth === 0 ? html`<p class="quiet">${t('mine.before', { date: longDate(writtenOn, locale) })}</p>` : nothing}
+              ${spoiler ? html`<p class="quiet">${t('review.spoiler')}</p>` : nothing}
             </article>
           </li>`,
       )}
