@@ -37,7 +37,7 @@ export const itemFindPage = ({ t }: Reader, missing?: string): TemplateResult =>
   html`${missing === undefined ? nothing : html`<p role="status" class="partial">${t('items.none', { id: missing })}</p>`}
     <form class="record-find" method="get" action="/staff/items">
       ${fieldPart({ name: 'id', label: t('items.find'), value: missing, longest: 300, required: true })}
-      <button>${t('items.find.go')}</button>
+      <button class="action">${t('items.find.go')}</button>
     </form>`;
 
 /** A copy, what staff have set of it, and the form that sets it. */
@@ -61,7 +61,7 @@ function formPart({ reader, csrfToken, item, format, listed, draft, statuses, fo
   const { t, locale } = reader;
   const known = branches.map(({ id }) => id);
   const ids = known.includes(listed.branch) ? known : [listed.branch, ...known];
-  return html`<form method="post" action=${addressOf(item._id)}>
+  return html`<form method="post" action=${addressOf(item._id)} class="form">
     <input type="hidden" name="csrf" value=${csrfToken} />
     <input type="hidden" name="version" value=${item.local?.version ?? 0} />
     ${choicePart({
@@ -98,7 +98,7 @@ function formPart({ reader, csrfToken, item, format, listed, draft, statuses, fo
       chosen: draft.lentAs ?? '',
     })}
     ${textAreaPart({ id: 'note', name: 'note', label: t('items.note'), value: draft.note, rows: 3, longest: 500 })}
-    <button name="act" value="save">${t('items.save')}</button>
+    <p><button class="action" name="act" value="save">${t('items.save')}</button></p>
   </form>`;
 }
 

@@ -61,7 +61,7 @@ function wordsTable({ t, locale }: Reader, rows: readonly WordsRow[]): TemplateR
   const number = new Intl.NumberFormat(locale);
   const change = ({ occasions, before }: WordsRow) =>
     before === undefined ? '–' : `${number.format(before)} (${occasions >= before ? '+' : '−'}${number.format(Math.abs(occasions - before))})`; // prettier-ignore
-  return html`<div class="region-table" tabindex="0" role="group" aria-labelledby="words">
+  return html`<div class="region-table words-table" tabindex="0" role="group" aria-labelledby="words">
     <table>
       <thead>
         <tr>

@@ -67,7 +67,7 @@ export function suppressedList(reader: Reader, hidden: readonly SuppressedRecord
                 html`<li>
                   <a href=${`/staff/records/${encodeURIComponent(_id)}`}>${edition.title}</a>
                   <span translate="no">${_id}</span>
-                  ${suppressed ? html`<br />${t('records.hidden.why', { by, date: shortTime(suppressed.at.toISOString(), locale), reason: suppressed.reason })}` : nothing}
+                  ${suppressed ? html`<span class="quiet">${t('records.hidden.why', { by, date: shortTime(suppressed.at.toISOString(), locale), reason: suppressed.reason })}</span>` : nothing}
                 </li>`,
             )}
           </ul>`

@@ -53,14 +53,14 @@ export function weightsPage(state: WeightsState): TemplateResult {
       </div>
       ${textAreaPart({ id: 'queries', name: 'queries', label: t('weights.queries'), hint: t('weights.queries.hint', { most }), value: queries, rows: 3, longest: 2_000 })}
       <p class="weights-acts">
-        <button class=${tried ? 'second' : ''} name="do" value="try">${t('weights.try')}</button>
+        <button class=${tried ? 'second' : 'action'} name="do" value="try">${t('weights.try')}</button>
       </p>
       ${tried ? triedPart(reader, tried) : nothing}
       ${
         mayUse
           ? html`${fieldPart({ name: 'note', label: t('weights.note'), longest: 200 })}
               <p class="weights-acts">
-                <button class=${tried ? '' : 'second'} name="do" value="use">${t('weights.use')}</button>
+                <button class=${tried ? 'action' : 'second'} name="do" value="use">${t('weights.use')}</button>
               </p>`
           : html`<p class="quiet">${t('weights.adminsOnly')}</p>`
       }
