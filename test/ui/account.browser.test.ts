@@ -201,6 +201,22 @@ describe('The pages of a patron, in a browser', function () {
     expect(new URL(page.url()).pathname).to.equal('/login');
   });
 
+  it('are drawn anew where the back button shows one of somebody who has logged out, and left alone otherwise', async () => {
+    const page = await browser.open('/login');
+    await logIn(page);
+    await page.goto(work);
+    const goneBack = () => page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))); // prettier-ignore
+    const drawnAt = () => page.evaluate(() => performance.timeOrigin);
+    const first = await drawnAt();
+    const asked = page.waitForResponse('**/api/v1/session');
+    await goneBack();
+    await (await asked).finished();
+    expect(await drawnAt()).to.equal(first);
+    await page.context().clearCookies();
+    await Promise.all([page.waitForEvent('load'), goneBack()]);
+    expect(await page.locator('body').textContent()).to.not.include(aino?.name.split(' ')[0]);
+  });
+
   it('do nothing for a form that does not bring the session’s token', async () => {
     const page = await browser.open('/login');
     await logIn(page);

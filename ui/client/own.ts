@@ -1,6 +1,7 @@
 import { addToList } from '../icon-lines.ts';
 import { followMemory } from '../memory/follow-memory.ts';
 import '../styles/own.css';
+import './gone-back.ts';
 
 followMemory();
 
