@@ -150,7 +150,7 @@ export function openServices(environment: Environment, options: ServiceOptions):
   const consortium = createConsortium({ database });
   const copies = copiesOf({ database, changes });
   const audit = createAudit({ database });
-  const statistics = createStatistics({ database });
+  const statistics = createStatistics({ database, countCopies: copies.countByBranch });
   const searchWords = createSearchWords({ database });
   const testPayments = testPaymentProvider(database, { isOpen: isLocal(environment.PUBLIC_URL) });
   const ports = {
@@ -372,6 +372,7 @@ export function workersOver(services: Services, logger: Logger, tracing?: Tracin
     accounts,
     lists,
     notices,
+    statistics: services.statistics,
     savedSearches: services.savedSearches,
     recommendations: services.recommendations,
     reviews: services.reviews,

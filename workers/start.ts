@@ -21,6 +21,7 @@ export interface WorkerDeps extends ReindexDeps, PostDeps, ImporterDeps {
   /** What readers of works like too is counted anew, once a day. */
   readonly recommendations: { make(): Promise<boolean> };
   /** Accounts: deletions are finished. */
+  readonly statistics: { countCollection(): Promise<void> };
   readonly accounts: { finishDeletions(): Promise<void>; finishMerges(): Promise<void> };
   /** Records that their sources have deleted: gone once their last copy is back. */
   finishWithdrawals(): Promise<void>;
@@ -84,6 +85,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<() => Promise<void
     repeat(() => deps.imports.tidy(), { name: 'Tidying imports', everyMs: 3_600_000, logger }),
     repeat(() => deps.lists.everybodys.readAnew(), { name: 'Reading lists anew', everyMs: 600_000, logger }),
     repeat(() => deps.lists.removeLongDeleted(), { name: 'Removing deleted lists', everyMs: 600_000, logger }),
+    repeat(() => deps.statistics.countCollection(), { name: 'Counting copies', everyMs: 6 * 3_600_000, logger }),
     repeat(() => deps.reviews.tidy(), { name: 'Tidying reviews', everyMs: 600_000, logger }),
     repeat(() => deps.decisions.finish(), { name: 'Finishing decisions on works', everyMs: 30_000, logger }),
   ];

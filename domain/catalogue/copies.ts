@@ -18,6 +18,13 @@ export interface Copy {
   readonly targets: readonly string[];
 }
 
+export interface BranchCopies {
+  readonly branch: string;
+  readonly copies: number;
+  readonly lent: number;
+  readonly neverLent: number;
+}
+
 export const itemTarget = (id: string) => `item:${id}`;
 export const recordTarget = (id: string) => `record:${id}`;
 export const workTarget = (id: string) => `work:${id}`;
@@ -34,6 +41,8 @@ export interface Copies {
   workOf(target: string): Promise<string | undefined>;
   /** Items in some use: everywhere, or of those at one branch. */
   inUse(kind: ItemUse['kind'], at?: string): Promise<Item[]>;
+  /** How many copies the branches own, how many of them are lent, and how many never were. Those that were withdrawn are left out. */
+  countByBranch(): Promise<BranchCopies[]>;
   /** Items whose loan is due on one of these days, both included. */
   dueBetween(from: string, to: string): Promise<Item[]>;
   /**
@@ -122,6 +131,23 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
     },
 
     inUse: (kind, at) => items.find({ 'use.kind': kind, ...(at !== undefined && { 'use.at': at }) }).toArray(),
+
+    async countByBranch() {
+      const counted = await items
+        .aggregate<Omit<BranchCopies, 'branch'> & { _id: string }>([
+          { $match: { withdrawn: { $exists: false } } },
+          {
+            $group: {
+              _id: '$branch',
+              copies: { $sum: 1 },
+              lent: { $sum: { $cond: [{ $eq: ['$use.kind', 'loan'] }, 1, 0] } },
+              neverLent: { $sum: { $cond: [{ $eq: ['$loans', 0] }, 1, 0] } },
+            },
+          },
+        ])
+        .toArray();
+      return counted.map(({ _id: branch, ...counts }) => ({ branch, ...counts }));
+    },
 
     dueBetween: (from, to) => items.find({ 'use.loan.dueOn': { $gte: from, $lte: to } }).toArray(),
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalDate } from '../local-date.ts';
 
 /** What is counted. */
 export const countedKinds = ['loan', 'renewal', 'return', 'hold', 'transport', 'search', 'searchWithoutHits'] as const;
@@ -40,6 +41,25 @@ export const Period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/);
 
 const Flow = z.object({ from: z.string(), to: z.string(), n: z.int() });
 
+/** How the copies of a municipality are used. */
+const TownCollection = z.object({
+  municipality: z.string(),
+  copies: z.int(),
+  /** On the day they were counted. */
+  lent: z.int(),
+  neverLent: z.int(),
+  /** In the period, rounded to fives. */
+  loans: z.int(),
+});
+
+/** The copies of each branch as they were counted last; a picture of one day, whatever period is asked for. */
+export const CollectionCount = z.object({
+  _id: z.literal('latest'),
+  on: LocalDate,
+  branches: z.array(z.object({ branch: z.string(), copies: z.int(), lent: z.int(), neverLent: z.int() })),
+});
+export type CollectionCount = z.infer<typeof CollectionCount>;
+
 export const Statistics = z.object({
   period: Period,
   /** How often each kind has happened in the whole region. */
@@ -52,5 +72,7 @@ export const Statistics = z.object({
   transports: z.array(Flow),
   /** Loans of each format, rounded to fives, the most first. */
   formats: z.array(z.object({ format: z.string(), n: z.int() })),
+  /** Copies and their loans, by the municipality that owns them; absent until they were counted. */
+  collection: z.object({ on: LocalDate, towns: z.array(TownCollection) }).optional(),
 });
 export type Statistics = z.infer<typeof Statistics>;

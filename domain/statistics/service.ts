@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import { localDate } from '../local-date.ts';
-import type { Count, Statistics, StoredCount } from './schema.ts';
+import type { CollectionCount, Count, Statistics, StoredCount } from './schema.ts';
 import { countersOf, summarise } from './summarise.ts';
 
 /** How much the libraries are used, without anybody in it. */
@@ -11,6 +11,8 @@ export interface StatisticsBook {
   flush(): Promise<void>;
   /** What a month or a year came to. */
   of(period: string): Promise<Statistics>;
+  /** Counts the copies of all branches anew, for `collection`. */
+  countCollection(): Promise<void>;
   /** Makes the collection's indexes; harmless to repeat. */
   ensureIndexes(): Promise<void>;
 }
@@ -19,12 +21,16 @@ const flushMs = 5_000;
 
 export function createStatistics({
   database,
+  countCopies,
   now = () => new Date(),
 }: {
   database: Db;
+  /** How many copies the branches have; nothing is told of collections without it. */
+  countCopies?: () => Promise<CollectionCount['branches']>;
   now?: () => Date;
 }): StatisticsBook {
   const collection: Collection<StoredCount> = database.collection('counts');
+  const collections: Collection<CollectionCount> = database.collection('collectionCounts');
   let gathered = new Map<string, StoredCount>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -51,7 +57,16 @@ export function createStatistics({
     flush,
     async of(period) {
       const months = period.length > 4 ? [period] : Array.from({ length: 12 }, (_, at) => `${period}-${String(at + 1).padStart(2, '0')}`); // prettier-ignore
-      return summarise(period, await collection.find({ month: { $in: months } }).toArray(), localDate(now()));
+      const [counts, copies] = await Promise.all([
+        collection.find({ month: { $in: months } }).toArray(),
+        collections.findOne({ _id: 'latest' }),
+      ]);
+      return summarise(period, counts, localDate(now()), copies ?? undefined);
+    },
+    async countCollection() {
+      if (!countCopies) return;
+      const [_id, branches] = ['latest' as const, await countCopies()];
+      await collections.replaceOne({ _id }, { on: localDate(now()), branches }, { upsert: true });
     },
     async ensureIndexes() {
       await collection.createIndex({ month: 1 });

@@ -1,6 +1,14 @@
-import { municipalityOn } from '../../config/region/municipalities.ts';
+import { municipalitiesOn, municipalityOn } from '../../config/region/municipalities.ts';
+import { municipalityOfBranch } from '../consortium/distance.ts';
 import { plusDays, type LocalDate } from '../local-date.ts';
-import { countedKinds, type CountedEvent, type CountedKind, type Statistics, type StoredCount } from './schema.ts';
+import {
+  countedKinds,
+  type CollectionCount,
+  type CountedEvent,
+  type CountedKind,
+  type Statistics,
+  type StoredCount,
+} from './schema.ts';
 
 /** The counters that an event on a day raises by one. Pure. */
 export function countersOf({ kind, from, to, format }: CountedEvent, on: LocalDate): Omit<StoredCount, 'n'>[] {
@@ -16,7 +24,12 @@ export function countersOf({ kind, from, to, format }: CountedEvent, on: LocalDa
  * What a month or a year came to. Totals of the region are exact; whatever is told of municipalities or formats is rounded to
  * fives, sums included and each by itself, so that one or two people cannot be told apart in it. Pure.
  */
-export function summarise(period: string, counts: readonly StoredCount[], today: LocalDate): Statistics {
+export function summarise(
+  period: string,
+  counts: readonly StoredCount[],
+  today: LocalDate,
+  copies?: CollectionCount,
+): Statistics {
   const inPeriod = counts.filter(({ month }) => month.startsWith(period));
   const byDay = inPeriod.filter(({ day }) => day !== undefined);
   const course = stepsOf(period, today).map((at) => ({ at, counts: sums(byDay.filter(({ day }) => day?.startsWith(at))) })); // prettier-ignore
@@ -31,7 +44,21 @@ export function summarise(period: string, counts: readonly StoredCount[], today:
       .map(([format, all]) => ({ format, n: rounded(total(all)) }))
       .filter(({ n }) => n > 0)
       .toSorted((a, b) => b.n - a.n || (a.format < b.format ? -1 : 1)),
+    ...(copies && { collection: collectionUse(copies, inPeriod, today) }),
   };
+}
+
+/** Copies are no secret and are told exactly; loans of a municipality's copies in fives. Mergers count as for flows. */
+function collectionUse({ on, branches }: CollectionCount, counts: readonly StoredCount[], today: LocalDate) {
+  const lent = counts.filter(({ kind, from, to }) => kind === 'loan' && from !== undefined && to !== undefined);
+  const loansOf = Map.groupBy(lent, ({ from }) => municipalityOn(from ?? '', today)?.id ?? '');
+  const branchesOf = Map.groupBy(branches, ({ branch }) => municipalityOfBranch(branch, today) ?? '');
+  const towns = municipalitiesOn(today).map(({ id: municipality }) => {
+    const own = branchesOf.get(municipality) ?? [];
+    const sum = (of: 'copies' | 'lent' | 'neverLent') => own.reduce((all, one) => all + one[of], 0);
+    return { municipality, copies: sum('copies'), lent: sum('lent'), neverLent: sum('neverLent'), loans: rounded(total(loansOf.get(municipality) ?? [])) }; // prettier-ignore
+  });
+  return { on, towns: towns.filter(({ copies }) => copies > 0) };
 }
 
 /** To the nearest five: one and two are none. */

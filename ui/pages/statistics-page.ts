@@ -3,7 +3,14 @@ import type { CountedKind, Statistics } from '../../domain/statistics/schema.ts'
 import { facetLabel, municipalityName } from '../labels.ts';
 import type { Reader } from '../messages/messages.ts';
 import { shortDate } from '../staff/words.ts';
-import { matrixOf, shownKinds, type StatisticsTable } from '../statistics-tables.ts';
+import {
+  collectionColumns,
+  collectionFigure,
+  matrixOf,
+  shownKinds,
+  turnoverOf,
+  type StatisticsTable,
+} from '../statistics-tables.ts';
 import { columnChart, rankChart } from './charts.ts';
 
 export interface StatisticsState {
@@ -30,6 +37,7 @@ export function statisticsPage(state: StatisticsState): TemplateResult {
     </form>
     <p class="quiet">${t('region.statistics.privacy')}</p>
     ${coursePart(state)} ${flowPart(state, 'loans')} ${flowPart(state, 'transports')} ${formatPart(state)}
+    ${collectionPart(state)}
   </div>`;
 }
 
@@ -177,6 +185,45 @@ function formatPart(state: StatisticsState): TemplateResult {
               </table>
             </details>
             ${csvLink(state, 'formats')}`
+    }
+  </section>`;
+}
+
+function collectionPart(state: StatisticsState): TemplateResult {
+  const { reader: { t, locale }, statistics: { collection } } = state; // prettier-ignore
+  const shares = (collection?.towns ?? []).map((town) => ({ label: municipalityName(town.municipality, locale), n: Number(turnoverOf(town).toFixed(2)) })); // prettier-ignore
+  const columns = collectionColumns.map((column) => ({ column, words: t(`region.statistics.collection.${column}`) }));
+  return html`<section aria-labelledby="collection">
+    <h2 id="collection">${t('region.statistics.collection')}</h2>
+    ${
+      collection === undefined
+        ? html`<p>${t('region.statistics.collection.none')}</p>`
+        : html`<p>${t('region.statistics.collection.lead', { date: shortDate(collection.on, locale) })}</p>
+            ${rankChart(
+              shares.toSorted((a, b) => b.n - a.n),
+              t('region.statistics.collection.chart'),
+              locale,
+            )}
+            <div class="region-table" tabindex="0" role="group" aria-labelledby="collection">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${t('region.costs.municipality')}</th>
+                    ${columns.map(({ words }) => html`<th scope="col">${words}</th>`)}
+                  </tr>
+                </thead>
+                <tbody>
+                  ${collection.towns.map(
+                    (town) =>
+                      html`<tr>
+                        <th scope="row">${municipalityName(town.municipality, locale)}</th>
+                        ${columns.map(({ column }) => html`<td>${collectionFigure(town, column, locale)}</td>`)}
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+            ${csvLink(state, 'collection')}`
     }
   </section>`;
 }

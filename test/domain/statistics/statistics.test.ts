@@ -44,6 +44,23 @@ describe('Statistics of use', () => {
     expect([0, 1, 2, 3, 7, 8, 112].map(rounded)).to.deep.equal([0, 0, 0, 5, 5, 10, 110]);
   });
 
+  it('tell how the copies of each town are used: counted as they stand, with the loans of the period', async () => {
+    const statistics = createStatistics({ database: at.connections.database, countCopies: at.copies.countByBranch, now: () => new Date('2026-08-15T10:00:00Z') }); // prettier-ignore
+    expect((await statistics.of('2026-08')).collection).to.equal(undefined);
+    at.addPatron({ id: 'oiva' });
+    await at.addWork('c1', [['c1-0', 'sysma'], ['c1-1', 'sysma'], ['c1-2', 'padasjoki']]); // prettier-ignore
+    await at.circulation.loans.checkOut({ patron: 'oiva', item: 'c1-1', branch: 'sysma' });
+    const gone = await at.item('c1-2');
+    await at.catalogue.storeItems([{ ...gone, withdrawn: true, version: gone.version + 1 }], []);
+    for (let n = 0; n < 7; n += 1) statistics.count({ kind: 'loan', from: 'sysma', to: 'lahti', format: 'book' });
+    await statistics.flush();
+    await statistics.countCollection();
+    const { collection } = await statistics.of('2026-08');
+    expect(collection?.on).to.equal('2026-08-15');
+    expect(collection?.towns).to.deep.include({ municipality: 'sysma', copies: 2, lent: 1, neverLent: 1, loans: 5 });
+    expect(collection?.towns.some(({ municipality }) => municipality === 'padasjoki')).to.equal(false);
+  });
+
   it('lose nothing where many processes count at once', async () => {
     const books = Array.from({ length: 6 }, () => book('2026-09-02'));
     await Promise.all(

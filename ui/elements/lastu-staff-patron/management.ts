@@ -9,7 +9,7 @@ interface Manage {
 
 /** What is done with a card and a family. */
 export function management(reader: Reader, patron: StaffPatron, manage: Manage): TemplateResult {
-  return html`${block(reader, patron, manage)}${card(reader, patron, manage)}${family(reader, patron, manage)}`;
+  return html`${block(reader, patron, manage)}${card(reader, patron, manage)}${family(reader, patron, manage)}${double(reader, patron)}`;
 }
 
 const given = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
@@ -77,6 +77,11 @@ function block({ t }: Reader, { block: standing }: StaffPatron, { change }: Mana
           : nothing
       }
     </form>`;
+}
+
+function double({ t }: Reader, { cardNumber = '' }: StaffPatron): TemplateResult {
+  return html`<h3>${t('staff.double')}</h3>
+    <p><a href=${`/staff/doubles?card=${encodeURIComponent(cardNumber)}`}>${t('staff.double.merge')}</a></p>`;
 }
 
 function family({ t }: Reader, { guardians, children }: StaffPatron, { change }: Manage): TemplateResult {

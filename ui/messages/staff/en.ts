@@ -85,6 +85,8 @@ export const en: Said<typeof fi> = {
   'staff.block.lifted': 'The block is lifted.',
   'staff.block.blocked': 'Blocked: {reason}. Until staff lift it.',
   'staff.block.blockedUntil': 'Blocked until {date}: {reason}.',
+  'staff.double': 'Another account',
+  'staff.double.merge': 'Merge with another account of the same person',
   'staff.block.card-blocked': 'Block: the card is blocked.',
   'staff.block.debt-limit-reached': 'Block: the fees are too high.',
   'staff.block.loan-limit-reached': 'Block: the greatest number of loans is reached.',

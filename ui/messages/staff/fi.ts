@@ -85,6 +85,8 @@ export const fi = {
   'staff.block.lifted': 'Lainauskielto on poistettu.',
   'staff.block.blocked': 'Lainauskielto: {reason}. Voimassa, kunnes henkilökunta poistaa sen.',
   'staff.block.blockedUntil': 'Lainauskielto {date} asti: {reason}.',
+  'staff.double': 'Toinen tili',
+  'staff.double.merge': 'Yhdistä saman ihmisen toiseen tiliin',
   'staff.block.card-blocked': 'Lainauskielto: kortti on suljettu.',
   'staff.block.debt-limit-reached': 'Lainauskielto: maksuja on liikaa.',
   'staff.block.loan-limit-reached': 'Lainauskielto: lainojen enimmäismäärä on täynnä.',

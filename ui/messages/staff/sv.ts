@@ -85,6 +85,8 @@ export const sv: Said<typeof fi> = {
   'staff.block.lifted': 'Låneförbudet har hävts.',
   'staff.block.blocked': 'Låneförbud: {reason}. Gäller tills personalen häver det.',
   'staff.block.blockedUntil': 'Låneförbud till och med {date}: {reason}.',
+  'staff.double': 'Ett annat konto',
+  'staff.double.merge': 'Slå ihop med samma människas andra konto',
   'staff.block.card-blocked': 'Låneförbud: kortet är spärrat.',
   'staff.block.debt-limit-reached': 'Låneförbud: för stora avgifter.',
   'staff.block.loan-limit-reached': 'Låneförbud: största antalet lån är nått.',
