@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ImportCounts, importKinds, importStatuses, noCounts, type ImportProblem, type ImportReport } from '../../domain/catalogue/import-schema.ts'; // prettier-ignore
 import { faultOf } from '../../domain/catalogue/marc/fault.ts';
 import { Edition } from '../../domain/catalogue/schema.ts';
+import type { Retried as RetriedProblem } from '../../domain/catalogue/retry-problem.ts';
 import type { Sample as TakenSample } from '../../domain/imports/preview.ts';
 
 /** One import as staff see it. */
@@ -86,6 +87,21 @@ export const presentSample = ({ records, problems }: TakenSample): Sample => ({
   })),
   problems: problems.map(({ index, position, reason, message }) => ({ index, position, reason, message })),
 });
+
+/** What came of trying a broken record once more. */
+export const Retried = z.object({
+  outcome: z.enum(['stored', 'broken', 'newer', 'incomplete']),
+  /** What is broken still. */
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  /** Ids of what was stored. */
+  records: z.array(z.string()).optional(),
+  import: Import,
+});
+export type Retried = z.infer<typeof Retried>;
+
+export const presentRetried = ({ outcome, ...more }: RetriedProblem): Omit<Retried, 'import'> =>
+  'records' in more ? { outcome, records: [...more.records] } : { outcome, ...more };
 
 /** A stretch of a file that gave no record, or not a whole one. */
 export const RecordProblem = z.object({

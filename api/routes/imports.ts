@@ -7,7 +7,7 @@ import { WrongFile, type Imports } from '../../domain/imports/service.ts';
 import { endpoint, Raw } from '../endpoint.ts';
 import { actorOf } from '../guards.ts';
 import { problem, type ProblemName } from '../problems.ts';
-import { brokenFile, Import, presentImport, presentProblem, presentSample, RecordProblem, Sample } from './import-views.ts'; // prettier-ignore
+import { brokenFile, Import, presentImport, presentProblem, presentRetried, presentSample, RecordProblem, Retried, Sample } from './import-views.ts'; // prettier-ignore
 
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
 const ofOne: readonly ProblemName[] = [...reading, 'import-not-found'];
@@ -150,6 +150,25 @@ export const importEndpoints = ({ imports, audit }: Deps) => [
     async handle({ query, ctx }) {
       const { _id } = found(await imports.find(String(ctx.params['id'])));
       return { items: (await imports.problems(_id, query)).map(presentProblem) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/staff/imports/:id/problems/:index/retry',
+    operationId: 'retryBrokenRecord',
+    summary: 'Reads a broken record once more, as records are read today, and stores what comes of it',
+    staff: 'admin',
+    query: z.strictObject({}),
+    answer: Retried,
+    problems: [...ofOne, ...changing],
+    async handle({ ctx }) {
+      const id = String(ctx.params['id']);
+      const index = Number(ctx.params['index']);
+      const report = found(await imports.find(id));
+      const retried = Number.isSafeInteger(index) ? await imports.retry(id, index) : undefined;
+      if (!retried) throw problem('not-found');
+      await audit.note({ by: actorOf(ctx), act: 'brokenRecordRetried', subject: `import:${id}`, after: { file: report.file, record: index + 1, outcome: retried.outcome } }); // prettier-ignore
+      return { ...presentRetried(retried), import: presentImport(found(await imports.find(id))) };
     },
   }),
   endpoint({

@@ -68,6 +68,7 @@ export const auditedActs = [
   'importBegun',
   'importStopped',
   'importForgotten',
+  'brokenRecordRetried',
   'harvestSet',
   'harvestRemoved',
   'sourceSet',

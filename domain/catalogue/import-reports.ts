@@ -22,6 +22,11 @@ export interface ImportReports {
   latest(limit: number): Promise<ImportReport[]>;
   /** In the order of the file, from running number `after` on. */
   problems(importId: string, page?: { readonly after?: number; readonly size?: number }): Promise<ImportProblem[]>;
+  /** A broken record is in the catalogue after all: it is forgotten, and counted as what became of it. */
+  resolve(
+    problem: ImportProblem,
+    counts: Pick<ImportReport['counts'], 'added' | 'changed' | 'unchanged'>,
+  ): Promise<void>;
   /** Changes an import that is in one of these states; undefined where it is not any more. */
   turn(
     id: string,
@@ -103,6 +108,11 @@ export function importReports(database: Db): ImportReports {
         .sort({ index: 1 })
         .limit(Math.min(size, 2 ** 31 - 1))
         .toArray(),
+    async resolve({ _id, importId, reason }, { added, changed, unchanged }) {
+      if ((await problems.deleteOne({ _id })).deletedCount === 0) return;
+      const counts = { 'counts.broken': -1, 'counts.added': added, 'counts.changed': changed, 'counts.unchanged': unchanged }; // prettier-ignore
+      await reports.updateOne({ _id: importId }, { $inc: { ...counts, [`reasons.${reason}`]: -1 } });
+    },
     async turn(id, from, to) {
       const filter = { _id: id, status: { $in: [...from] } };
       return (await reports.findOneAndUpdate(filter, { $set: to }, { returnDocument: 'after' })) ?? undefined;

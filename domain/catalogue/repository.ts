@@ -20,6 +20,8 @@ export interface CatalogueRepository {
   ensureIndexes(): Promise<void>;
   recordHeads(ids: readonly string[]): Promise<Map<string, RecordHead>>;
   record(id: string): Promise<CatalogueRecord | undefined>;
+  /** Those of these records that were written at an instant or after it. */
+  changedSince(ids: readonly string[], instant: Date): Promise<string[]>;
   /** Those of these records that there are, without their MARC, in no order. */
   records(ids: readonly string[]): Promise<StoredWork['records']>;
   /** Works with what of them can be found: without records that are gone; without hidden ones and copies taken out, unless `also` asks for them. */
@@ -108,6 +110,11 @@ export function catalogueRepository(database: Db): CatalogueRepository {
     async recordHeads(ids) {
       const found = await records.find<RecordHead>({ _id: { $in: [...ids] } }, { projection: headFields }).toArray();
       return new Map(found.map((head) => [head._id, head]));
+    },
+
+    async changedSince(ids, instant) {
+      const found = await records.find({ _id: { $in: [...ids] } }, { projection: { updatedAt: 1 } }).toArray();
+      return found.flatMap(({ _id, updatedAt }) => (updatedAt >= instant ? _id : []));
     },
 
     async record(id) {

@@ -8,6 +8,7 @@ import { importReports, type ImportReports } from './import-reports.ts';
 import type { ImportReport } from './import-schema.ts';
 import { rederive } from './rederive.ts';
 import { sourcesOver, type Sources } from './sources.ts';
+import { retryProblem, type Retried } from './retry-problem.ts';
 import { suppress } from './suppress.ts';
 import { finishWithdrawals, withdraw } from './withdraw.ts';
 import { holdingsOf, type Holdings } from './holding.ts';
@@ -50,6 +51,8 @@ export interface Catalogue
   rederive(report: ImportReport, options: Parameters<typeof rederive>[1]): Promise<Carried>;
   readonly imports: ImportReports;
   readonly sources: Sources;
+  /** See `retryProblem`. */
+  retryProblem(importId: string, index: number): Promise<Retried | undefined>;
   /** See `suppress`. */
   suppress(recordIds: readonly string[], suppression: Omit<Suppression, 'stands'> | undefined): Promise<string[]>;
   /** See `withdraw`. */
@@ -98,6 +101,7 @@ export function createCatalogue({ database, changes }: { database: Db; changes: 
     rederive: (report, options) => rederive(report, options, importing),
     imports: reports,
     sources,
+    retryProblem: (importId, index) => retryProblem(importId, index, importing),
     suppress: (recordIds, suppression) => suppress(recordIds, suppression, importing),
     withdraw: (recordId) => withdraw(recordId, importing),
     finishWithdrawals: () => finishWithdrawals(importing),

@@ -30,6 +30,8 @@ export interface Imports {
   /** The newest first. */
   latest(limit: number): Promise<ImportReport[]>;
   problems(id: string, page?: { readonly after?: number; readonly size?: number }): Promise<ImportProblem[]>;
+  /** See `domain/catalogue/retry-problem.ts`. */
+  readonly retry: Catalogue['retryProblem'];
   /** Carries an import on, for workers: as far as it comes before the signal. */
   run(id: string, options: RunOptions): Promise<void>;
   /** Imports that wait for a worker, or have lost theirs. */
@@ -60,7 +62,7 @@ export class WrongFile extends Error {
 
 export interface ImportsDeps {
   readonly database: Db;
-  readonly catalogue: Pick<Catalogue, 'carryOn' | 'imports' | 'sources'>;
+  readonly catalogue: Pick<Catalogue, 'carryOn' | 'imports' | 'retryProblem' | 'sources'>;
   readonly outbound: Outbound;
   /** Tells the workers of imports that wait. Losing a call delays them, no more. */
   readonly wake: (ids: readonly string[]) => Promise<void>;
@@ -152,6 +154,7 @@ export function createImports(deps: ImportsDeps): Imports {
 
     find: (id) => reports.find(id),
     latest: (limit) => reports.latest(limit),
+    retry: catalogue.retryProblem,
     problems: (id, page) => reports.problems(id, page),
     run,
     due: () => reports.due(new Date(Date.now() - silentMs)),

@@ -108,6 +108,7 @@ function conflictPart({ reader, item, draft, names }: ItemState): TemplateResult
   const { by = '', at = new Date(), wish = {} } = item.local ?? {};
   const yours = wordsOf(reader, draft);
   const theirs = wordsOf(reader, wish);
+  const saved = t('items.theirs', { by: names.get(by) ?? by, date: shortTime(at.toISOString(), locale) });
   return html`<section aria-labelledby="conflict">
     <h3 id="conflict">${t('items.conflict.title')}</h3>
     <table class="item-conflict">
@@ -115,9 +116,7 @@ function conflictPart({ reader, item, draft, names }: ItemState): TemplateResult
         <tr>
           <th scope="col">${t('items.field')}</th>
           <th scope="col">${t('items.yours')}</th>
-          <th scope="col">
-            ${t('items.theirs', { by: names.get(by) ?? by, date: shortTime(at.toISOString(), locale) })}
-          </th>
+          <th scope="col">${saved}</th>
         </tr>
       </thead>
       <tbody>
@@ -125,8 +124,8 @@ function conflictPart({ reader, item, draft, names }: ItemState): TemplateResult
           const [mine, other] = [yours.get(name) ?? t('items.asListed'), theirs.get(name) ?? t('items.asListed')];
           return html`<tr>
             <th scope="row">${t(`items.${name}`)}</th>
-            <td>${mine}</td>
-            <td>${mine === other ? other : html`<strong>${other}</strong>`}</td>
+            <td data-label=${t('items.yours')}>${mine}</td>
+            <td data-label=${saved}>${mine === other ? other : html`<strong>${other}</strong>`}</td>
           </tr>`;
         })}
       </tbody>

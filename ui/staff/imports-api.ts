@@ -1,9 +1,9 @@
 import type { Harvest } from '../../api/routes/harvests.ts';
-import type { Import, RecordProblem, Sample } from '../../api/routes/import-views.ts';
+import type { Import, RecordProblem, Retried, Sample } from '../../api/routes/import-views.ts';
 import type { Source } from '../../api/routes/sources.ts';
 import { askStaff, StaffProblem } from './staff-api.ts';
 
-export type { Harvest, Import, RecordProblem, Sample, Source };
+export type { Harvest, Import, RecordProblem, Retried, Sample, Source };
 
 interface Sending {
   readonly source: string;

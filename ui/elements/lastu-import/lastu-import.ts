@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { isUnderWay, type Import, type RecordProblem, type Sample } from '../../staff/imports-api.ts';
-import { importName, importRefusal } from '../../staff/imports-words.ts';
+import { isUnderWay, type Import, type RecordProblem, type Retried, type Sample } from '../../staff/imports-api.ts';
+import { importName, importRefusal, reasonWords } from '../../staff/imports-words.ts';
 import { Polling } from '../../staff/polling.ts';
 import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
@@ -82,6 +82,7 @@ export class LastuImport extends LastuElement {
         report && !isUnderWay(report) && report.status !== 'prepared' && problems
           ? problemsPart(reader, problems, {
               download: `/api/v1/staff/imports/${encodeURIComponent(report.id)}/broken`,
+              retry: (problem) => void this.#retry(problem),
               more: this.hasMore ? () => void this.#more() : undefined,
             })
           : nothing
@@ -130,6 +131,21 @@ export class LastuImport extends LastuElement {
     const { items } = await askStaff<{ items: RecordProblem[] }>('GET', page);
     this.problems = [...known, ...items];
     this.hasMore = items.length === atOnce;
+  }
+
+  async #retry({ index }: RecordProblem): Promise<void> {
+    this.told = '';
+    const { t } = this.reader;
+    try {
+      const retried = await askStaff<Retried>('POST', `${this.#path}/problems/${index}/retry`);
+      const { outcome, records = [], reason = '', message = '' } = retried;
+      this.told = t(`imports.problem.retry.${outcome}`, { records: records.join(', '), reason: reasonWords(this.reader, reason, message) }); // prettier-ignore
+      this.report = retried.import;
+      if (outcome === 'stored') this.problems = this.problems?.filter((one) => one.index !== index);
+    } catch (error) {
+      this.told = importRefusal(this.reader, error);
+    }
+    this.shadowRoot?.querySelector('[role=status]')?.scrollIntoView({ block: 'nearest' });
   }
 
   async #act(name: 'start' | 'stop'): Promise<void> {

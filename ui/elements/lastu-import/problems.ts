@@ -8,10 +8,12 @@ interface Further {
   readonly download: string;
   /** Shows more; undefined where all are shown. */
   readonly more: (() => void) | undefined;
+  /** Reads a broken one once more. */
+  readonly retry: (problem: RecordProblem) => void;
 }
 
 /** What was broken in an import, each with its bytes about the place of the fault. */
-export function problemsPart(reader: Reader, problems: readonly RecordProblem[], { download, more }: Further) {
+export function problemsPart(reader: Reader, problems: readonly RecordProblem[], { download, more, retry }: Further) {
   const { t } = reader;
   return html`<section aria-labelledby="problems">
     <h2 id="problems">${t('imports.problems')}</h2>
@@ -21,14 +23,14 @@ export function problemsPart(reader: Reader, problems: readonly RecordProblem[],
         : html`<p class="quiet">${t('imports.problems.lead')}</p>
             ${problems.some(({ kind }) => kind === 'broken') ? html`<p class="line"><a class="button" href=${download} download>${t('imports.problems.download')}</a></p>` : nothing}
             <ol class="problems">
-              ${problems.map((problem) => problemPiece(reader, problem))}
+              ${problems.map((problem) => problemPiece(reader, problem, retry))}
             </ol>
             ${more ? html`<p class="line"><button type="button" @click=${more}>${t('imports.problems.more')}</button></p>` : nothing}`
     }
   </section>`;
 }
 
-function problemPiece(reader: Reader, problem: RecordProblem): TemplateResult {
+function problemPiece(reader: Reader, problem: RecordProblem, retry: Further['retry']): TemplateResult {
   const { t } = reader;
   const { index, reason, message, position, length, fault, kind } = problem;
   const bytes = Uint8Array.from(atob(problem.bytes), (character) => character.charCodeAt(0));
@@ -48,6 +50,15 @@ function problemPiece(reader: Reader, problem: RecordProblem): TemplateResult {
           >
             ${rowsOf(bytes, problem)}
           </div>`
+    }
+    ${
+      kind === 'broken'
+        ? html`<p class="line">
+            <button type="button" @click=${() => retry(problem)}>
+              ${t('imports.problem.retry')}<span class="unseen">: ${index + 1}</span>
+            </button>
+          </p>`
+        : nothing
     }
   </li>`;
 }

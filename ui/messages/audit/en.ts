@@ -89,6 +89,7 @@ export const en: Said<typeof fi> = {
   'audit.act.watchedWordsSet': 'Watched words set',
   'audit.act.importBegun': 'Import begun',
   'audit.act.importStopped': 'Import stopped',
+  'audit.act.brokenRecordRetried': 'Broken record tried again',
   'audit.act.importForgotten': 'Import taken off the list',
   'audit.act.harvestSet': 'Harvest set',
   'audit.act.harvestRemoved': 'Harvest removed',

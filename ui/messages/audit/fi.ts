@@ -86,6 +86,7 @@ export const fi = {
   'audit.act.watchedWordsSet': 'Vahditut sanat asetettu',
   'audit.act.importBegun': 'Tuonti aloitettu',
   'audit.act.importStopped': 'Tuonti pysäytetty',
+  'audit.act.brokenRecordRetried': 'Rikkinäistä tietuetta yritetty uudelleen',
   'audit.act.importForgotten': 'Tuonti poistettu listalta',
   'audit.act.harvestSet': 'Haravointi asetettu',
   'audit.act.harvestRemoved': 'Haravointi poistettu',

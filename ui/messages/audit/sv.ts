@@ -89,6 +89,7 @@ export const sv: Said<typeof fi> = {
   'audit.act.watchedWordsSet': 'Bevakade ord satta',
   'audit.act.importBegun': 'Import påbörjad',
   'audit.act.importStopped': 'Import stoppad',
+  'audit.act.brokenRecordRetried': 'Trasig post prövad på nytt',
   'audit.act.importForgotten': 'Import borttagen',
   'audit.act.harvestSet': 'Skördning satt',
   'audit.act.harvestRemoved': 'Skördning borttagen',

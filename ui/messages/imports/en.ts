@@ -95,6 +95,11 @@ export const en: Said<typeof fi> = {
   'imports.problem': 'Record {number}: {reason}',
   'imports.problem.place':
     'Begins at byte {position} of the file, {length} bytes long. The fault is at byte {fault} of the record.',
+  'imports.problem.retry': 'Try this record again',
+  'imports.problem.retry.stored': 'The record is in the catalogue now: {records}.',
+  'imports.problem.retry.broken': 'The record is still broken: {reason}',
+  'imports.problem.retry.newer': 'The record has come another way since the import. It was left as it is.',
+  'imports.problem.retry.incomplete': 'Only the beginning of the record was kept, so it cannot be tried again.',
   'imports.problem.dump': 'Bytes as hex and text',
   'imports.problem.warning': 'Stored with something missing',
   'imports.harvests': 'Harvests',

@@ -96,6 +96,11 @@ export const fi = {
   'imports.problem': 'Tietue {number}: {reason}',
   'imports.problem.place':
     'Alkaa tiedoston tavusta {position}, pituus {length} tavua. Vika on tietueen tavussa {fault}.',
+  'imports.problem.retry': 'Yritä tätä uudelleen',
+  'imports.problem.retry.stored': 'Tietue on nyt luettelossa: {records}.',
+  'imports.problem.retry.broken': 'Tietue on yhä rikki: {reason}',
+  'imports.problem.retry.newer': 'Tietue on tuotu tuonnin jälkeen muuta kautta. Sitä ei muutettu.',
+  'imports.problem.retry.incomplete': 'Tietueesta on tallessa vain alku, joten sitä ei voi yrittää uudelleen.',
   'imports.problem.dump': 'Tavut heksoina ja tekstinä',
   'imports.problem.warning': 'Tallennettiin puutteellisena',
   'imports.harvests': 'Haravoinnit',

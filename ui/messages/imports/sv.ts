@@ -96,6 +96,11 @@ export const sv: Said<typeof fi> = {
   'imports.problem': 'Post {number}: {reason}',
   'imports.problem.place':
     'Börjar vid byte {position} i filen, längd {length} byte. Felet finns vid byte {fault} i posten.',
+  'imports.problem.retry': 'Pröva den här på nytt',
+  'imports.problem.retry.stored': 'Posten finns nu i katalogen: {records}.',
+  'imports.problem.retry.broken': 'Posten är fortfarande trasig: {reason}',
+  'imports.problem.retry.newer': 'Posten har kommit på annat sätt efter importen. Den ändrades inte.',
+  'imports.problem.retry.incomplete': 'Bara början av posten finns kvar, så den kan inte prövas på nytt.',
   'imports.problem.dump': 'Byten som hex och text',
   'imports.problem.warning': 'Sparades med brister',
   'imports.harvests': 'Skördar',
