@@ -190,7 +190,15 @@ export function openServices(environment: Environment, options: ServiceOptions):
     pace: openPace(redis, { prefix: `${names.keys}:pace:ratings`, times: 300, seconds: 300 }),
   });
   const tags = createTags(voiced);
-  const source = { ...catalogue, readWorks: hearing({ catalogue, reviews, tags }) };
+  const tips = createTips({
+    database,
+    admission,
+    discovery,
+    catalogue,
+    changes,
+    namesOfWork: async (id) => (await catalogue.namesOfWorks([id])).get(id) ?? [id],
+  });
+  const source = { ...catalogue, readWorks: hearing({ catalogue, reviews, tags, tips }) };
   const documents = documentThreads(environment.INDEX_THREADS, analysis);
   const indexer = indexerOver(connections, { analysis, source, writeDocuments: documents.write });
   const search = createSearch({ ...indexer, voikko: morphology.voikko });
@@ -246,12 +254,6 @@ export function openServices(environment: Environment, options: ServiceOptions):
     now: () => new Date(),
   });
   const costShares = createCostShares({ database });
-  const tips = createTips({
-    database,
-    admission,
-    discovery,
-    namesOfWork: async (id) => (await catalogue.namesOfWorks([id])).get(id) ?? [id],
-  });
   const comments = createComments({ database, admission, commented: commentedOver({ tips, lists }) });
   const keepers = { review: reviews.keeper, tag: tags.keeper, comment: comments.keeper, tip: tips.keeper, list: lists.keeper }; // prettier-ignore
   const moderation = createModeration({ repository: moderated, admission, keepers, audit, outbox: letters });

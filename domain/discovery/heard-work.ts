@@ -8,6 +8,7 @@ export interface Voices {
     /** How they like it beside any other work, which is 1: see `domain/reviews/decisions.ts`. */
     readonly liking: number;
   };
+  /** What reviews and tips say of it. */
   readonly reviews: readonly { readonly text: string; readonly language: string }[];
   /** Keys of their words for it, the most given first. */
   readonly tags: readonly string[];

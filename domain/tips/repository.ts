@@ -30,6 +30,8 @@ export interface TipRepository {
   move(read: Pick<KeptText, 'id' | 'version' | 'standing'>, standing: Standing): Promise<boolean>;
   moveAuthor(from: string, to: string): Promise<void>;
   ofAuthor(author: string): Promise<Tip[]>;
+  /** Published ones with any of these works, the newest first. */
+  about(works: readonly string[]): Promise<Tip[]>;
 }
 
 export function tipRepository(database: Db): TipRepository {
@@ -75,6 +77,7 @@ export function tipRepository(database: Db): TipRepository {
     async moveAuthor(author, to) {
       await tips.updateMany({ author }, { $set: { author: to } });
     },
+    about: (works) => tips.find({ 'works.id': { $in: [...works] }, 'standing.state': 'published' }).sort({ writtenAt: -1, _id: 1 }).toArray(), // prettier-ignore
     ofAuthor: (author) => tips.find({ author }).sort({ writtenAt: -1 }).toArray(),
   };
 }

@@ -7,6 +7,7 @@ import type { Admission, Author } from '../moderation/admission.ts';
 import type { KeptText, TextKeeper } from '../moderation/keeper.ts';
 import { idsOfText } from '../moderation/said-once.ts';
 import { TipProblem } from './problems.ts';
+import { announced, type AnnounceDeps } from './announced.ts';
 import { tipRepository, type TipChoice } from './repository.ts';
 import type { NewTip, Tip } from './schema.ts';
 
@@ -35,9 +36,11 @@ export interface Tips {
   /** `done` is false where it is not at `version` any more: it is the present one. @throws TipProblem `tip-not-found`, `tip-not-yours`, `tipped-work-not-found` */
   change(author: Author, id: string, wish: { version: number; tip: NewTip }): Promise<ShownTip & { done: boolean }>;
   remove(patron: string, id: string): Promise<void>;
+  /** For the index: what published tips say of works, by all ids that lead to them. Works without are left out. */
+  heard(works: ReadonlyMap<string, readonly string[]>): Promise<Map<string, { text: string; language: string }[]>>;
 }
 
-export interface TipDeps {
+export interface TipDeps extends AnnounceDeps {
   readonly database: Db;
   readonly admission: Pick<Admission, 'admit'>;
   readonly discovery: Pick<Discovery, 'works'>;
@@ -45,8 +48,11 @@ export interface TipDeps {
   namesOfWork(id: string): Promise<readonly string[]>;
 }
 
-export function createTips({ database, admission, discovery, namesOfWork }: TipDeps): Tips {
-  const tips = tipRepository(database);
+/** Tips by which a work is found, the newest. */
+const mostHeard = 20;
+
+export function createTips({ database, admission, discovery, namesOfWork, ...rest }: TipDeps): Tips {
+  const tips = announced(tipRepository(database), rest);
 
   async function shown(found: readonly Tip[], reader: string | undefined): Promise<ShownTip[]> {
     const known = await discovery.works([...new Set(found.flatMap(({ works }) => works.map(({ id }) => id)))]);
@@ -139,6 +145,17 @@ export function createTips({ database, admission, discovery, namesOfWork }: TipD
     async remove(patron, id) {
       await own(patron, id);
       await tips.remove(id);
+    },
+
+    async heard(works) {
+      const found = await tips.about([...works.values()].flat());
+      const heard = new Map<string, { text: string; language: string }[]>();
+      for (const [work, names] of works) {
+        const own = found.filter((tip) => tip.works.some(({ id }) => names.includes(id)));
+        const texts = own.slice(0, mostHeard).map(({ title, text, language }) => ({ text: `${title} ${text}`.trim(), language })); // prettier-ignore
+        if (texts.length > 0) heard.set(work, texts);
+      }
+      return heard;
     },
 
     keeper: {

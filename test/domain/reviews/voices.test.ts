@@ -190,4 +190,22 @@ describe('what readers say of works', function () {
       for (const one of await services.connections.database.collection(name).find().toArray())
         expect(JSON.stringify(one), name).to.not.match(/Jäähyväiset|jäähyväiset|Lähtijä/);
   });
+
+  it('a work is found by the words of tips about it, while they are published', async () => {
+    const author = { ...(await reader('Vinkkaaja')), isStaff: false };
+    const text = { works: ['w30', 'w31'], byline: 'Vinkkaaja', audiences: ['adult' as const], title: '', language: 'fi' as const }; // prettier-ignore
+    const { tip } = await services.tips.create(author, { ...text, text: 'Riippumattoon **sateenvarjolla**' });
+    const found = async (q: string) => ids(await search({ q })).toSorted();
+    expect(await found('sateenvarjo riippumatossa')).to.deep.equal(['w30', 'w31']);
+    const changed = await services.tips.change(author, tip._id, { version: 1, tip: { ...text, works: ['w31'], text: 'Polkupyörän selässä' } }); // prettier-ignore
+    expect(changed.done).to.equal(true);
+    expect([await found('sateenvarjo'), await found('polkupyörällä')]).to.deep.equal([[], ['w31']]);
+    const judge = (judgement: 'hide' | 'restore') => services.moderation.judge('staff', { kind: 'tip', id: tip._id }, { version: 2, judgement, words: '' }); // prettier-ignore
+    await judge('hide');
+    expect(await found('polkupyörä')).to.deep.equal([]);
+    await judge('restore');
+    expect(await found('polkupyörä')).to.deep.equal(['w31']);
+    await services.tips.remove(author.patron, tip._id);
+    expect(await found('polkupyörä')).to.deep.equal([]);
+  });
 });
