@@ -49,6 +49,7 @@ import { searchEndpoints } from './routes/search.ts';
 import { suggestEndpoints } from './routes/suggest.ts';
 import { harvestEndpoints } from './routes/harvests.ts';
 import { sourceEndpoints } from './routes/sources.ts';
+import { importEventEndpoints } from './routes/import-events.ts';
 import { importEndpoints } from './routes/imports.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { titleListEndpoints } from './routes/title-lists.ts';
@@ -155,6 +156,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...auditEndpoints(deps),
     ...harvestEndpoints(deps),
     ...staffJobEndpoints({ ...deps, changes: deps.indexer.changes }),
+    ...importEventEndpoints(deps),
     ...importEndpoints(deps),
     ...sourceEndpoints(deps),
     ...staffReindexEndpoints(deps),

@@ -207,6 +207,7 @@ export function createApp({
       search,
       catalogue: discovery,
       records: catalogue,
+      imports: services.imports,
       indexer,
       accounts,
       audit,

@@ -7,6 +7,8 @@ interface JobsDeps {
   readonly changes: Pick<ChangeRepository, 'counts' | 'oldestWaiting' | 'failed'>;
 }
 
+type QueueMetrics = Awaited<ReturnType<Queue['getMetrics']>>;
+
 /** A reading of the queues costs some commands of Redis each; how long jobs took is read of the last ones, more seldom. */
 const latencyEveryMs = 5_000;
 const latencySample = 200;
@@ -42,8 +44,8 @@ export function jobsReading({ queues, changes }: JobsDeps): () => Promise<JobsSt
       active,
       failed: lost,
       workers,
-      done: byMinute(done.data),
-      lost: byMinute(failed.data),
+      done: byMinute(done),
+      lost: byMinute(failed),
       latency,
     };
   }
@@ -78,9 +80,17 @@ function reasonsOf(rows: readonly { _id: string; workId: string; error?: string 
     .toSorted((a, b) => b.count - a.count);
 } // prettier-ignore
 
-/** The last sixty minutes, the present one last; a queue keeps the newest first, and only those since it first worked. */
-function byMinute(newestFirst: readonly (number | string)[]): number[] {
-  const counts = newestFirst.slice(0, minutes).map(Number);
+/**
+ * The last sixty minutes, the present one last. A queue keeps the newest minute first, as far as the one before its last job's; what
+ * was done in that one is its count since, and in all minutes after it nothing was.
+ */
+export function byMinute({ meta, data }: Pick<QueueMetrics, 'meta' | 'data'>, now = Date.now()): number[] {
+  const minuteOf = (at: number) => Math.floor(at / 60_000);
+  const { count, prevTS, prevCount } = meta;
+  if (!prevTS) return Array<number>(minutes).fill(0);
+  const idle = Math.min(minutes, Math.max(0, minuteOf(now) - minuteOf(Number(prevTS))));
+  const newestFirst = [...Array<number>(idle).fill(0), Number(count) - Number(prevCount), ...data.map(Number)];
+  const counts = newestFirst.slice(0, minutes);
   return [...Array<number>(minutes - counts.length).fill(0), ...counts.toReversed()];
 }
 

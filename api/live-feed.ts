@@ -13,6 +13,8 @@ export interface LiveFeed {
 interface LiveFeedOptions {
   read(): Promise<unknown>;
   readonly everyMs?: number;
+  /** Called when nobody watches any more. */
+  readonly onLeft?: () => void;
 }
 
 /** How long a watcher goes on before the browser has to ask again. */
@@ -23,7 +25,7 @@ const pauseMs = 2_000;
 /** A watcher that takes nothing for so long that this much waits is let go. */
 const mostWaitingBytes = 1_000_000;
 
-export function liveFeed({ read, everyMs = 1_000 }: LiveFeedOptions): LiveFeed {
+export function liveFeed({ read, everyMs = 1_000, onLeft }: LiveFeedOptions): LiveFeed {
   const watchers = new Set<PassThrough>();
   let newest: string | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -45,7 +47,9 @@ export function liveFeed({ read, everyMs = 1_000 }: LiveFeedOptions): LiveFeed {
     if (text !== newest || Date.now() - lastSentAt > silenceMs) lastSentAt = Date.now();
     newest = text;
     timer = watchers.size > 0 ? setTimeout(() => void turn(), everyMs) : undefined;
-    if (watchers.size === 0) newest = undefined;
+    if (watchers.size > 0) return;
+    newest = undefined;
+    onLeft?.();
   }
 
   return {
@@ -65,6 +69,16 @@ export function liveFeed({ read, everyMs = 1_000 }: LiveFeedOptions): LiveFeed {
       }
       return watcher;
     },
+  };
+}
+
+/** A feed for each thing that is watched by its id, as long as somebody does. */
+export function liveFeeds(read: (id: string) => Promise<unknown>): (id: string) => LiveFeed {
+  const feeds = new Map<string, LiveFeed>();
+  return (id) => {
+    const known = feeds.get(id) ?? liveFeed({ read: () => read(id), onLeft: () => feeds.delete(id) });
+    feeds.set(id, known);
+    return known;
   };
 }
 

@@ -32,6 +32,7 @@ import type {
   SearchResult,
   WorkDetail,
 } from '../../domain/discovery/schema.ts';
+import type { Imports } from '../../domain/imports/service.ts';
 import type { Discovery } from '../../domain/discovery/service.ts';
 
 /** What the pages are drawn from. */
@@ -48,6 +49,7 @@ export interface PageDeps {
     Catalogue,
     'record' | 'readWorks' | 'suppressedRecords' | 'suppress' | 'currentWorkId' | 'decisions'
   >;
+  readonly imports: Pick<Imports, 'latest' | 'find'>;
   readonly indexer: Parameters<typeof inspectWork>[1] &
     Parameters<typeof tryWeights>[2] & { readonly watchedSearches: Pick<WatchedSearches, 'all'> };
   readonly accounts: Accounts;

@@ -1,8 +1,11 @@
-import { importsPage } from '../../ui/pages/staff-imports-pages.ts';
+import { importPage, importsPage } from '../../ui/pages/staff-imports-pages.ts';
+import { problem } from '../problems.ts';
+import { presentImport } from '../routes/import-views.ts';
+import type { PageDeps } from './deps.ts';
 import type { StaffPage } from './staff-page.ts';
 
-/** Where records are brought in. */
-export const importPages = (): StaffPage[] => [
+/** Where records are brought in. How far they have come is in the pages as well, for whoever has no scripts. */
+export const importPages = ({ imports }: Pick<PageDeps, 'imports'>): StaffPage[] => [
   {
     address: '/staff/imports',
     alsoAt: ['/staff/imports/:id'],
@@ -10,6 +13,12 @@ export const importPages = (): StaffPage[] => [
     name: 'imports.title',
     lead: 'imports.lead',
     role: 'admin',
-    main: ({ reader, ctx }) => importsPage(reader, ctx.params['id']),
+    async main({ reader, ctx }) {
+      const id = ctx.params['id'];
+      if (id === undefined) return importsPage(reader, (await imports.latest(50)).map(presentImport));
+      const report = await imports.find(id);
+      if (!report) throw problem('not-found');
+      return importPage(reader, presentImport(report));
+    },
   },
 ];

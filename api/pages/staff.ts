@@ -35,7 +35,7 @@ const staffPages = (deps: PageDeps): readonly StaffPage[] => [
   ...moderationPages(deps),
   ...tipPages(deps),
   ...regionPages(deps),
-  ...importPages(),
+  ...importPages(deps),
   ...indexPages(),
   ...searchWordsPages(deps),
   ...weightsPages(deps),

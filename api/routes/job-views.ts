@@ -58,3 +58,22 @@ export function jobView(job: Job): JobView {
     stack: [...(stacktrace ?? [])].toReversed().slice(0, 3),
   };
 }
+
+/** Why jobs failed, and how many did so. */
+export const FailureReason = z.object({ reason: z.string(), count: z.int(), since: z.iso.datetime() });
+export type FailureReason = z.infer<typeof FailureReason>;
+
+/** By the first line of what was said, with what differs from job to job (ids, numbers) left out; the most first. */
+export function failureReasons(jobs: readonly (Job | undefined)[]): FailureReason[] {
+  const failed = jobs.flatMap((job) => (job ? [{ reason: reasonOf(job), at: job.finishedOn ?? job.timestamp }] : []));
+  return [...Map.groupBy(failed, ({ reason }) => reason)]
+    .map(([reason, same]) => ({
+      reason,
+      count: same.length,
+      since: new Date(Math.min(...same.map(({ at }) => at))).toISOString(),
+    }))
+    .toSorted((a, b) => b.count - a.count);
+}
+
+const reasonOf = ({ failedReason = '' }: Job): string =>
+  (failedReason.trim().split('\n')[0] ?? '').slice(0, 200).replaceAll(/\b[\da-f]{8}-[\da-f-]{27}\b|\b\d{4,}\b/g, '…');

@@ -9,7 +9,7 @@ import { actorOf } from '../guards.ts';
 import { jobsReading } from '../jobs.ts';
 import { liveFeed } from '../live-feed.ts';
 import { problem, type ProblemName } from '../problems.ts';
-import { JobsState, JobStateName, JobView, jobView } from './job-views.ts';
+import { FailureReason, failureReasons, JobsState, JobStateName, JobView, jobView } from './job-views.ts';
 
 interface Deps {
   readonly queues: Readonly<Record<string, Queue>>;
@@ -17,6 +17,8 @@ interface Deps {
   readonly audit: Audit;
 }
 
+/** As many failed jobs as a queue keeps. */
+const mostFailed = 2_000;
 const none = z.strictObject({});
 const Done = z.object({ done: z.int() });
 const reading: readonly ProblemName[] = ['invalid-request', 'unauthorized', 'not-allowed', 'not-found', 'storage-unavailable']; // prettier-ignore
@@ -79,19 +81,23 @@ export function staffJobEndpoints({ queues, changes, audit }: Deps) {
       method: 'get',
       path: '/staff/jobs/:queue',
       operationId: 'getJobsOfQueue',
-      summary: 'Jobs of a queue in a state, the newest first, with what they were given and why they failed',
+      summary:
+        'Jobs of a queue in a state, the newest first, with what they were given and why they failed; of failed ones also how many did so for which reason',
       staff: true,
       query: z.strictObject({
         state: JobStateName.default('failed'),
         page: z.coerce.number().int().min(1).max(200).default(1),
       }),
-      answer: z.object({ jobs: z.array(JobView), more: z.boolean() }),
+      answer: z.object({ jobs: z.array(JobView), more: z.boolean(), reasons: z.array(FailureReason) }),
       problems: reading,
       async handle({ query: { state, page }, ctx }) {
         const size = 25;
-        const found = await queueOf(ctx).getJobs([state], (page - 1) * size, page * size);
+        const queue = queueOf(ctx);
+        const found = await queue.getJobs([state], (page - 1) * size, page * size);
         const jobs = found.filter((job) => job !== undefined);
-        return { jobs: jobs.slice(0, size).map(jobView), more: jobs.length > size };
+        const reasons =
+          state === 'failed' && page === 1 ? failureReasons(await queue.getFailed(0, mostFailed - 1)) : [];
+        return { jobs: jobs.slice(0, size).map(jobView), more: jobs.length > size, reasons };
       },
     }),
     endpoint({

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { byMinute } from '../../api/jobs.ts';
 import { staffBrowser } from '../support/staff.ts';
 import { startService, type TestService } from '../support/service.ts';
 
@@ -46,6 +47,17 @@ describe('The jobs of the service, through HTTP', function () {
     expect(after.reasons).to.deep.equal([]);
     expect(after.changes.waiting).to.equal(2);
     expect(Date.parse(after.changes.oldestSince)).to.be.lessThan(Date.now() + 1);
+  });
+
+  it('what was done is told by the minute in which it was, also of a queue that has been idle since', () => {
+    const minute = 60_000;
+    const now = 1_000 * minute + 5_000;
+    const meta = { count: 12, prevCount: 9, prevTS: 997 * minute + 30_000 };
+    expect(byMinute({ meta, data: [4, 0, 5] }, now).slice(-7)).to.deep.equal([5, 0, 4, 3, 0, 0, 0]);
+    expect(byMinute({ meta, data: [4, 0, 5] }, now)).to.have.length(60);
+    const none = Array<number>(60).fill(0);
+    expect(byMinute({ meta, data: [4, 0, 5] }, now + 90 * minute)).to.deep.equal(none);
+    expect(byMinute({ meta: { count: 0, prevCount: 0, prevTS: 0 }, data: [] }, now)).to.deep.equal(none);
   });
 
   it('the log is taken along as a table, of those things alone that were asked for', async () => {

@@ -78,6 +78,40 @@ describe('The imports of staff, in a browser', () => {
     await page.locator('lastu-imports tbody tr', { hasText: 'rikki.mrc' }).getByText('Valmis').waitFor();
   });
 
+  it('an import is followed live: its figures come by events, without a reload and without asking again and again', async () => {
+    const { imports } = service.services;
+    const page = await logIn();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.evaluate(() => Object.assign(window, { isSame: true })); // gone with a reload
+    const source = 'seuraus';
+    const { _id: id } = await imports.askFor('a-test', { kind: 'file', source, file: 'seurattu.mrc', by: 'nobody' });
+    await page.locator('lastu-imports tbody tr', { hasText: 'seurattu.mrc' }).waitFor();
+    await imports.stop(id);
+    await page.locator('lastu-imports tbody tr', { hasText: 'seurattu.mrc' }).getByText(/Keskeytetään|Keskeytetty/).waitFor();
+    expect(await page.evaluate(() => 'isSame' in window)).to.equal(true);
+    expect(asked.filter((one) => one === 'GET /api/v1/staff/imports')).to.deep.equal([]);
+  }); // prettier-ignore
+
+  it('where events do not come through, the page asks instead; without scripts it shows how far they have come', async () => {
+    const page = await logIn();
+    await page.route('**/events', (route) => route.abort());
+    await page.goto('/staff/imports');
+    await page.locator('lastu-imports tbody tr', { hasText: 'rikki.mrc' }).waitFor();
+    await page.locator('lastu-imports .number').first().waitFor();
+    await page.waitForRequest((request) => new URL(request.url()).pathname === '/api/v1/staff/imports');
+    const cookies = await page.context().cookies();
+    const plain = await browser.open('/', { javaScriptEnabled: false });
+    await plain.context().addCookies(cookies);
+    await plain.goto('/staff/imports');
+    const row = plain.locator('tbody tr', { hasText: 'rikki.mrc' });
+    await row.getByText('Valmis').waitFor();
+    await row.getByRole('link').click();
+    await plain.locator('dl', { hasText: '397' }).waitFor();
+    await plain.getByRole('link', { name: 'Päivitä sivu' }).click();
+    await plain.locator('dl', { hasText: '397' }).waitFor();
+  });
+
   it('what is no file of records is refused in plain words, and nothing is kept of it', async () => {
     const page = await logIn();
     const before = await service.services.imports.latest(10);

@@ -20,6 +20,7 @@ export const failedJobs: JobList = {
   queue: 'index',
   state: 'failed',
   more: false,
+  reasons: [{ reason: 'connect ECONNREFUSED …', count: 1, since: '2026-11-25T07:30:00.000Z' }],
   jobs: [
     { id: '1', name: 'drain-3', addedAt: '2026-11-25T07:30:00.000Z', attempts: 8, error: 'connect ECONNREFUSED 127.0.0.1:9200', payload: { partition: 3 }, stack: ['ConnectionError: connect ECONNREFUSED 127.0.0.1:9200\n    at drain'] },
   ],

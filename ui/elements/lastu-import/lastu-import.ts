@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Following } from '../../staff/following.ts';
 import { isUnderWay, type Import, type RecordProblem, type Retried, type Sample } from '../../staff/imports-api.ts';
 import { importName, importRefusal, reasonWords } from '../../staff/imports-words.ts';
-import { Polling } from '../../staff/polling.ts';
 import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
 import { define, ground, LastuElement } from '../element.ts';
@@ -15,7 +15,8 @@ const atOnce = 20;
 /**
  * One import: a sample of it before it is taken, how far it has come, and what was broken in it.
  *
- * @property live - asks the service, and goes on asking while it is under way
+ * @slot - how far it had come, until the service tells it anew
+ * @property live - follows what the service tells
  * @property import - the id of the import
  * @property report - the import as it stands
  * @property sample - what it would make of its first records
@@ -32,6 +33,7 @@ export class LastuImport extends LastuElement {
     problems: { attribute: false },
     hasMore: { state: true },
     told: { state: true },
+    away: { state: true },
   };
 
   declare live: boolean;
@@ -43,18 +45,25 @@ export class LastuImport extends LastuElement {
   declare hasMore: boolean;
   /** What came of the last act. */
   declare told: string;
+  /** The service cannot be asked just now. */
+  declare away: boolean;
 
-  readonly #polling = new Polling(this, () => this.#look());
+  readonly #following = new Following<Import>(this, {
+    address: () => this.#path,
+    take: (report) => void this.#take(report),
+    away: (isAway) => (this.away = isAway),
+  });
 
   constructor() {
     super();
     this.live = false;
     this.hasMore = false;
     this.told = '';
+    this.away = false;
   }
 
   protected override firstUpdated(): void {
-    if (this.live) this.#polling.start();
+    if (this.live) void this.#begin();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -72,9 +81,10 @@ export class LastuImport extends LastuElement {
     const act = (name: 'start' | 'stop') => () => void this.#act(name);
     return html`<p><a href="/staff/imports">${t('imports.all')}</a></p>
       ${
-        report &&
-        html`<h2>${importName(reader, report)}</h2>
-          ${progressPart(reader, report)} ${this.#acts(report, act)}`
+        !report
+          ? html`<slot></slot>`
+          : html`<h2>${importName(reader, report)}</h2>
+              ${progressPart(reader, report)} ${this.#acts(report, act)}`
       }
       <p role="status" class=${told === '' ? '' : 'said'}>${told}</p>
       ${report?.status === 'prepared' && sample ? samplePart(reader, sample) : nothing}
@@ -106,21 +116,32 @@ export class LastuImport extends LastuElement {
     </p>`;
   }
 
+  /** Asks once, as of what is not there nothing can be followed. */
+  async #begin(): Promise<void> {
+    try {
+      await this.#take(await askStaff<Import>('GET', this.#path));
+      if (this.report && isUnderWay(this.report)) this.#following.start();
+    } catch (error) {
+      this.told = importRefusal(this.reader, error);
+      if (!(error instanceof StaffProblem && error.problem === 'import-not-found')) this.#following.start();
+    }
+  }
+
   get #path(): string {
     return `/staff/imports/${encodeURIComponent(this.import ?? '')}`;
   }
 
-  /** Looks how far it has come; gives the pause until the next look, as `Polling` wants it. */
-  async #look(): Promise<number | undefined> {
+  /** Takes what the service tells of it, with what is to be seen of it as it stands now. */
+  async #take(report: Import): Promise<void> {
+    this.report = report;
+    this.replaceChildren(); // what the page told before
+    if (isUnderWay(report)) return;
+    this.#following.stop();
     try {
-      const report = await askStaff<Import>('GET', this.#path);
       if (report.status === 'prepared') this.sample ??= await askStaff<Sample>('GET', `${this.#path}/sample`);
-      if (!isUnderWay(report) && report.status !== 'prepared' && !this.problems) await this.#more();
-      this.report = report;
-      return isUnderWay(report) ? 1_000 : undefined;
+      else if (!this.problems) await this.#more();
     } catch (error) {
       this.told = importRefusal(this.reader, error);
-      return error instanceof StaffProblem && error.problem === 'import-not-found' ? undefined : 5_000;
     }
   }
 
@@ -155,7 +176,7 @@ export class LastuImport extends LastuElement {
     } catch (error) {
       this.told = importRefusal(this.reader, error);
     }
-    this.#polling.start();
+    this.#following.start();
   }
 
   async #forget(): Promise<void> {

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isUnderWay, sendFile, type Import } from '../../staff/imports-api.ts';
-import { importName, importRefusal, sizeWords, statusWords } from '../../staff/imports-words.ts';
-import { Polling } from '../../staff/polling.ts';
+import { Following } from '../../staff/following.ts';
+import { sendFile, type Import } from '../../staff/imports-api.ts';
+import { importRefusal, sizeWords } from '../../staff/imports-words.ts';
 import { askStaff } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
-import { shortTime } from '../../staff/words.ts';
 import { define, ground, LastuElement } from '../element.ts';
+import { historyPart } from './history-part.ts';
 import { styles } from './styles.ts';
 
 /**
  * Where staff bring in records: a form for a file or its address, and what was brought in before.
  *
- * @property live - asks the service, and goes on asking while something is under way
+ * @slot - what was brought in before, until the service tells it anew
+ * @property live - follows what the service tells
  * @property items - the latest imports, the newest first
  * @property limit - the largest file that is taken, in bytes
  */
@@ -26,6 +27,7 @@ export class LastuImports extends LastuElement {
     alive: { state: true },
     sent: { state: true },
     told: { state: true },
+    away: { state: true },
   };
 
   declare live: boolean;
@@ -39,11 +41,16 @@ export class LastuImports extends LastuElement {
   declare sent: number | undefined;
   /** What is said of the last attempt. */
   declare told: string;
+  /** The service cannot be asked just now. */
+  declare away: boolean;
 
-  readonly #polling = new Polling(this, async () => {
-    const { items, limit } = await askStaff<{ items: Import[]; limit: number }>('GET', '/staff/imports');
-    [this.items, this.limit] = [items, limit];
-    return items.some(isUnderWay) ? 2_000 : 15_000;
+  readonly #following = new Following<{ items: Import[]; limit: number }>(this, {
+    address: () => '/staff/imports',
+    take: ({ items, limit }) => {
+      [this.items, this.limit] = [items, limit];
+      this.replaceChildren(); // what the page told before
+    },
+    away: (isAway) => (this.away = isAway),
   });
   #sending: AbortController | undefined;
 
@@ -54,11 +61,12 @@ export class LastuImports extends LastuElement {
     this.from = 'file';
     this.alive = false;
     this.told = '';
+    this.away = false;
   }
 
   protected override firstUpdated(): void {
     this.alive = true;
-    if (this.live) this.#polling.start();
+    if (this.live) this.#following.start();
   }
 
   protected override render(): TemplateResult {
@@ -71,7 +79,8 @@ export class LastuImports extends LastuElement {
       </section>
       <section aria-labelledby="history">
         <h2 id="history">${t('imports.history')}</h2>
-        ${this.items && this.#history(this.items)}
+        ${this.away ? html`<p class="warning">${t('imports.away')}</p>` : nothing}
+        ${this.items ? historyPart(this.reader, this.items) : html`<slot></slot>`}
       </section>`;
   }
 
@@ -139,47 +148,6 @@ export class LastuImports extends LastuElement {
       <progress id="sent" max="1" .value=${sent}></progress>
       <button type="button" @click=${() => this.#sending?.abort()}>${t('imports.sending.cancel')}</button>
     </div>`;
-  }
-
-  #history(items: readonly Import[]): TemplateResult {
-    const { reader } = this;
-    const { t, locale } = reader;
-    if (items.length === 0) return html`<p class="quiet">${t('imports.none')}</p>`;
-    const number = (value: number) => new Intl.NumberFormat(locale).format(value);
-    return html`<table class="stacks">
-      <thead>
-        <tr>
-          <th scope="col">${t('imports.column.file')}</th>
-          <th scope="col">${t('imports.column.source')}</th>
-          <th scope="col">${t('imports.column.started')}</th>
-          <th scope="col">${t('imports.column.status')}</th>
-          <th scope="col" class="number">${t('imports.column.read')}</th>
-          <th scope="col" class="number">${t('imports.column.new')}</th>
-          <th scope="col" class="number">${t('imports.column.changed')}</th>
-          <th scope="col" class="number">${t('imports.column.broken')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map((one) => {
-          const { id, kind, source, startedAt, counts } = one;
-          const count = (name: 'read' | 'new' | 'changed' | 'broken', value: number) =>
-            html`<td class="number"><span class="label">${t(`imports.column.${name}`)}</span> ${number(value)}</td>`;
-          return html`<tr>
-            <td class="file">
-              <a href=${`/staff/imports/${encodeURIComponent(id)}`}>${importName(reader, one)}</a>
-              ${kind === 'file' || kind === 'rederivation' ? nothing : html`<span class="quiet">${t(`imports.kind.${kind}`)}</span>`}
-            </td>
-            <td translate="no">${kind === 'rederivation' ? '' : source}</td>
-            <td class="figures">${shortTime(startedAt, locale)}</td>
-            <td class=${one.status === 'failed' || one.status === 'prepared' ? 'strong' : ''}>
-              ${statusWords(reader, one)}
-            </td>
-            ${count('read', counts.read)} ${count('new', counts.added)} ${count('changed', counts.changed)}
-            ${count('broken', counts.broken)}
-          </tr>`;
-        })}
-      </tbody>
-    </table>`;
   }
 
   readonly #submit = async (event: SubmitEvent) => {

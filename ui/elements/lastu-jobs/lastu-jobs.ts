@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JobsState, JobView } from '../../../api/routes/job-views.ts';
+import { Following } from '../../staff/following.ts';
 import { rowFocus } from '../../staff/row-focus.ts';
 import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
@@ -40,7 +41,11 @@ export class LastuJobs extends LastuElement {
   /** What came of the last act. */
   declare said: string;
   declare now: number;
-  #events: EventSource | undefined;
+  readonly #following = new Following<JobsState>(this, {
+    address: () => '/staff/jobs',
+    take: (jobs) => (this.jobs = jobs),
+    away: (isAway) => (this.away = isAway),
+  });
   #clock: ReturnType<typeof setInterval> | undefined;
   #page = 1;
 
@@ -57,14 +62,13 @@ export class LastuJobs extends LastuElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.live) return;
-    this.#follow();
+    this.#following.start();
     this.#clock = setInterval(() => (this.now = Date.now()), 1_000);
     void this.#choose(this.list.queue, this.list.state);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#events?.close();
     clearInterval(this.#clock);
   }
 
@@ -93,37 +97,12 @@ export class LastuJobs extends LastuElement {
       }`;
   }
 
-  #follow(): void {
-    const events = new EventSource('/api/v1/staff/jobs/events');
-    this.#events = events;
-    events.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      this.jobs = JSON.parse(data) as JobsState;
-      this.away = false;
-    });
-    events.addEventListener('away', () => (this.away = true));
-    events.addEventListener('error', () => {
-      // refused for good: whoever is not logged in any more is led to the log-in page by asking once more
-      if (events.readyState !== EventSource.CLOSED) return;
-      this.away = true;
-      setTimeout(() => void this.#again(), 3_000);
-    });
-  }
-
-  async #again(): Promise<void> {
-    if (!this.isConnected) return;
-    await askStaff<JobsState>('GET', '/staff/jobs')
-      .then((jobs) => (this.jobs = jobs))
-      .catch(() => undefined);
-    this.#follow();
-  }
-
   async #choose(queue: string, state: JobList['state']): Promise<void> {
     this.#page = 1;
     const isSame = queue === this.list.queue && state === this.list.state;
-    this.list = { queue, state, jobs: isSame ? this.list.jobs : undefined, more: isSame && this.list.more };
+    if (!isSame) this.list = { queue, state, jobs: undefined, more: false };
     await this.#do(async () => {
-      const { jobs, more } = await this.#loaded(1);
-      this.list = { ...this.list, jobs, more };
+      this.list = { ...this.list, ...(await this.#loaded(1)) };
     });
   }
 
@@ -135,7 +114,7 @@ export class LastuJobs extends LastuElement {
     });
   }
 
-  #loaded(page: number): Promise<{ jobs: readonly JobView[]; more: boolean }> {
+  #loaded(page: number): Promise<Pick<JobList, 'more' | 'reasons'> & { jobs: readonly JobView[] }> {
     const { queue, state } = this.list;
     return askStaff('GET', `/staff/jobs/${encodeURIComponent(queue)}?state=${state}&page=${page}`);
   }

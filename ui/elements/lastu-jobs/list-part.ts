@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { JobStateName, JobView } from '../../../api/routes/job-views.ts';
+import type { FailureReason, JobStateName, JobView } from '../../../api/routes/job-views.ts';
 import type { Reader } from '../../messages/messages.ts';
 import { shortTime } from '../../staff/words.ts';
 import { queueName } from './queue-part.ts';
@@ -12,6 +12,8 @@ export interface JobList {
   readonly state: JobStateName;
   readonly jobs: readonly JobView[] | undefined;
   readonly more: boolean;
+  /** Of failed ones: how many failed for which reason. */
+  readonly reasons?: readonly FailureReason[];
 }
 
 interface ListActs {
@@ -27,7 +29,7 @@ interface ListActs {
 /** Single jobs of a queue in a state, with what they were given and why they failed. */
 export function listPart(reader: Reader, list: JobList, acts: ListActs): TemplateResult {
   const { t } = reader;
-  const { queue, state, jobs, more } = list;
+  const { queue, state, jobs, more, reasons = [] } = list;
   const isOf = (event: Event) => (event.target instanceof HTMLSelectElement ? event.target.value : '');
   return html`<section aria-labelledby="list">
     <h2 id="list" tabindex="-1">${t('jobs.list')}</h2>
@@ -55,6 +57,21 @@ export function listPart(reader: Reader, list: JobList, acts: ListActs): Templat
       }
     </div>
     ${jobs?.length === 0 ? html`<p class="quiet">${t('jobs.list.none')}</p>` : nothing}
+    ${
+      reasons.length === 0
+        ? nothing
+        : html`<h3 id="reasons">${t('jobs.list.reasons')}</h3>
+            <ul class="counted" aria-labelledby="reasons">
+              ${reasons.map(
+                ({ reason, count, since }) =>
+                  html`<li>
+                    <span class="figures">${count} ×</span>
+                    <span translate="no">${reason || t('jobs.aside.noReason')}</span>
+                    <span class="quiet figures">${shortTime(since, reader.locale)}</span>
+                  </li>`,
+              )}
+            </ul>`
+    }
     <ul class="jobs">
       ${repeat(
         jobs ?? [],

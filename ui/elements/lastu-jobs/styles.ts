@@ -111,6 +111,13 @@ export const styles = css`
     padding-block: var(--apart);
     border-top: var(--hairline);
   }
+  .counted {
+    margin-top: var(--near);
+  }
+  .counted li {
+    padding-block: 0.15em;
+    overflow-wrap: anywhere;
+  }
   .reason {
     font-weight: 600;
     overflow-wrap: anywhere;

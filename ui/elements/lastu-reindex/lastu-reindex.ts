@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DryRunView } from '../../../api/routes/staff-reindex.ts';
 import type { ReindexOverview, RunView } from '../../../api/routes/staff-reindex-view.ts';
 import { confirmPart, type Question } from '../../staff/confirm-part.ts';
+import { Following } from '../../staff/following.ts';
 import { askStaff, StaffProblem } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
 import { refusalWords, shortTime } from '../../staff/words.ts';
@@ -47,7 +48,11 @@ export class LastuReindex extends LastuElement {
   /** What came of the last act. */
   declare said: string;
   declare question: Question | undefined;
-  #events: EventSource | undefined;
+  readonly #following = new Following<ReindexOverview>(this, {
+    address: () => '/staff/reindex',
+    take: (overview) => (this.overview = overview),
+    away: (isAway) => (this.away = isAway),
+  });
 
   constructor() {
     super();
@@ -59,12 +64,7 @@ export class LastuReindex extends LastuElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.live) this.#follow();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#events?.close();
+    if (this.live) this.#following.start();
   }
 
   protected override render(): TemplateResult {
@@ -159,27 +159,6 @@ export class LastuReindex extends LastuElement {
           : nothing
       }
     </section>`;
-  }
-
-  #follow(): void {
-    const events = new EventSource('/api/v1/staff/reindex/events');
-    this.#events = events;
-    events.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      this.overview = JSON.parse(data) as ReindexOverview;
-      this.away = false;
-    });
-    events.addEventListener('away', () => (this.away = true));
-    events.addEventListener('error', () => {
-      this.away = true;
-      // refused for good: whoever is not logged in any more is led to the log-in page by asking once more
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => void this.#again(), 3_000);
-    });
-  }
-
-  async #again(): Promise<void> {
-    if (!this.isConnected) return;
-    await this.#load().catch(() => undefined);
-    this.#follow();
   }
 
   async #load(): Promise<void> {

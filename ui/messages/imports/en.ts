@@ -24,6 +24,8 @@ export const en: Said<typeof fi> = {
   'imports.sending.cancelled': 'Sending was stopped. Nothing was stored.',
   'imports.fileFirst': 'Choose a file first.',
   'imports.tooLarge': 'The file is too large: {size}. {limit} at most is taken.',
+  'imports.away': 'The service cannot be reached. What is shown may be old.',
+  'imports.refresh': 'Refresh the page',
   'imports.history': 'Earlier imports',
   'imports.none': 'Nothing has been imported yet.',
   'imports.column.file': 'Records',

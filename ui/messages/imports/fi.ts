@@ -23,6 +23,8 @@ export const fi = {
   'imports.sending.cancelled': 'Siirto keskeytettiin. Mitään ei tallennettu.',
   'imports.fileFirst': 'Valitse ensin tiedosto.',
   'imports.tooLarge': 'Tiedosto on liian suuri: {size}. Enintään {limit} otetaan vastaan.',
+  'imports.away': 'Yhteys palveluun on poikki. Tiedot voivat olla vanhoja.',
+  'imports.refresh': 'Päivitä sivu',
   'imports.history': 'Aiemmat tuonnit',
   'imports.none': 'Vielä ei ole tuotu mitään.',
   'imports.column.file': 'Aineisto',

@@ -25,6 +25,8 @@ export const sv: Said<typeof fi> = {
   'imports.sending.cancelled': 'Överföringen avbröts. Ingenting sparades.',
   'imports.fileFirst': 'Välj först en fil.',
   'imports.tooLarge': 'Filen är för stor: {size}. Högst {limit} tas emot.',
+  'imports.away': 'Det finns ingen kontakt med tjänsten. Uppgifterna kan vara gamla.',
+  'imports.refresh': 'Uppdatera sidan',
   'imports.history': 'Tidigare importer',
   'imports.none': 'Ingenting har importerats ännu.',
   'imports.column.file': 'Material',

@@ -58,6 +58,7 @@ export const en: Said<typeof fi> = {
   'jobs.list.queue': 'Queue',
   'jobs.list.state': 'State',
   'jobs.list.none': 'There are no jobs in this state.',
+  'jobs.list.reasons': 'Why jobs failed',
   'jobs.list.more': 'Show more',
   'jobs.list.refresh': 'Refresh',
   'jobs.list.retryAll': 'Try all again',

@@ -52,6 +52,7 @@ export const fi = {
   'jobs.list.queue': 'Jono',
   'jobs.list.state': 'Tila',
   'jobs.list.none': 'Tässä tilassa ei ole töitä.',
+  'jobs.list.reasons': 'Miksi työt epäonnistuivat',
   'jobs.list.more': 'Näytä lisää',
   'jobs.list.refresh': 'Päivitä',
   'jobs.list.retryAll': 'Yritä kaikkia uudelleen',

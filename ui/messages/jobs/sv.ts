@@ -55,6 +55,7 @@ export const sv: Said<typeof fi> = {
   'jobs.list.queue': 'Kö',
   'jobs.list.state': 'Läge',
   'jobs.list.none': 'Det finns inga jobb i det här läget.',
+  'jobs.list.reasons': 'Varför jobben misslyckades',
   'jobs.list.more': 'Visa fler',
   'jobs.list.refresh': 'Uppdatera',
   'jobs.list.retryAll': 'Försök igen med alla',
