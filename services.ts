@@ -228,8 +228,8 @@ export function openServices(environment: Environment, options: ServiceOptions):
     sendMail,
     publicUrl,
     pace: {
-      sender: openPace(redis, { prefix: `${names.keys}:pace:letters`, times: 10, seconds: 3_600 }),
-      addressee: openPace(redis, { prefix: `${names.keys}:pace:addressees`, times: 5, seconds: 86_400 }),
+      sender: openPace(redis, { prefix: `${names.keys}:pace:letters`, times: 10, seconds: 3_600, uncounted: 60 }),
+      addressee: openPace(redis, { prefix: `${names.keys}:pace:addressees`, times: 5, seconds: 86_400, uncounted: 60 }),
     },
   });
   const savedSearches = createSavedSearches({

@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import type { PatronAccount } from '../domain/accounts/schema.ts';
 import type { StaffAccount } from '../domain/staff/schema.ts';
+import { TooLate, within } from '../config/within.ts';
 import { problem } from './problems.ts';
 
 /** Somebody who has logged in: a patron, or one who works here. */
@@ -139,19 +140,19 @@ export class SessionsAway extends Error {
 }
 
 const longestWaitMs = 2_000;
+/** Once it has been waited for in vain, and until it answers: every page would be as late otherwise. */
+const waitWhileAwayMs = 300;
+let wait = longestWaitMs;
 
 /** A connection that workers share waits for Redis as long as it takes; a patron does not. */
 async function promptly<T>(command: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SessionsAway('Redis does not answer')), longestWaitMs);
-  });
   try {
-    return await Promise.race([command, late]);
+    const answer = await within(wait, command);
+    wait = longestWaitMs;
+    return answer;
   } catch (error) {
-    throw error instanceof SessionsAway ? error : new SessionsAway('Redis is away', { cause: error });
-  } finally {
-    clearTimeout(timer);
+    if (error instanceof TooLate) wait = waitWhileAwayMs;
+    throw new SessionsAway('Redis is away', { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Queue, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { queueNames, type DrainJob, type ImportJob, type NoticeJob } from '../config/queues.ts';
+import { within } from '../config/within.ts';
 import type { Wake } from '../domain/changes/change-line.ts';
 
 export interface Queues {
@@ -15,6 +16,12 @@ export interface Queues {
   readonly takeImports: (ids: readonly string[]) => Promise<void>;
   close(): Promise<void>;
 }
+
+/**
+ * Whoever has written something is not kept waiting for a queue that is away: what it was to tell is found by looking. A connection that
+ * blocks would wait as long as it takes.
+ */
+const soon = <T>(told: Promise<T>): Promise<T> => within(1_000, told);
 
 /** Changes of one moment come in flocks: a drain that waits this long takes them together. */
 const gatheringMs = 50;
@@ -45,22 +52,28 @@ export function openQueues(redis: Redis, prefix: string, telemetry?: Telemetry):
     notices,
     imports,
     async takeImports(ids) {
-      await imports.addBulk(
-        ids.map((id) => ({ name: 'import', data: { import: id }, opts: { deduplication: { id }, attempts: 1 } })),
+      await soon(
+        imports.addBulk(
+          ids.map((id) => ({ name: 'import', data: { import: id }, opts: { deduplication: { id }, attempts: 1 } })),
+        ),
       );
     },
     async post(letters) {
-      await notices.addBulk(
-        letters.map((letter) => ({ name: 'send', data: { letter }, opts: { deduplication: { id: letter } } })),
+      await soon(
+        notices.addBulk(
+          letters.map((letter) => ({ name: 'send', data: { letter }, opts: { deduplication: { id: letter } } })),
+        ),
       );
     },
     async wake(partitions) {
-      await index.addBulk(
-        partitions.map((partition) => ({
-          name: `drain-${partition}`,
-          data: { partition },
-          opts: { delay: gatheringMs, deduplication: { id: `drain-${partition}`, keepLastIfActive: true } },
-        })),
+      await soon(
+        index.addBulk(
+          partitions.map((partition) => ({
+            name: `drain-${partition}`,
+            data: { partition },
+            opts: { delay: gatheringMs, deduplication: { id: `drain-${partition}`, keepLastIfActive: true } },
+          })),
+        ),
       );
     },
     async close() {
