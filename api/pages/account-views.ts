@@ -3,10 +3,13 @@ import type { HoldView } from '../../domain/circulation/holds.ts';
 import { daysBetween, localDate } from '../../domain/local-date.ts';
 import type { ShownFees } from '../../ui/pages/account/fees.ts';
 import type { ShownPast } from '../../ui/pages/account/history.ts';
-import type { ShownHold } from '../../ui/pages/account/holds.ts';
+import type { EndedInVain, ShownHold } from '../../ui/pages/account/holds.ts';
 import type { ShownLoan } from '../../ui/pages/account/loans.ts';
 import { namedByHold, namedWorks } from './account-works.ts';
 import type { PageDeps } from './deps.ts';
+
+/** How long a patron is told of a hold that has come to nothing. */
+const daysShown = 30;
 
 type Deps = Pick<PageDeps, 'catalogue' | 'circulation'>;
 
@@ -30,6 +33,14 @@ export function accountViews({ catalogue, circulation }: Deps) {
     },
     holds: async (patron: string): Promise<ShownHold[]> => shownHolds(await circulation.holds.ofPatron(patron)),
     shownHolds,
+    /** Those that have ended lately because no copy was left, the last first. */
+    async endedInVain(patron: string): Promise<EndedInVain[]> {
+      const { endedHolds } = await circulation.borrower(patron);
+      const today = localDate(new Date());
+      const lately = endedHolds.filter(({ state, on }) => state === 'withdrawn' && daysBetween(on, today) <= daysShown);
+      const titles = await circulation.desk.titles(lately.flatMap(({ record }) => record ?? []));
+      return lately.map(({ on, record = '' }) => ({ on, title: titles.get(record) ?? '' }));
+    },
     async fees(patron: string): Promise<ShownFees> {
       const [{ debtCents, fees, payments }, loans] = await Promise.all([
         circulation.borrower(patron),

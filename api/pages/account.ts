@@ -61,7 +61,10 @@ export function accountRoutes(deps: PageDeps): Router {
   });
   page('/account/loans', async ({ state, patron }) => loansPage(state, await views.loans(patron)));
   page('/account/holds', async ({ state, patron }) =>
-    holdsPage(state, await views.holds(patron), localDate(new Date())),
+    holdsPage(state, await views.holds(patron), {
+      today: localDate(new Date()),
+      ended: await views.endedInVain(patron),
+    }),
   );
   page('/account/fees', async ({ state, patron }, ctx) => {
     const payment = [ctx.query['payment']].flat().at(-1);

@@ -89,6 +89,13 @@ export function recordPages({
         await audit.note({ by: worker.id, act: wanted === 'suppress' ? 'recordsSuppressed' : 'recordsShown', subject: `work:${workId}`, after: { records: done }, ...(reason && { reason }) }); // prettier-ignore
         return { goTo, note: { tone: 'done', text: t(`records.done.${wanted}`, { n: done.length }) } };
       }
+      if (wanted === 'endHolds') {
+        const [work] = await records.readWorks([workId], 'suppressed');
+        const hidden = (work?.records ?? []).every(({ suppressed }) => suppressed !== undefined);
+        const n = await circulation.endUnservable(workId, { hidden });
+        await audit.note({ by: worker.id, act: 'holdEnded', subject: `work:${workId}`, after: { holds: n } });
+        return { goTo, note: { tone: n > 0 ? 'done' : 'refused', text: t('records.done.endHolds', { n }) } };
+      }
       if (wanted === 'merge') {
         const into = await records.currentWorkId(field(ctx, 'into'));
         await decisions.merge({ into, works: [workId] });

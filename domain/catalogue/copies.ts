@@ -37,6 +37,8 @@ export interface Copies {
   /** Titles of records, by their ids. */
   titles(recordIds: readonly string[]): Promise<Map<string, string>>;
   ofWork(workId: string): Promise<Copy[]>;
+  /** All that holds on anything of a work may name, also where it has no copies left. */
+  targetsOf(workId: string): Promise<string[]>;
   /** The work that a target belongs to now; undefined where there is no such thing. */
   workOf(target: string): Promise<string | undefined>;
   /** Items in some use: everywhere, or of those at one branch. */
@@ -115,6 +117,16 @@ export function copiesOf({ database, changes }: { database: Db; changes: ChangeL
         const head = byId.get(item.recordId);
         return head ? [copyOf(item, head, merged)] : [];
       });
+    },
+
+    async targetsOf(workId) {
+      const [names, heads] = await Promise.all([
+        withMerged(workId),
+        records.find({ workId }, { projection: { _id: 1 } }).toArray(),
+      ]);
+      const recordIds = heads.map(({ _id }) => _id);
+      const own = await items.find({ recordId: { $in: recordIds } }, { projection: { _id: 1 } }).toArray();
+      return [...names.map(workTarget), ...recordIds.map(recordTarget), ...own.map(({ _id }) => itemTarget(_id))];
     },
 
     async workOf(target) {

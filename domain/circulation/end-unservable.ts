@@ -1,17 +1,9 @@
-import { itemTarget, recordTarget, workTarget } from '../catalogue/copies.ts';
 import { daysBetween } from '../local-date.ts';
 import { workOf } from './allocation.ts';
 import { endHold } from './decisions/hold-placement.ts';
 import { mayServe, wants } from './decisions/hold-queue.ts';
 import { amend, today, type CirculationDeps } from './deps.ts';
 import type { Borrower, Hold } from './schema.ts';
-
-/** What was taken out of the catalogue, or is shown to nobody any more. */
-export interface Withdrawn {
-  readonly works?: readonly string[];
-  readonly records?: readonly string[];
-  readonly items?: readonly string[];
-}
 
 /**
  * How long a hold waits for a copy to appear again, where nobody has said that there will be none: a file that was imported by
@@ -20,21 +12,20 @@ export interface Withdrawn {
 export const daysOfPatience = 7;
 
 /**
- * Ends the holds that wait for what was withdrawn, as far as no copy is left that could serve them; with `hidden` also where
- * there are copies, which patrons do not find any more. Nothing is charged, and letters tell their patrons. A hold whose copy is
- * on its way is still served. May be repeated.
+ * Ends the holds on a work that no copy is left to serve; with `hidden` all that wait, also where there are copies, which patrons
+ * do not find any more. Nothing is charged, and letters tell their patrons. A hold whose copy is on its way is still served. To be
+ * called by whoever has withdrawn or hidden what they wait for; may be repeated.
  *
  * @returns how many holds were ended
  */
 export async function endUnservable(
   deps: CirculationDeps,
-  { works = [], records = [], items = [] }: Withdrawn,
+  workId: string,
   { hidden = false }: { hidden?: boolean } = {},
 ): Promise<number> {
-  const targets = new Set([...works.map(workTarget), ...records.map(recordTarget), ...items.map(itemTarget)]);
-  const holders = await deps.repository.holdersOf([...targets]);
+  const targets = new Set(await deps.copies.targetsOf(workId));
   let ended = 0;
-  for (const { _id, holds } of holders)
+  for (const { _id, holds } of await deps.repository.holdersOf([...targets]))
     for (const hold of holds) {
       if (hold.copy || !targets.has(hold.target)) continue;
       if (!hidden && (await canBeServed(deps, _id, hold))) continue;

@@ -6,9 +6,9 @@ import type { Consortium } from '../consortium/service.ts';
 import type { LocalDate } from '../local-date.ts';
 import { debtOf } from './decisions/debt.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { queueFor, type CirculationDeps, type Patrons, type PaymentProvider } from './deps.ts';
+import type { CirculationDeps, Patrons, PaymentProvider } from './deps.ts';
 import { beginDay } from './begin-day.ts';
-import { endUnservable, type Withdrawn } from './end-unservable.ts';
+import { endUnservable } from './end-unservable.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLoans, type Loans } from './loans.ts';
 import { createPayments, type Payments } from './payments.ts';
@@ -28,8 +28,8 @@ export interface Circulation {
   readonly rules: RuleBook;
   /** What would happen to a patron and a copy by some rules; nothing is written. @throws Refusal where one is not there */
   tryRules(wish: RuleTrialWish): Promise<RuleTrial>;
-  /** Ends holds on what was withdrawn or hidden; see `endUnservable`. To be called by whoever has done that; may be repeated. */
-  endUnservable(withdrawn: Withdrawn, how?: { hidden?: boolean }): Promise<number>;
+  /** Ends holds on a work whose copies were withdrawn, or which was hidden; see `endUnservable`. Tells how many. */
+  endUnservable(workId: string, how?: { hidden?: boolean }): Promise<number>;
   /** What accounts export and erase of a patron. */
   readonly records: ReturnType<typeof circulationRecords>;
   /** All that is kept of a patron here. */
@@ -58,7 +58,7 @@ export function circulationOver(deps: CirculationDeps): Circulation {
     loans,
     holds,
     records: circulationRecords(deps, { loans, holds }),
-    endUnservable: (withdrawn, how) => endUnservable(deps, withdrawn, how),
+    endUnservable: (workId, how) => endUnservable(deps, workId, how),
     desk: createDesk(deps),
     payments: createPayments(deps),
     rules,
@@ -67,7 +67,11 @@ export function circulationOver(deps: CirculationDeps): Circulation {
       const borrower = await repository.borrower(patron);
       return { ...borrower, debtCents: debtOf(borrower) };
     },
-    holdsOn: async (workId) => (await queueFor(deps, await copies.ofWork(workId))).length,
+    holdsOn: async (workId) => {
+      const targets = new Set(await copies.targetsOf(workId));
+      const holders = await repository.holdersOf([...targets]);
+      return holders.flatMap(({ holds }) => holds.filter(({ target }) => targets.has(target))).length;
+    },
     holdsEndedSince: (on) => repository.holdsEndedSince(on),
     history: (patron) => repository.pastLoans(patron),
     forgetHistory: (patron) => repository.forgetPastLoans(patron),

@@ -40,6 +40,17 @@ export function suppressionPart({ reader, csrfToken, record, work, by, holds }: 
               <button class="second" name="act" value="suppress">${t('records.suppress')}</button>`
       }
     </form>
+    ${
+      holds === 0
+        ? nothing
+        : html`<form method="post" action=${`/staff/records/${encodeURIComponent(record._id)}`}>
+            <input type="hidden" name="csrf" value=${csrfToken} />
+            <p class="field-hint" id="end-holds">${t('records.holds.end.hint')}</p>
+            <button class="second" name="act" value="endHolds" aria-describedby="end-holds">
+              ${t('records.holds.end')}
+            </button>
+          </form>`
+    }
   </section>`;
 }
 

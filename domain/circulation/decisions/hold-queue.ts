@@ -1,5 +1,5 @@
 import type { Copy } from '../../catalogue/copies.ts';
-import { isHeldBack } from '../../catalogue/local-edit.ts';
+import { isHeldBack, isTakenOut } from '../../catalogue/local-edit.ts';
 import { statusOf } from '../../catalogue/item-status.ts';
 import type { Item } from '../../catalogue/schema.ts';
 import { distanceBetween, municipalityOfBranch } from '../../consortium/distance.ts';
@@ -32,7 +32,7 @@ export const canBeHeld = (item: Item): boolean =>
   !item.withdrawn && !['reference', 'lost'].includes(statusOf(item)) && item.status !== 'reference';
 
 /** Whether a hold may still wait for a copy: one that is lost may be found again, one that was withdrawn is not coming back. */
-export const mayServe = ({ withdrawn, status }: Item): boolean => !withdrawn && status !== 'reference';
+export const mayServe = (item: Item): boolean => !item.withdrawn && !isTakenOut(item) && item.status !== 'reference';
 
 export const whereIs = (item: Item): string => item.use?.at ?? item.branch;
 

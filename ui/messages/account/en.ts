@@ -91,6 +91,11 @@ export const en: Said<typeof fi> = {
     'A cancelled hold loses its place in the queue. If you only need more time, you can suspend it.',
   'account.holds.cancelYes': { one: 'Cancel the hold', other: 'Cancel the holds' },
   'account.holds.cancelNo': 'Keep',
+  'account.holds.ended': 'Holds that have ended',
+  'account.holds.ended.why':
+    'Our libraries have no copy left that you could get. There is no fee. Look for another edition or version, or ask your library for an interlibrary loan.',
+  'account.holds.ended.on': 'Ended on {date}',
+  'account.holds.ended.search': 'Look for other versions',
   'account.fees.none': 'No fees. All is well.',
   'account.fees.total': 'To be paid in all',
   'account.fees.accrued': 'Overdue loans have come to {sum} besides. It is charged when you return them.',

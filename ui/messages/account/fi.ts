@@ -93,6 +93,11 @@ export const fi = {
     'Peruttu varaus menettää paikkansa jonossa. Jos tarvitset vain lisää aikaa, voit keskeyttää varauksen.',
   'account.holds.cancelYes': { one: 'Peru varaus', other: 'Peru varaukset' },
   'account.holds.cancelNo': 'Pidä ennallaan',
+  'account.holds.ended': 'Päättyneet varaukset',
+  'account.holds.ended.why':
+    'Kirjastoissamme ei ole enää yhtään nidettä, jonka voisit saada. Varauksesta ei peritä maksua. Etsi toista painosta tai versiota, tai kysy kirjastostasi kaukolainaa.',
+  'account.holds.ended.on': 'Päättyi {date}',
+  'account.holds.ended.search': 'Etsi muita versioita',
   'account.fees.none': 'Ei maksuja. Kaikki on kunnossa.',
   'account.fees.total': 'Maksettavaa yhteensä',
   'account.fees.accrued': 'Myöhässä olevista lainoista on kertynyt lisäksi {sum}. Se tulee maksuihin, kun palautat ne.',

@@ -92,6 +92,11 @@ export const sv: Said<typeof fi> = {
     'En avbeställd reservation mister sin plats i kön. Om du bara behöver mer tid kan du frysa reservationen.',
   'account.holds.cancelYes': { one: 'Avbeställ', other: 'Avbeställ reservationerna' },
   'account.holds.cancelNo': 'Behåll',
+  'account.holds.ended': 'Avslutade reservationer',
+  'account.holds.ended.why':
+    'Våra bibliotek har inte längre något exemplar som du kan få. Ingen avgift tas ut. Sök en annan utgåva eller version, eller fråga ditt bibliotek om fjärrlån.',
+  'account.holds.ended.on': 'Avslutades {date}',
+  'account.holds.ended.search': 'Sök andra versioner',
   'account.fees.none': 'Inga avgifter. Allt är i ordning.',
   'account.fees.total': 'Att betala sammanlagt',
   'account.fees.accrued': 'För försenade lån har dessutom uppkommit {sum}. Det blir en avgift när du återlämnar dem.',

@@ -61,6 +61,13 @@ export const en: Said<typeof fi> = {
   'records.show': 'Show again',
   'records.suppressed.title': 'Hidden from patrons',
   'records.suppressed': '{reason} ({by}, {date})',
+  'records.holds.end': 'End holds that cannot be served',
+  'records.holds.end.hint':
+    'For a work whose copies were withdrawn, or all of whose records are hidden. Patrons are told, and nothing is charged. A copy on its way is still handed out. By themselves holds end once there have been no copies for a week.',
+  'records.done.endHolds': {
+    one: '{n} hold has ended, and its patron is told.',
+    other: '{n} holds have ended, and their patrons are told.',
+  },
   'records.holds.none': 'There are no holds on the work. What is hidden cannot be held.',
   'records.holds': {
     one: 'There is {n} hold on the work. It stays, and the patron gets their copy. What is hidden cannot be held anew.',

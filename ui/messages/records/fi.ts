@@ -57,6 +57,13 @@ export const fi = {
   'records.show': 'Palauta näkyviin',
   'records.suppressed.title': 'Piilotettu asiakkailta',
   'records.suppressed': '{reason} ({by}, {date})',
+  'records.holds.end': 'Päätä varaukset, joita ei voi palvella',
+  'records.holds.end.hint':
+    'Koskee teosta, jonka niteet on poistettu tai jonka kaikki tietueet on piilotettu. Asiakkaat saavat viestin, eikä maksua peritä. Matkalla oleva nide annetaan silti. Itsestään varaukset päättyvät, kun niteitä ei ole ollut viikkoon.',
+  'records.done.endHolds': {
+    one: '{n} varaus on päätetty, ja asiakkaalle kerrotaan.',
+    other: '{n} varausta on päätetty, ja asiakkaille kerrotaan.',
+  },
   'records.holds.none': 'Teokseen ei ole varauksia. Piilotettuun ei voi tehdä uusia.',
   'records.holds': {
     one: 'Teokseen on {n} varaus. Se säilyy, ja asiakas saa niteensä. Piilotettuun ei voi tehdä uusia varauksia.',

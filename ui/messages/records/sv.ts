@@ -61,6 +61,13 @@ export const sv: Said<typeof fi> = {
   'records.show': 'Visa igen',
   'records.suppressed.title': 'Dold för kunderna',
   'records.suppressed': '{reason} ({by}, {date})',
+  'records.holds.end': 'Avsluta reservationer som inte kan uppfyllas',
+  'records.holds.end.hint':
+    'Gäller ett verk vars exemplar har gallrats eller vars alla poster är dolda. Kunderna får ett meddelande och ingen avgift tas ut. Ett exemplar på väg lånas ändå ut. Av sig själva upphör reservationerna när det inte har funnits exemplar på en vecka.',
+  'records.done.endHolds': {
+    one: '{n} reservation har avslutats, och kunden får veta det.',
+    other: '{n} reservationer har avslutats, och kunderna får veta det.',
+  },
   'records.holds.none': 'Verket har inga reservationer. Det som är dolt kan inte reserveras.',
   'records.holds': {
     one: 'Verket har {n} reservation. Den finns kvar, och kunden får sitt exemplar. Det som är dolt kan inte reserveras på nytt.',

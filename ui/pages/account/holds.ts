@@ -19,12 +19,27 @@ export interface ShownHold {
   readonly pickupBy?: string | undefined;
 }
 
+/** A hold that has ended because no copy was left. */
+export interface EndedInVain {
+  readonly title: string;
+  readonly on: string;
+}
+
 /** Holds: those that wait for their patron, those on the way, those in the queue; and what can be changed of each, or of several. */
-export function holdsPage(state: AccountState, holds: readonly ShownHold[], today: string): TemplateResult {
+export function holdsPage(
+  state: AccountState,
+  holds: readonly ShownHold[],
+  { today, ended }: { today: string; ended: readonly EndedInVain[] },
+): TemplateResult {
   const { reader, waiting } = state;
   const { t } = reader;
   const heading = t('account.holds');
-  if (holds.length === 0) return accountPage(state, heading, nothingHere(reader, t('account.holds.none')));
+  if (holds.length === 0)
+    return accountPage(
+      state,
+      heading,
+      html`${nothingHere(reader, t('account.holds.none'))} ${endedPart(reader, ended)}`,
+    );
   const queued = holds.filter((hold) => hold.state === 'queued');
   const several = holds.length > 1;
   const groups = [
@@ -43,9 +58,38 @@ export function holdsPage(state: AccountState, holds: readonly ShownHold[], toda
           </ul>
         </section>`,
     )}
-    ${several ? bulk(state, { today, canChange: queued.length > 0 && !waiting }) : nothing}
+    ${endedPart(reader, ended)} ${several ? bulk(state, { today, canChange: queued.length > 0 && !waiting }) : nothing}
   `;
   return accountPage(state, `${heading} (${holds.length})`, content);
+}
+
+/** What has come to nothing, and what its patron can do instead. */
+function endedPart({ t, locale }: Reader, ended: readonly EndedInVain[]): TemplateResult | typeof nothing {
+  if (ended.length === 0) return nothing;
+  return html`<section class="group" aria-labelledby="ended">
+    <h2 id="ended">${t('account.holds.ended')} <span class="quiet">${ended.length}</span></h2>
+    <p>${t('account.holds.ended.why')}</p>
+    <ul class="listing">
+      ${ended.map(
+        ({ title, on }) =>
+          html`<li class="listed">
+            <div>
+              <cite>${title}</cite>
+              <p class="quiet">${t('account.holds.ended.on', { date: dayText(on, locale) })}</p>
+            </div>
+            ${
+              title === ''
+                ? nothing
+                : html`<p>
+                    <a href=${`/search?q=${encodeURIComponent(title)}`}
+                      >${t('account.holds.ended.search')}<span class="unseen">: ${title}</span></a
+                    >
+                  </p>`
+            }
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** Asks once more: a cancelled hold loses its place. */
