@@ -50,7 +50,7 @@ export function moderationPage(state: QueueState): TemplateResult {
   const { reader: { t }, view, kind, municipality, views, texts, more } = state; // prettier-ignore
   const last = texts.at(-1);
   return html`<div class="moderation">
-    <nav class="moderation-views" aria-label=${t('moderation.views')}>
+    <nav class="tabs lined" aria-label=${t('moderation.views')}>
       <ul>
         ${views.map(
           (one) =>

@@ -47,7 +47,7 @@ export function tipsPage(state: TipsState): TemplateResult {
       <a class="action" href="/tips/new" rel="nofollow">${t('tips.write')}</a>
       <a href=${tipsFeed(audience)} type="application/atom+xml">${t('tips.feed')}</a>
     </p>
-    <nav class="tips-ways" aria-label=${t('tips.for')}>
+    <nav class="tabs lined" aria-label=${t('tips.for')}>
       <ul>
         ${way(undefined, false, t('tips.all'))} ${whom.map((one) => way(one, false, t(`tips.${one}`)))}
         ${way(undefined, true, t('tips.fromLibrary'))}

@@ -191,6 +191,11 @@ export const staffStyles = css`
       content: ':';
     }
   }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
+    }
+  }
   @media print {
     button,
     .branch,

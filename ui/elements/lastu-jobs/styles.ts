@@ -118,6 +118,9 @@ export const styles = css`
     padding-block: 0.15em;
     overflow-wrap: anywhere;
   }
+  .reasons {
+    margin-top: var(--apart);
+  }
   .reason {
     font-weight: 600;
     overflow-wrap: anywhere;

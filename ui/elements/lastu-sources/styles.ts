@@ -13,6 +13,7 @@ export const styles = css`
   }
   .about {
     flex-basis: 100%;
+    max-width: none;
   }
   label {
     font-size: var(--small);

@@ -40,7 +40,7 @@ export function accountPage(state: AccountState, heading: string, content: Templ
   const acting = children.find(({ id }) => id === card);
   return html`
     <div class="account">
-      <nav class="account-nav" aria-label=${t('account.title')}>
+      <nav class="account-nav tabs" aria-label=${t('account.title')}>
         <ul>
           ${accountPages
             .filter((page) => !acting || !ownOnly.has(page.address))
@@ -76,7 +76,7 @@ const ownOnly: ReadonlySet<string> = new Set([
 
 function cards({ reader: { t }, address, card, children }: AccountState): TemplateResult {
   const all = [{ id: undefined, name: t('account.ownCard') }, ...children];
-  return html`<nav class="cards" aria-label=${t('account.cards')}>
+  return html`<nav class="cards tabs" aria-label=${t('account.cards')}>
     <ul>
       ${all.map(
         ({ id, name }) =>
