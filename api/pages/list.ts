@@ -11,7 +11,7 @@ import { readerOf } from '../../ui/messages/messages.ts';
 import { commentsPart } from '../../ui/pages/comments-part.ts';
 import { joinPage, invitationPath, type JoinState } from '../../ui/pages/list/join-page.ts';
 import { listPage } from '../../ui/pages/list/list-page.ts';
-import { listPath, viewAddress, type ListState, type ListView } from '../../ui/pages/list/list-state.ts';
+import { isOpen, listPath, viewAddress, type ListState, type ListView } from '../../ui/pages/list/list-state.ts';
 import { refusalText } from '../../ui/refusals.ts';
 import { homeOf } from '../../ui/search/home.ts';
 import { invitationAddress, listAddress } from '../list-address.ts';
@@ -121,9 +121,9 @@ export function listRoutes(deps: PageDeps, showCard: ShowCard): Router {
       title: list.title,
       description: list.description.slice(0, 300) || reader.t('list.count', { n: count }),
       script: 'list',
-      canonical: list.visibility === 'public' ? listPath(list._id) : undefined,
-      feed: shared ? `/feeds/lists/${encodeURIComponent(list._id)}.atom` : undefined,
-      card: shared ? `${listPath(list._id)}/card.png` : undefined,
+      canonical: list.visibility === 'public' && isOpen(list) ? listPath(list._id) : undefined,
+      feed: isOpen(list) ? `/feeds/lists/${encodeURIComponent(list._id)}.atom` : undefined,
+      card: isOpen(list) ? `${listPath(list._id)}/card.png` : undefined,
       main: html`${listPage(state)}${comments ? commentsPart(comments) : nothing}`,
     });
     if (session) ctx.set('cache-control', 'private, no-store');

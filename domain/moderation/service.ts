@@ -204,7 +204,7 @@ const subjectOf = ({ kind, id }: TextId) => `text:${kind}:${id}`;
 const longestExcerpt = 120;
 
 function aboutOf({ kind, id }: TextId, { title, text, about }: KeptText): NonNullable<WriterMessage['about']> {
-  const whole = `${title} ${text}`.replace(/\s+/g, ' ').trim();
+  const whole = [title, text].filter(Boolean).join(' – ').replace(/\s+/g, ' ').trim();
   const excerpt = whole.length > longestExcerpt ? `${whole.slice(0, longestExcerpt).replace(/\s+\S*$/, '')}…` : whole;
   return { kind, id, excerpt, address: about.address };
 }

@@ -103,7 +103,6 @@ function textPart(state: QueueState, queued: QueuedText, next: QueuedText | unde
       ${t('moderation.in')}${text.about.address === '' ? text.about.title || t('mine.gone') : html`<a href=${text.about.address}>${text.about.title || text.about.address}</a>`}
     </p>
     <div class="written judged">${markdownPart(text.text)}</div>
-    ${earlierPart(state, text)}
     <p class="written-by quiet">
       ${text.byline === '' ? nothing : html`<span>${t('moderation.by', { name: text.byline })}</span>`}
       <span>${municipalityName(text.municipality, locale)}</span>
@@ -111,6 +110,7 @@ function textPart(state: QueueState, queued: QueuedText, next: QueuedText | unde
       <span class="by-staff">${t(`moderation.view.${viewOf[standing]}`)}</span>
       ${cause ? html`<span>${t(`moderation.cause.${cause}`)}</span>` : nothing}
     </p>
+    ${earlierPart(state, text)}
     ${
       reports.length === 0
         ? nothing

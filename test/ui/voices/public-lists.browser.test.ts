@@ -99,6 +99,7 @@ describe('What readers share, in pages', function () {
     for (const width of [360, 1280]) {
       const own = await open(owner, `/lists/${id}`, { width });
       await own.getByText('Kirjasto on piilottanut listan.').waitFor();
+      expect(await own.getByRole('link', { name: 'Lähetä sähköpostilla' }).count(), 'nothing to hand on').to.equal(0);
       expect(await axeViolations(own), String(width)).to.deep.equal([]);
       expect(await own.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(width);
     }

@@ -78,6 +78,10 @@ export function viewAddress(id: string, { q, available, order, page }: Partial<L
   return `${listPath(id)}${parameters.size > 0 ? `?${parameters}` : ''}`;
 }
 
+/** Whether others may read it: there is nothing to hand on before that, nor while staff have hidden it. */
+export const isOpen = ({ visibility, standing }: Pick<WorkList, 'visibility' | 'standing'>): boolean =>
+  visibility !== 'private' && (standing === undefined || standing.state === 'published');
+
 export const mayWrite = ({ role, waiting }: Pick<ListState, 'role' | 'waiting'>): boolean =>
   (role === 'owner' || role === 'writer') && waiting === undefined;
 

@@ -3,15 +3,15 @@ import { snippetOf } from '../../configurator/snippet.ts';
 import { letter } from '../../letter.ts';
 import { copyButton } from '../copy-button.ts';
 import { hidden } from './entry-part.ts';
-import { viewAddress, type ListState } from './list-state.ts';
+import { isOpen, viewAddress, type ListState } from './list-state.ts';
 
 const formats = ['csv', 'ris', 'bibtex', 'json'] as const;
 
 /** Sharing a list, and taking it along: what only scripts can do is shown by them. */
 export function takeAlongPart(state: ListState): TemplateResult {
   const { reader: { t, locale }, list, visitor, address, publicUrl, role, waiting } = state; // prettier-ignore
-  const { id, title, visibility } = list;
-  const shared = visibility !== 'private';
+  const { id, title } = list;
+  const shared = isOpen(list);
   const feed = `/feeds/lists/${encodeURIComponent(id)}.atom`;
   const { html: code } = snippetOf({ widget: 'lastu-list', list: id, lang: list.language }, publicUrl);
   return html`<section class="take-along" aria-labelledby="take-along">
