@@ -51,6 +51,7 @@ import { harvestEndpoints } from './routes/harvests.ts';
 import { sourceEndpoints } from './routes/sources.ts';
 import { importEventEndpoints } from './routes/import-events.ts';
 import { importEndpoints } from './routes/imports.ts';
+import { staffCatalogueEndpoints } from './routes/staff-catalogue.ts';
 import { staffWorkEndpoints } from './routes/staff-works.ts';
 import { titleListEndpoints } from './routes/title-lists.ts';
 import { workEndpoints } from './routes/works.ts';
@@ -106,7 +107,7 @@ export interface ApiDeps {
   readonly reviews: Reviews;
   readonly tags: Tags;
   readonly indexer: OverviewDeps['indexer'] & Parameters<typeof staffSynonymEndpoints>[0]['indexer'];
-  readonly catalogue: OverviewDeps['catalogue'];
+  readonly catalogue: OverviewDeps['catalogue'] & Parameters<typeof staffCatalogueEndpoints>[0]['catalogue'];
   readonly sessions: Sessions;
   readonly staffSessions: StaffSessions;
   readonly publicUrl: string;
@@ -127,6 +128,7 @@ export function apiRoutes(deps: ApiDeps): Router {
     ...titleListEndpoints(deps),
     ...regionEndpoints(),
     ...staffWorkEndpoints(deps),
+    ...staffCatalogueEndpoints(deps),
     ...sessionEndpoints(deps),
     ...staffSessionEndpoints(deps),
     ...staffAccountEndpoints(deps),

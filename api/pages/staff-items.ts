@@ -1,3 +1,4 @@
+import { itemEditEntry } from '../item-edit-entry.ts';
 import { asListed } from '../../domain/catalogue/local-edit.ts';
 import { placeOf, statusOf } from '../../domain/catalogue/item-status.ts';
 import { formats, localStatuses, LocalWish, type Item, type LocalEdit } from '../../domain/catalogue/schema.ts';
@@ -60,8 +61,8 @@ export function itemPages({
       const state = { ...(await stateOf(request, after)), draft: wish, isConflict: true, told: t('items.conflict') };
       return { main: itemPage(state), status: 409 };
     }
-    if (before.local?.version !== after.local?.version)
-      await audit.note({ by: worker.id, act: 'itemEdited', subject: `item:${item._id}`, before: { ...before.local?.wish }, after: { ...wish } }); // prettier-ignore
+    const entry = itemEditEntry(before, after);
+    if (entry) await audit.note({ by: worker.id, ...entry });
     const text = t(isRestored ? 'items.restored' : 'items.saved', { id: item._id });
     return { goTo: `${address}/${encodeURIComponent(item._id)}`, note: { tone: 'done', text } };
   }

@@ -42,6 +42,8 @@ const ItemLookUp = ItemAnswer.extend({
   dueOn: LocalDate.optional(),
   pickupNumber: z.int().optional(),
   pickupBy: LocalDate.optional(),
+  /** What staff have noted of it, for staff. */
+  note: z.string().optional(),
   /** What desks have done with it, the last first; to whom it was lent is not told. */
   history: z.array(z.object({ at: z.iso.datetime(), act: AuditedAct, branch: z.string(), status: z.string() })),
 });
@@ -143,6 +145,7 @@ export function deskEndpoints({ accounts, audit, circulation }: Deps) {
           ...(await one(item)),
           workId,
           waiting,
+          note: item.local?.wish.note,
           ...(patron && { patron }),
           ...(use?.kind === 'loan' && { dueOn: use.loan.dueOn }),
           ...(use?.kind === 'holdShelf' && { pickupNumber: use.pickupNumber, pickupBy: use.pickupBy }),

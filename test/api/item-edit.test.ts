@@ -74,9 +74,23 @@ describe('a copy that staff edit', () => {
     expect(racers.map(({ status }) => status).toSorted()).to.deep.equal([303, 409, 409, 409]);
   });
 
+  it('is edited by a program as well, which is told both versions where it comes too late', async () => {
+    const version = await versionOf('c1');
+    const put = (who: Browser, wish: object) => who.ask('PUT', '/staff/items/c1/edit', { version, wish });
+    expect((await put(heikki, { note: 'Meidän' })).status).to.equal(403);
+    expect((await put(anni, { branch: 'no-such-branch' })).status).to.be.oneOf([403, 404]);
+    const { status, body } = await put(anni, { shelfMark: 'J', note: 'Kansi on hauras' });
+    expect([status, body.shelfMark, body.listed.shelfMark, body.version]).to.deep.equal([200, 'J', 'C 3', version + 1]);
+    const late = await put(anni, { shelfMark: 'K' });
+    expect(late.status).to.equal(409);
+    expect([late.body.current.wish.shelfMark, late.body.yours.wish.shelfMark]).to.deep.equal(['J', 'K']);
+    const { body: seen } = await anni.ask('GET', '/staff/items/c1');
+    expect([seen.note, seen.history[0].act]).to.deep.equal(['Kansi on hauras', 'itemEdited']);
+  });
+
   it('is as it was before, or as its record says, when an edit is undone', async () => {
     const version = await versionOf('c1');
-    await save('c1', { act: 'restore', from: String(version - 1) });
+    await save('c1', { act: 'restore', from: String(version - 2) });
     expect((await copy('c1'))?.shelfMark).to.equal('D 4');
     await save('c1', { act: 'restore', from: '0' });
     expect(await copy('c1')).to.deep.include({ branch: 'lahti', shelfMark: 'C 3' });

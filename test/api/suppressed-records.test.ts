@@ -93,6 +93,30 @@ describe('a record that staff have hidden', () => {
     expect({ missing, extra, stale }).to.deep.equal({ missing: [], extra: [], stale: [] });
   });
 
+  it('stays hidden when its source deletes it and sends it again', async () => {
+    const { catalogue } = service.services;
+    const [record = ''] = work.records;
+    await catalogue.withdraw(record);
+    const whole = await catalogue.record(record);
+    const again = [{ marc: Marc.parse(JSON.parse(whole?.marc ?? '')), index: 0, position: 0, bytes: new Uint8Array(), warnings: [] }]; // prettier-ignore
+    await catalogue.importRecords({ source: 'demo', file: 'again', records: again });
+    await drained();
+    const { withdrawn, suppressed } = (await catalogue.record(record)) ?? {};
+    expect([withdrawn, suppressed?.reason]).to.deep.equal([undefined, 'Väärä julkaisu']);
+    expect(await isFound()).to.equal(false);
+  });
+
+  it('is hidden and shown by a program as well', async () => {
+    const path = `/staff/records/${encodeURIComponent(work.records[0] ?? '')}/suppression`;
+    expect((await anni.ask('DELETE', path)).body).to.deep.equal({ records: [work.records[0]], holds: 1 });
+    expect((await anni.ask('DELETE', path)).body.records).to.deep.equal([]);
+    expect((await anni.ask('PUT', path, { reason: '' })).status).to.equal(400);
+    expect((await anni.ask('PUT', path, { reason: 'Väärä julkaisu' })).body.records).to.deep.equal([work.records[0]]);
+    expect((await anni.ask('PUT', '/staff/records/none/suppression', { reason: 'x' })).status).to.equal(404);
+    await drained();
+    expect(await isFound()).to.equal(false);
+  });
+
   it('keeps the holds there are, and takes no new ones', async () => {
     const { body } = await patron.ask('GET', '/me/holds');
     expect(body.holds).to.have.length(1);

@@ -70,6 +70,9 @@ export const fi = {
   'staff.act.lent': 'Lainattu',
   'staff.act.takenIn': 'Otettu vastaan',
   'staff.act.sent': 'Lähetetty',
+  'staff.item.edit': 'Muuta nidettä',
+  'staff.item.note': 'Huomautus',
+  'staff.act.itemEdited': 'Tiedot muutettu',
   'staff.act.missing': 'Ilmoitettu kadonneeksi',
 
   'staff.card': 'Kortti',
