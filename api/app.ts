@@ -136,7 +136,11 @@ export function createApp({
   const { costShares, searchWords, statistics } = services;
   /** Those of the settings, and those that towns have named; while MongoDB is away, those of the settings. */
   const origins = async () => [...widgetOrigins, ...(await consortium.widgetOrigins().catch(() => []))];
-  const metrics = createMetrics({ ...indexer, notices: services.notices });
+  const metrics = createMetrics({
+    ...indexer,
+    notices: services.notices,
+    queues: [queues.index, queues.notices, queues.imports],
+  });
   const kept = { prefix: connections.names.keys, publicUrl };
   const sessions = redisSessions(connections.redis, {
     ...kept,

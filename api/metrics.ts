@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Notices } from '../domain/notices/service.ts';
 import type { ChangeRepository } from '../domain/changes/repository.ts';
@@ -8,13 +9,13 @@ export interface Metrics {
   text(): Promise<{ type: string; body: string }>;
 }
 
-export function createMetrics({
-  changes,
-  notices,
-}: {
-  changes: Pick<ChangeRepository, 'counts'>;
-  notices: Pick<Notices, 'counts'>;
-}): Metrics {
+interface MetricsDeps {
+  readonly changes: Pick<ChangeRepository, 'counts' | 'oldestWaiting'>;
+  readonly notices: Pick<Notices, 'counts'>;
+  readonly queues: readonly Pick<Queue, 'name' | 'getJobCounts' | 'getWorkersCount'>[];
+}
+
+export function createMetrics({ changes, notices, queues }: MetricsDeps): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -31,9 +32,8 @@ export function createMetrics({
       labelNames: ['state'],
       registers: [registry],
       async collect(): Promise<void> {
-        const now = await counts().catch(() => undefined);
-        if (!now) return this.reset();
-        for (const [state, count] of Object.entries(now)) this.set({ state }, count);
+        this.reset();
+        for (const [state, count] of Object.entries((await soon(counts())) ?? {})) this.set({ state }, count);
       },
     });
   counted(
@@ -42,5 +42,57 @@ export function createMetrics({
     () => changes.counts(),
   );
   counted('lastu_letters', 'Letters to patrons by state: failed ones were given up', () => notices.counts());
+  registry.registerMetric(
+    new Gauge({
+      name: 'lastu_oldest_change_seconds',
+      help: 'For how long the oldest change has waited for the index; 0 where none waits',
+      registers: [],
+      async collect() {
+        const oldest = await soon(changes.oldestWaiting().then((at) => at ?? new Date()));
+        if (oldest) this.set(Math.max(0, Date.now() - oldest.getTime()) / 1_000);
+        else this.remove();
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge<'state' | 'queue'>({
+      name: 'lastu_jobs',
+      help: 'Jobs of each queue by state: failed ones were given up',
+      labelNames: ['state', 'queue'],
+      registers: [],
+      async collect() {
+        this.reset();
+        const states = ['waiting', 'delayed', 'active', 'failed'] as const;
+        const found = await soon(
+          Promise.all(queues.map(async (one) => [one.name, await one.getJobCounts(...states)] as const)),
+        );
+        for (const [queue, counts] of found ?? [])
+          for (const state of states) this.set({ state, queue }, counts[state] ?? 0);
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge<'queue'>({
+      name: 'lastu_workers',
+      help: 'Processes that take the jobs of each queue',
+      labelNames: ['queue'],
+      registers: [],
+      async collect() {
+        this.reset();
+        const found = await soon(
+          Promise.all(queues.map(async (one) => [one.name, await one.getWorkersCount()] as const)),
+        );
+        for (const [queue, workers] of found ?? []) this.set({ queue }, workers);
+      },
+    }),
+  );
   return { requests, text: async () => ({ type: registry.contentType, body: await registry.metrics() }) };
 }
+
+/** What an engine tells of itself, where it does so before who asks has given up. */
+const soon = <T>(told: Promise<T>): Promise<T | undefined> =>
+  Promise.race([
+    told.catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs).unref()),
+  ]);
+const patienceMs = 3_000;

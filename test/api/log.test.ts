@@ -21,7 +21,8 @@ describe('The log', () => {
     const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
     const engines = [testEnvironment().ELASTICSEARCH_URL ?? '', 'http://127.0.0.1:1'];
     const metrics = createMetrics({
-      changes: { counts: async () => ({ open: 0, ready: 0, failed: 0 }) },
+      changes: { counts: async () => ({ open: 0, ready: 0, failed: 0 }), oldestWaiting: async () => undefined },
+      queues: [],
       notices: { counts: async () => ({ waiting: 0, sending: 0, sent: 0, void: 0, failed: 0 }) },
     });
     const app = new Koa();
