@@ -60,7 +60,7 @@ export const en: Said<typeof fi> = {
   'privacy.metrics':
     'The server also counts how often pages were opened and how fast they answered. These numbers know nothing of visitors.',
   'privacy.statistics':
-    'The library counts loans, holds, transports and searches. Only numbers are kept: not who borrowed, nor what was searched for. Numbers of municipalities and formats are rounded to fives, so that nobody can be told behind a small one.',
+    'The library counts loans, holds, transports and searches. Only numbers are kept, not who borrowed, placed a hold or searched. Numbers of municipalities and formats are rounded to fives, so that nobody can be told behind a small one.',
   'privacy.staff':
     'When somebody who works in the library looks at your data or changes it, a log notes it: who, when and what. It does not tell what you borrow.',
   'privacy.elsewhereTitle': 'Search on a municipality’s site, and links elsewhere',

@@ -56,7 +56,7 @@ export const fi = {
   'privacy.metrics':
     'Lisäksi palvelin laskee, montako kertaa sivuja on avattu ja kuinka nopeasti ne vastasivat. Luvuissa ei ole tietoa kävijöistä.',
   'privacy.statistics':
-    'Kirjasto laskee tilastoja lainoista, varauksista, kuljetuksista ja hauista. Niistä säilytetään vain lukumäärät: ei sitä, kuka lainasi tai mitä haettiin. Kuntien ja aineistolajien luvut pyöristetään viiteen, jotta pienestä luvusta ei voi päätellä ketään.',
+    'Kirjasto laskee tilastoja lainoista, varauksista, kuljetuksista ja hauista. Niistä säilytetään vain lukumäärät, ei sitä, kuka lainasi, varasi tai haki. Kuntien ja aineistolajien luvut pyöristetään viiteen, jotta pienestä luvusta ei voi päätellä ketään.',
   'privacy.staff':
     'Kun kirjaston työntekijä katsoo tietojasi tai muuttaa niitä, siitä jää merkintä lokiin: kuka, milloin ja mitä. Lokista ei näe, mitä lainaat.',
   'privacy.elsewhereTitle': 'Haku kunnan sivuilla ja linkit muualle',

@@ -60,7 +60,7 @@ export const sv: Said<typeof fi> = {
   'privacy.metrics':
     'Dessutom räknar servern hur många gånger sidor har öppnats och hur snabbt de svarade. I siffrorna finns inga uppgifter om besökare.',
   'privacy.statistics':
-    'Biblioteket för statistik över lån, reservationer, transporter och sökningar. Bara antalen sparas: inte vem som lånade eller vad som söktes. Siffrorna för kommuner och materialtyper avrundas till fem, så att ingen kan anas bakom ett litet tal.',
+    'Biblioteket för statistik över lån, reservationer, transporter och sökningar. Bara antalen sparas, inte vem som lånade, reserverade eller sökte. Siffrorna för kommuner och materialtyper avrundas till fem, så att ingen kan anas bakom ett litet tal.',
   'privacy.staff':
     'När någon i personalen ser på dina uppgifter eller ändrar dem antecknas det i en logg: vem, när och vad. I loggen syns inte vad du lånar.',
   'privacy.elsewhereTitle': 'Sökning på kommunens sidor och länkar till andra',
