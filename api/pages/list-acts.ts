@@ -84,10 +84,10 @@ export function listActs(lists: Lists): Readonly<Record<string, (act: Act) => Pr
     },
 
     async removeMember({ ctx, reader: { t }, id, actor }) {
-      const { list } = await lists.find(id, actor.patron);
+      const { list, role } = await lists.find(id, actor.patron);
       const name = list.members.find((one) => one.id === field(ctx, 'member'))?.name ?? '';
       await lists.removeMember(id, actor.patron, field(ctx, 'member'));
-      return done(t('list.memberRemoved', { name }));
+      return done(t(role === 'owner' ? 'list.memberSentAway' : 'list.memberRemoved', { name }));
     },
 
     async save({ reader: { t }, id, actor }) {

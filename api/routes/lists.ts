@@ -246,7 +246,7 @@ export const listEndpoints = ({ lists, publicUrl }: { lists: Lists; publicUrl: s
       method: 'delete',
       path: '/lists/:id/members/:member',
       operationId: 'removeListMember',
-      summary: 'The owner sends somebody away, or a member leaves',
+      summary: 'The owner sends somebody away, and all invitations with them; or a member leaves',
       patron: true,
       query: none,
       answer: Done,

@@ -24,6 +24,7 @@ export interface ListRepository {
   removeMember(id: string, memberId: string): Promise<void>;
   addInvitation(id: string, invitation: Invitation): Promise<boolean>;
   removeInvitation(id: string, invitation: string): Promise<void>;
+  removeInvitations(id: string): Promise<void>;
   handOver(id: string, from: string, to: Member): Promise<void>;
   /** Makes what a patron owns or takes part in another account's of theirs; deleted lists too. */
   move(from: string, to: string): Promise<void>;
@@ -102,6 +103,9 @@ export function listRepository(database: Db): ListRepository {
     },
     async removeInvitation(_id, id) {
       await lists.updateOne({ _id }, { $pull: { invitations: { id } } });
+    },
+    async removeInvitations(_id) {
+      await lists.updateOne({ _id }, { $set: { invitations: [] } });
     },
     async handOver(_id, owner, { id, patron }) {
       await lists.updateOne(

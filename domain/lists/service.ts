@@ -61,7 +61,7 @@ export interface Lists {
   withdrawInvitation(id: string, patron: string, invitation: string): Promise<void>;
   /** @throws ListProblem `invitation-not-found`, `too-many-members` */
   join(id: string, actor: Actor, wish: { token: string; name: string }): Promise<SeenList>;
-  /** The owner may send away anybody, others may leave. */
+  /** The owner may send away anybody, whereupon no link lets anybody in any more; others may leave. */
   removeMember(id: string, patron: string, member: string): Promise<void>;
   /** A private list of one's own with all works and notes of another. */
   copy(id: string, actor: Actor): Promise<SeenList>;
@@ -209,6 +209,8 @@ export function createLists({ database, ...others }: NewLists): Lists {
       const { list, role } = allowed(await lists.find(id), patron, 'read');
       const isOwn = list.members.some((one) => one.id === member && one.patron === patron);
       if (role !== 'owner' && !isOwn) throw new ListProblem('list-not-yours');
+      // whoever was sent away would come back by the link they came by
+      if (!isOwn) await lists.removeInvitations(id);
       await lists.removeMember(id, member);
     },
 

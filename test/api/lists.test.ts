@@ -179,6 +179,20 @@ describe('lists through HTTP', function () {
     expect((await who.stranger.ask('PATCH', `/lists/${other}/entries/${entry?.id}`, { version: 1, note: 'x' })).status, 'through a list of one’s own').to.equal(404); // prettier-ignore
   });
 
+  it('whoever was sent away does not come back by the link they came by', async () => {
+    const owner = await loggedIn();
+    const id = await newList(owner);
+    const { body } = await owner.ask('POST', `/lists/${id}/invitations`, { role: 'writer' });
+    const [guest, other] = [await loggedIn(), await loggedIn()];
+    const join = (who: Browser) => who.ask('POST', `/lists/${id}/members`, { token: body.token, name: 'Vieras' });
+    await Promise.all([join(guest), join(other)]);
+    const { members } = (await guest.ask('GET', `/lists/${id}/members`)).body;
+    const member = members.find(({ you }: { you: boolean }) => you);
+    expect((await owner.ask('DELETE', `/lists/${id}/members/${member.id}`)).status).to.equal(200);
+    expect(typeOf(await join(guest))).to.equal('invitation-not-found');
+    expect((await other.ask('GET', `/lists/${id}`)).body.role, 'others stay').to.equal('writer');
+  });
+
   it('an invitation that was withdrawn lets nobody in, and changes bring the session’s token', async () => {
     const owner = await loggedIn();
     const id = await newList(owner);

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { coverSvg } from '../../ui/covers/cover.ts';
 import { fitTitle, widthOf } from '../../ui/covers/fit-title.ts';
+import { escapedXml } from '../../ui/covers/xml.ts';
 
 const titles = [
   'Kalevala',
@@ -35,6 +36,10 @@ describe('A drawn cover', () => {
     const cover = coverSvg({ id: 'demo.1', title: '</text><script>alert(1)</script>', author: '"><img src=x>' });
     expect(cover).not.to.match(/<script|<img/);
     expect(cover).to.contain('&lt;script');
+  });
+
+  it('keeps words apart that a tab or a line break stands between', () => {
+    expect(escapedXml('Kissa\tja\r\nkoira\u0000\ud800')).to.equal('Kissa ja  koira\ufffd');
   });
 
   it('is the same for the same work, always', () => {

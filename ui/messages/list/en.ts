@@ -142,6 +142,7 @@ export const en: Said<typeof fi> = {
   'list.member.reader': 'reads',
   'list.member.writer': 'writes',
   'list.removeMember': 'Remove from the list: {name}',
+  'list.memberSentAway': '{name} is no longer in the list. Earlier invitation links no longer work.',
   'list.memberRemoved': '{name} is no longer in the list.',
   'list.invite': 'Make an invitation link',
   'list.inviteAs': 'Whoever is invited may',

@@ -140,6 +140,7 @@ export const fi = {
   'list.member.reader': 'lukee',
   'list.member.writer': 'kirjoittaa',
   'list.removeMember': 'Poista listasta: {name}',
+  'list.memberSentAway': '{name} ei ole enää mukana. Aiemmat kutsulinkit eivät enää toimi.',
   'list.memberRemoved': '{name} ei ole enää mukana.',
   'list.invite': 'Tee kutsulinkki',
   'list.inviteAs': 'Kutsuttu saa',

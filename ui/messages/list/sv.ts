@@ -142,6 +142,7 @@ export const sv: Said<typeof fi> = {
   'list.member.reader': 'läser',
   'list.member.writer': 'skriver',
   'list.removeMember': 'Ta bort ur listan: {name}',
+  'list.memberSentAway': '{name} är inte längre med. Tidigare inbjudningslänkar fungerar inte längre.',
   'list.memberRemoved': '{name} är inte längre med.',
   'list.invite': 'Gör en inbjudningslänk',
   'list.inviteAs': 'Den inbjudna får',
