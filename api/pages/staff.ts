@@ -30,7 +30,7 @@ import { workerSession } from './visitor.ts';
  * in the navigation, to those who may open it.
  */
 const staffPages = (deps: PageDeps): readonly StaffPage[] => [
-  ...deskPages(),
+  ...deskPages(deps),
   ...doublesPages(deps),
   ...moderationPages(deps),
   ...tipPages(deps),

@@ -7,7 +7,7 @@ import type { Circulation } from '../../domain/circulation/service.ts';
 import { LocalDate, localDate } from '../../domain/local-date.ts';
 
 /** A patron among several: as much as tells them apart. */
-export const FoundPatron = z.object({ id: z.string(), name: z.string(), municipality: z.string(), birthDate: LocalDate.optional(), cardState: z.string() }); // prettier-ignore
+export const FoundPatron = z.object({ id: z.string(), name: z.string(), municipality: z.string(), birthDate: LocalDate.optional(), cardState: PatronAccount.shape.cardState }); // prettier-ignore
 
 export const foundPatron = ({ _id: id, name, municipality, birthDate, cardState }: PatronAccount): z.infer<typeof FoundPatron> => ({ id, name, municipality, birthDate, cardState }); // prettier-ignore
 

@@ -105,4 +105,25 @@ describe('The pages of the region and of doubles, in a browser', function () {
       await page.getByText('Tilit on yhdistetty').waitFor();
       expect((await service.services.accounts.byCard(old.card))?._id).to.equal(kept.id);
     });
+
+  it('a patron is looked up without scripts, by name and by card, and each look is noted', async () => {
+    const { id, card } = await addPatron('Tyyne Kuusisto', '1948-04-04');
+    await service.services.accounts.setBlock(id, { reason: 'palauttamatta', since: today, until: '2099-01-01', by: 'staff' }); // prettier-ignore
+    const page = await admin('/staff/patrons', { javaScriptEnabled: false });
+    const find = async (wish: string) => {
+      await page.locator('lastu-staff-patrons #find').fill(wish);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/find=/);
+    };
+    await find('kuusisto');
+    await page.getByRole('link', { name: 'Tyyne Kuusisto' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Lainauskielto 1.1.2099 asti: palauttamatta.').waitFor();
+    await find(card);
+    await page.getByRole('heading', { name: 'Tyyne Kuusisto' }).waitFor();
+    await find('999999');
+    await page.getByText('Kukaan ei löytynyt').waitFor();
+    const noted = (await service.services.audit.entries({ subject: `patron:${id}`, size: 9 })).map(({ act }) => act);
+    expect(noted).to.deep.equal(['patronSeen', 'patronSeen']);
+  });
 });

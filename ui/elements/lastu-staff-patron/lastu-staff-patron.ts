@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { define, ground, LastuElement } from '../element.ts';
 import { municipalityName } from '../../labels.ts';
-import type { Reader } from '../../messages/messages.ts';
 import { euros } from '../../refusals.ts';
 import { askStaff, newAttempt, type StaffPatron } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
+import { blockText } from '../../staff/block-text.ts';
 import { refusalWords, shortDate } from '../../staff/words.ts';
 import { management } from './management.ts';
 import { feesTable, holdsTable, loansTable } from './tables.ts';
@@ -61,7 +61,7 @@ export class LastuStaffPatron extends LastuElement {
     return html`<section aria-labelledby="name">
       <h2 id="name" translate="no">${name}</h2>
       <p class="quiet">${facts.join(' · ')}</p>
-      ${blocks.map((block) => html`<p class="warning">${block === 'blocked' ? blockWords(reader, patron) : t(`staff.block.${block}`)}</p>`)}
+      ${blocks.map((block) => html`<p class="warning">${blockText(reader, patron, block)}</p>`)}
       <p role="alert" class="failure">${this.failure}</p>
       <h3>${t('staff.fees', { sum: euros(debtCents, locale) })}</h3>
       ${feesTable(reader, patron, {
@@ -142,10 +142,5 @@ export class LastuStaffPatron extends LastuElement {
     return this.#act(async (of) => ({ words, patron: await askStaff<StaffPatron>(method, `${of}${path}`, body) }));
   }
 }
-
-const blockWords = ({ t, locale }: Reader, { block }: StaffPatron): string =>
-  block?.until === undefined
-    ? t('staff.block.blocked', { reason: block?.reason ?? '' })
-    : t('staff.block.blockedUntil', { reason: block.reason, date: shortDate(block.until, locale) });
 
 define('lastu-staff-patron', LastuStaffPatron);
