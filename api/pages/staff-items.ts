@@ -8,6 +8,7 @@ import { itemFindPage, itemPage, type ItemState } from '../../ui/pages/item-page
 import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
 import { field } from './forms.ts';
+import { namesOf } from './staff-names.ts';
 import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.ts';
 import { mayChange } from './staff-rollout.ts';
 
@@ -28,7 +29,6 @@ export function itemPages({
   async function stateOf({ reader, csrfToken, worker }: StaffPageRequest, item: Item): Promise<ItemState> {
     const record = await records.record(item.recordId);
     const by = [item.local, ...(item.local?.earlier ?? [])].flatMap((one) => one?.by ?? []);
-    const names = await Promise.all([...new Set(by)].map(async (id) => [id, (await staff.find(id))?.name ?? id] as const)); // prettier-ignore
     return {
       reader,
       csrfToken,
@@ -42,7 +42,7 @@ export function itemPages({
       formats,
       mayChange: mayChangeAt(worker, item.branch),
       draft: inForce(item),
-      names: new Map(names),
+      names: await namesOf(staff, by),
     };
   }
 

@@ -4,6 +4,7 @@ import { inspectWork } from '../../indexer/inspect-work.ts';
 import { recordFindPage, recordPage } from '../../ui/pages/record-page.ts';
 import type { PageDeps } from './deps.ts';
 import { field, fields } from './forms.ts';
+import { namesOf } from './staff-names.ts';
 import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.ts';
 
 const hiddenShown = 200;
@@ -26,10 +27,10 @@ export function recordPages({
     if (!found) return recordFindPage(reader, { ...(id !== '' && { missing: id }), hidden: await hiddenRecords() });
     const { marc, ...record } = found;
     const workId = await records.currentWorkId(record.workId);
-    const [[work], holds, by, inspected, decided] = await Promise.all([
+    const [[work], holds, names, inspected, decided] = await Promise.all([
       records.readWorks([workId], 'suppressed'),
       circulation.holdsOn(workId),
-      record.suppressed && nameOf(record.suppressed.by),
+      namesOf(staff, record.suppressed ? [record.suppressed.by] : []),
       inspectWork(workId, indexer),
       decisions.ofWork(workId),
     ]);
@@ -40,17 +41,16 @@ export function recordPages({
       marc: Marc.parse(JSON.parse(marc)),
       work: work ?? { id: workId, records: [], items: [] },
       holds,
-      by,
+      by: names.get(record.suppressed?.by ?? ''),
       inspected,
       decisions: decided ?? [],
     });
   }
 
-  const nameOf = async (id: string) => (await staff.find(id))?.name ?? id;
-
   async function hiddenRecords() {
     const hidden = await records.suppressedRecords(hiddenShown);
-    return Promise.all(hidden.map(async (record) => ({ record, by: await nameOf(record.suppressed?.by ?? '') })));
+    const names = await namesOf(staff, hidden.flatMap(({ suppressed }) => suppressed?.by ?? [])); // prettier-ignore
+    return hidden.map((record) => ({ record, by: names.get(record.suppressed?.by ?? '') ?? '' }));
   }
 
   /** By its own id, by the barcode of a copy, or by the id of a work, whose first it is then. */

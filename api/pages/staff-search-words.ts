@@ -2,9 +2,10 @@ import { localDate } from '../../domain/local-date.ts';
 import { fewestOccasions, Month } from '../../domain/search-words/schema.ts';
 import { searchWordsPage } from '../../ui/pages/search-words-page.ts';
 import type { PageDeps } from './deps.ts';
+import { monthsUpTo } from './months.ts';
 import type { StaffPage } from './staff-page.ts';
 
-const monthsBack = 13;
+const monthsKept = 13;
 
 /** What readers search for, and what they do not find. */
 export const searchWordsPages = ({
@@ -18,7 +19,7 @@ export const searchWordsPages = ({
     lead: 'searchWords.lead',
     role: 'staff',
     async main({ reader, ctx }) {
-      const months = monthsUpTo(localDate(new Date()));
+      const months = monthsUpTo(localDate(new Date()), monthsKept);
       const month = Month.safeParse(ctx.query['month']).data ?? months[0] ?? '';
       const [report, { course }] = await Promise.all([searchWords.of(month), statistics.of(month)]);
       const table = ctx.query['table'] === 'popular' ? 'popular' : 'unfound';
@@ -26,12 +27,3 @@ export const searchWordsPages = ({
     },
   },
 ];
-
-/** This month and those before it whose words are kept. */
-function monthsUpTo(today: string): string[] {
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  return Array.from({ length: monthsBack }, (_, back) => {
-    const at = year * 12 + month - 1 - back;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
-}

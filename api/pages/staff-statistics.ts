@@ -2,6 +2,7 @@ import { localDate } from '../../domain/local-date.ts';
 import { Period } from '../../domain/statistics/schema.ts';
 import { statisticsPage } from '../../ui/pages/statistics-page.ts';
 import type { PageDeps } from './deps.ts';
+import { monthsUpTo } from './months.ts';
 import type { StaffPage } from './staff-page.ts';
 
 const monthsBack = 24;
@@ -26,11 +27,7 @@ export const statisticsPages = ({ statistics }: Pick<PageDeps, 'statistics'>): S
 
 /** This month and those before it, each year after its last month. */
 function periodsUpTo(today: string): string[] {
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  const months = Array.from({ length: monthsBack }, (_, back) => {
-    const at = year * 12 + month - 1 - back;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
+  const months = monthsUpTo(today, monthsBack);
   const years = [...new Set(months.map((one) => one.slice(0, 4)))];
   return [...months, ...years];
 }

@@ -6,6 +6,7 @@ import { PageProblem } from '../page-problems.ts';
 import type { PageDeps } from './deps.ts';
 import { field } from './forms.ts';
 import { chosen } from './staff-chosen.ts';
+import { namesOf } from './staff-names.ts';
 import type { StaffFormAnswer, StaffPage, StaffPageRequest } from './staff-page.ts';
 
 const versionsShown = 30;
@@ -25,8 +26,6 @@ export function weightsPages({
 
   async function stateOf({ reader, csrfToken, worker }: StaffPageRequest): Promise<WeightsState> {
     const versions = await book.versions(versionsShown);
-    const by = [...new Set(versions.map((one) => one.by))];
-    const names = await Promise.all(by.map(async (id) => [id, (await staff.find(id))?.name ?? id] as const));
     return {
       reader,
       csrfToken,
@@ -37,7 +36,7 @@ export function weightsPages({
       most: mostTried,
       mayUse: worker.isAdmin,
       versions,
-      names: new Map(names),
+      names: await namesOf(staff, versions.map(({ by }) => by)), // prettier-ignore
     };
   }
 
