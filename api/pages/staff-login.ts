@@ -3,6 +3,7 @@ import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import type { Context } from 'koa';
 import { totpAddress } from '../../domain/staff/one-time-codes.ts';
+import { StaffRefusal } from '../../domain/staff/problems.ts';
 import type { StaffAccount } from '../../domain/staff/schema.ts';
 import { enrolledPage, invitationPage, staffLoginPage, type StaffLoginState } from '../../ui/pages/staff-login-page.ts';
 import type { Page } from '../../ui/render.ts';
@@ -78,12 +79,16 @@ export function staffLoginRoutes(deps: Deps): Router {
   });
 
   /** @throws StaffRefusal `invitation-over` */
-  async function showInvitation(ctx: Context, token: string, refused?: string, status = 200) {
+  async function showInvitation(
+    ctx: Context,
+    token: string,
+    { text: refused, at, status = 200 }: Partial<Refused> = {},
+  ) {
     const { reader } = pageContext(ctx, publicUrl);
     const { account: { name, email }, totpSecret } = await staff.invited(token); // prettier-ignore
     const code = generate(totpAddress(totpSecret, { issuer: reader.t('site.name'), email }));
     const qrSvg = toSvgSource(code, { on: '#000', off: '#fff', padX: 4, padY: 4, width: 200, height: 200 });
-    const main = invitationPage(reader, { token, name, email, qrSvg, totpSecret, refused });
+    const main = invitationPage(reader, { token, name, email, qrSvg, totpSecret, refused, at });
     show(ctx, reader.t('staffInvitation.title'), main, status);
   }
 
@@ -106,13 +111,29 @@ export function staffLoginRoutes(deps: Deps): Router {
       show(ctx, reader.t('staffInvitation.done'), enrolledPage(reader, recoveryCodes));
     } catch (error) {
       const { text: refused, status } = whyNot(error, ctx);
-      await showInvitation(ctx, token, refused, status).catch(() => showLogin(ctx, { next: undefined, refused }, status)); // prettier-ignore
+      const why = { text: refused, status, at: fieldToBlame(error) };
+      await showInvitation(ctx, token, why).catch(() => showLogin(ctx, { next: undefined, refused }, status));
     }
   });
 
   if (staffProvider) useProvider(router, { ...deps, staffProvider, begin, showLogin, whyNot });
   return router;
 }
+
+interface Refused {
+  readonly text: string;
+  readonly status: number;
+  readonly at: 'password' | 'code' | undefined;
+}
+
+const fieldToBlame = (error: unknown): Refused['at'] =>
+  !(error instanceof StaffRefusal)
+    ? undefined
+    : error.reason === 'code-wrong'
+      ? 'code'
+      : error.reason.startsWith('password-')
+        ? 'password'
+        : undefined;
 
 /** Logging in with the word of another house: there, and back with its answer. */
 function useProvider(

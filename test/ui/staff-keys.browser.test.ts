@@ -113,7 +113,10 @@ describe('The pages of staff, by keyboard alone', function () {
       await press(page, 'Enter');
     };
     await fill('neljä sanaa ilman syytä', '000000');
-    await page.locator('.told.refused').waitFor();
+    await page.locator('#code-mistake').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-describedby'))).to.equal(
+      'code-mistake',
+    );
     await expectSound(page, 'invitation refused');
     await fill('neljä sanaa ilman syytä', totpCode(totpSecret));
     await page.locator('.recovery-codes li').first().waitFor();

@@ -18,9 +18,11 @@ interface Field {
   readonly readonly?: boolean;
   /** Told apart from fields of the same name in other forms of the page. */
   readonly id?: string;
+  /** Why what was typed was not taken; the focus comes here then. */
+  readonly mistake?: string | undefined;
 }
 
-/** A field of a form with its label, and its hint where it has one. */
+/** A field of a form with its label, its hint where it has one, and what is wrong with it. */
 export function fieldPart({
   name,
   label,
@@ -35,7 +37,9 @@ export function fieldPart({
   required,
   readonly,
   id = name,
+  mistake,
 }: Field): TemplateResult {
+  const described = [hint && `${id}-hint`, mistake && `${id}-mistake`].filter(Boolean).join(' ');
   return html`<div class="field">
     <label for=${id}>${label}</label>
     ${hint ? html`<p class="field-hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
@@ -49,10 +53,13 @@ export function fieldPart({
       pattern=${pattern ?? nothing}
       min=${min ?? nothing}
       maxlength=${longest ?? nothing}
-      aria-describedby=${hint ? `${id}-hint` : nothing}
+      aria-describedby=${described || nothing}
+      aria-invalid=${mistake === undefined ? nothing : 'true'}
+      ?autofocus=${mistake !== undefined}
       ?required=${required ?? false}
       ?readonly=${readonly ?? false}
     />
+    ${mistake === undefined ? nothing : html`<p class="mistake" id=${`${id}-mistake`}>${mistake}</p>`}
   </div>`;
 }
 

@@ -53,20 +53,22 @@ export interface InvitationState {
   /** What the app takes: as a picture, and to be typed. */
   readonly qrSvg: string;
   readonly totpSecret: string;
+  /** Why it did not work, and at which field where one is to blame. */
   readonly refused?: string | undefined;
+  readonly at?: 'password' | 'code' | undefined;
 }
 
 /** Following an invitation: a password is chosen and an app set up. */
 export function invitationPage({ t }: Reader, state: InvitationState): TemplateResult {
-  const { token, name, email, qrSvg, totpSecret, refused } = state;
+  const { token, name, email, qrSvg, totpSecret, refused, at } = state;
   return html`<div class="narrow">
     <h1>${t('staffInvitation.title')}</h1>
     <p class="lead">${t('staffInvitation.intro', { name })}</p>
-    ${noticePart(refused ? { tone: 'refused', text: refused } : undefined)}
+    ${noticePart(refused && !at ? { tone: 'refused', text: refused } : undefined)}
     <form method="post" action=${`/staff/invitation/${token}`} class="form">
       <h2>${t('staffInvitation.step1')}</h2>
       ${fieldPart({ name: 'email', type: 'email', label: t('staffAccount.email'), value: email, autocomplete: 'username', readonly: true })}
-      ${newPasswordField({ t }, 'password')}
+      ${newPasswordField({ t }, 'password', at === 'password' ? refused : undefined)}
       <h2>${t('staffInvitation.step2')}</h2>
       <p>${t('staffInvitation.app')}</p>
       <div class="totp-picture" role="img" aria-label=${t('staffInvitation.picture')}>${unsafeHTML(qrSvg)}</div>
@@ -75,7 +77,7 @@ export function invitationPage({ t }: Reader, state: InvitationState): TemplateR
           >${totpSecret.replace(/(.{4})/g, '$1 ').trim()}</code
         >
       </p>
-      ${fieldPart({ name: 'code', label: t('staffInvitation.code'), autocomplete: 'one-time-code', inputmode: 'numeric', required: true })}
+      ${fieldPart({ name: 'code', label: t('staffInvitation.code'), autocomplete: 'one-time-code', inputmode: 'numeric', required: true, mistake: at === 'code' ? refused : undefined })}
       <button class="action" type="submit">${t('staffInvitation.submit')}</button>
     </form>
   </div>`;

@@ -48,8 +48,8 @@ export function meFormPart({ t }: Reader, { csrfToken, email, recoveryCodes, isV
     }`;
 }
 
-export const newPasswordField = ({ t }: Pick<Reader, 't'>, name: string): TemplateResult =>
-  fieldPart({ name, type: 'password', label: t('staffAccount.password.new'), hint: t('staffAccount.password.hint'), autocomplete: 'new-password', required: true }); // prettier-ignore
+export const newPasswordField = ({ t }: Pick<Reader, 't'>, name: string, mistake?: string): TemplateResult =>
+  fieldPart({ name, mistake, type: 'password', label: t('staffAccount.password.new'), hint: t('staffAccount.password.hint'), autocomplete: 'new-password', required: true }); // prettier-ignore
 
 /** Recovery codes, told once. */
 export const recoveryCodesPart = ({ t }: Reader, codes: readonly string[]): TemplateResult =>
