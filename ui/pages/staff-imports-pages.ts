@@ -30,4 +30,4 @@ export const importPage = (reader: Reader, report: Import): TemplateResult =>
 
 /** The way to see it further without scripts; see `withoutScripts`. The address is our own, encoded. */
 const refresh = ({ t }: Reader, address: string) =>
-  unsafeHTML(`<noscript><p><a href="${address}">${t('imports.refresh')}</a></p></noscript>`);
+  unsafeHTML(`<noscript><p class="staff-acts"><a href="${address}">${t('imports.refresh')}</a></p></noscript>`);

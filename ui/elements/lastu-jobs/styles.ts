@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   section + section,
-  .queues {
+  .queues,
+  .queues + section {
     margin-top: var(--group);
   }
   .queue {
