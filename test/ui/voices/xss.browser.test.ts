@@ -63,6 +63,12 @@ describe('What people write', function () {
       const text = written.slice(nth * 15, nth * 15 + 15).join('\n\n');
       await reviews.write(author(one), 'w1', { title: cut(written[nth + 10] ?? '', 200), text, spoiler: nth === 0, language: 'fi' }).catch(() => undefined); // prettier-ignore
     }
+    const [own] = await reviews.ofPatron(first.patron);
+    if (own)
+      await reviews.change(author(first), own.review._id, {
+        version: 1,
+        text: { title: '', text: 'Sitten', spoiler: false, language: 'fi' },
+      });
     expect((await reviews.ofWork('w1', undefined, { order: 'newest', page: 1, size: 50 })).total).to.be.greaterThan(2);
     expect(await tags.ofWork('w1')).to.have.length.greaterThan(10);
     const { threads } = await comments.threads(on, undefined, 1);
@@ -73,6 +79,8 @@ describe('What people write', function () {
       '/tips', '/tips?page=2', `/tips/${tip._id}`, `/tips/${tip._id}?comments=2`, `/tips/${tip._id}?comments=3`, `/tips/${tip._id}/edit`,
       `/report/tip/${(await tips.page({ page: 1, size: 40 })).tips.find((one) => one.tip.author !== first.patron)?.tip._id}`,
       '/account/messages', '/', '/m/lahti', '/works/w1', `/lists/${id}`, '/account/lists', '/widgets/preview?widget=lastu-tips',
+      '/lists', '/lists?work=w1', '/tags', '/account/reviews', `/account/reviews/${own?.review._id}`,
+      ...vectors.slice(3, 6).map((text) => `/lists?q=${encodeURIComponent(text)}`),
       ...vectors.slice(0, 3).map((text) => `/search?q=${encodeURIComponent(text)}`),
       `/search?q=${encodeURIComponent(vectors[9] ?? '')}&author=${encodeURIComponent(vectors[6] ?? '')}`,
     ); // prettier-ignore
