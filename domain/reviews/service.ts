@@ -163,7 +163,7 @@ export function createReviews({ database, displayNames, pace, now = () => new Da
       const there = await repository.reviewsOfWorks(names);
       if (there.some((one) => one.patron === patron)) throw new VoiceProblem('already-reviewed');
       const _id = voiceId('review', patron, work);
-      const earlier = (await Promise.all(names.map((name) => repository.review(voiceId('review', patron, name))))).filter((one) => one !== undefined); // prettier-ignore
+      const earlier = (await repository.reviewsOfPatron(patron)).filter((one) => names.includes(one.work));
       // taken back and written anew, what staff have hidden is what they have hidden
       const standing = await admitted(
         actor,

@@ -17,6 +17,10 @@ export interface TagRepository {
   move(read: Pick<KeptText, 'id' | 'standing'>, standing: Standing): Promise<boolean>;
   /** Takes a tag back, as its writer may. */
   remove(id: string): Promise<void>;
+  /** Puts a tag in the place of another one, which goes; where there is one with its id, that stays. */
+  give(tag: Tag, instead: string): Promise<void>;
+  /** All of a patron's, those included that were taken back. */
+  allOf(patron: string): Promise<Tag[]>;
   /** Of an account that is deleted: all there is of its tags. */
   removeForGood(patron: string): Promise<void>;
   ofWorks(works: readonly string[]): Promise<Tag[]>;
@@ -58,6 +62,11 @@ export function tagRepository(database: Db): TagRepository {
       const { deletedCount } = await tags.deleteOne({ _id, $nor: [...takenAway] });
       if (deletedCount === 0) await tags.updateOne({ _id }, { $set: { takenBackAt: new Date() } });
     },
+    async give(tag, instead) {
+      await inserted(tags.insertOne(tag));
+      await tags.deleteOne({ _id: instead });
+    },
+    allOf: (patron) => tags.find({ patron }).toArray(),
     async removeForGood(patron) {
       await tags.deleteMany({ patron });
     },

@@ -123,11 +123,10 @@ export function createTags({
       hindrance: async () => undefined,
       count: async (patron) => ({ tags: (await repository.ofPatron(patron)).length }),
       async move(from, to) {
-        for (const tag of await repository.ofPatron(from))
-          await change(tag.work, async () => {
-            await repository.add({ ...tag, _id: idOf(to, tag.work, tag.key), patron: to });
-            await repository.remove(tag._id);
-          });
+        for (const tag of await repository.allOf(from))
+          await change(tag.work, () =>
+            repository.give({ ...tag, _id: idOf(to, tag.work, tag.key), patron: to }, tag._id),
+          );
       },
       async erase(patron) {
         for (const { _id, work } of await repository.ofPatron(patron)) await change(work, () => repository.remove(_id));

@@ -49,6 +49,23 @@ describe('what staff have decided of a reader', function () {
     );
   });
 
+  it('goes along with an account that is made one with another, and leaves nothing with the one that is gone', async () => {
+    const [author, heir] = [await addReader(services, 'Entinen'), await addReader(services)];
+    const { review } = await services.reviews.write(author, 'w2', text);
+    await services.tags.add(author, 'w2', 'mainos');
+    for (const kind of ['review', 'tag'] as const) await hide(kind, author.patron);
+    await services.reviews.withdraw(author.patron, review._id);
+    await services.tags.remove(author.patron, 'w2', 'mainos');
+    await services.accounts.merge(author.patron, heir.patron, 'staff');
+    const { database } = services.connections;
+    for (const name of ['tags', 'reviews'])
+      expect(await database.collection(name).countDocuments({ patron: author.patron }), name).to.equal(0);
+    const again = await services.reviews.write(heir, 'w2', text);
+    expect(again.review.standing).to.include({ state: 'pending', cause: 'hidden-before' });
+    await services.tags.add(heir, 'w2', 'mainos');
+    expect(await services.tags.ofWork('w2')).to.deep.equal([]);
+  });
+
   it('holds for all that others see of somebody who may not write: stars, votes, what is brought again, and a name', async () => {
     const { reviews, accounts, moderation } = services;
     const [author, other] = [await addReader(services, 'Häirikkö'), await addReader(services, 'Toinen')];
