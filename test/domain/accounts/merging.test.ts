@@ -146,7 +146,7 @@ describe('two accounts of one person', function () {
     };
   }
   const expected = {
-    counts: { loans: 2, holds: 2, fees: 2, history: 1, letters: 1, lists: 1, joinedLists: 1, savedLists: 1, rememberedWorks: 2, savedSearches: 1, reports: 1, messages: 1, bans: 1, comments: 1, tips: 1, ratings: 2, reviews: 2, tags: 2 }, // prettier-ignore
+    counts: { loans: 2, holds: 2, fees: 2, history: 1, letters: 2, lists: 1, joinedLists: 1, savedLists: 1, rememberedWorks: 2, savedSearches: 1, reports: 1, messages: 1, bans: 1, comments: 1, tips: 1, ratings: 2, reviews: 2, tags: 2 }, // prettier-ignore
     loans: ['a-0', 'b-0'],
     named: [true, true],
     holds: [['work:c', 'queued', 1], ['work:d', 'ready', undefined]], // prettier-ignore
