@@ -9,4 +9,10 @@ export function namedEntries(entries: readonly AuditEntry[], people: readonly { 
 } // prettier-ignore
 
 const nameOf = (by: string, { t }: Reader): string =>
-  by === 'staff-token' ? t('audit.token') : by === 'service' ? t('audit.service') : by;
+  by === 'staff-token'
+    ? t('audit.token')
+    : by === 'service'
+      ? t('audit.service')
+      : by === 'command-line'
+        ? t('audit.commandLine')
+        : by;

@@ -32,26 +32,28 @@ export function staffCommands(program: Command, { result, withServices }: Contex
       const person = NewStaff.safeParse({ email, name, roles, language, ...(municipality !== undefined && { serves: municipality }) }); // prettier-ignore
       if (!person.success)
         throw new WrongUse(`--email takes an address, --name is not empty, --role is of ${staffRoles.join(', ')}`);
-      await withServices(async ({ staff, publicUrl }) => {
+      await withServices(async ({ staff, audit, publicUrl }) => {
         const { account, token } = await staff.invite(person.data).catch((error: unknown) => {
           if (error instanceof StaffRefusal) throw new WrongUse('The address has an account already: staff invite renews its link'); // prettier-ignore
           throw error;
         });
+        await audit.note({ by, act: 'staffInvited', subject: `staff:${account._id}`, after: { roles: account.roles, serves: account.serves } }); // prettier-ignore
         tell(account, invitationLink(publicUrl, token));
       });
     });
 
-  for (const { name, act, description } of renewals)
+  for (const { name, act, noted, description } of renewals)
     staffCommand
       .command(name)
       .description(description)
       .requiredOption('--email <address>', 'their e-mail address')
       .action(async ({ email }: Pick<Options, 'email'>) => {
-        await withServices(async ({ staff, publicUrl }) => {
+        await withServices(async ({ staff, audit, publicUrl }) => {
           const known = await staff.byEmail(email);
           if (!known) throw new WrongUse('Nobody works here with that address');
           if (known.provider) throw new WrongUse('Another house tells who that is: its log-in is renewed there');
           const { account, token } = await staff[act](known._id);
+          await audit.note({ by, act: noted, subject: `staff:${account._id}` });
           tell(account, invitationLink(publicUrl, token));
         });
       });
@@ -62,6 +64,9 @@ export function staffCommands(program: Command, { result, withServices }: Contex
 }
 
 const renewals = [
-  { name: 'invite', act: 'inviteAgain', description: 'Print a new link for somebody who has lost their password or their app; both stay good until it is followed' },
-  { name: 'reset', act: 'resetSecondFactor', description: 'The same, and take no code of their app and no recovery code from now on: for a telephone in other hands' },
+  { name: 'invite', act: 'inviteAgain', noted: 'staffInvited', description: 'Print a new link for somebody who has lost their password or their app; both stay good until it is followed' },
+  { name: 'reset', act: 'resetSecondFactor', noted: 'secondFactorReset', description: 'The same, and take no code of their app and no recovery code from now on: for a telephone in other hands' },
 ] as const; // prettier-ignore
+
+/** Who runs the service at its own machine has no account: the audit tells where it was done. */
+const by = 'command-line';

@@ -83,7 +83,7 @@ const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(),
 export const AuditEntry = z.object({
   _id: z.string(),
   at: z.date(),
-  /** Account of who has done it, `staff-token`, or `service` for what it does by itself. */
+  /** Account of who has done it, `staff-token`, `command-line`, or `service` for what it does by itself. */
   by: z.string(),
   act: AuditedAct,
   /**

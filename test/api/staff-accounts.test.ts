@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { totpCode } from '../../domain/staff/one-time-codes.ts';
 import { Browser } from '../support/cookie-browser.ts';
+import { startProcess } from '../support/process.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { addStaff, staffBrowser } from '../support/staff.ts';
 
@@ -107,6 +110,18 @@ describe('Accounts of staff by the API', function () {
     const vouched = await service.services.staff.vouched({ issuer: 'https://kunta.example', subject: 'u-1', email: 'kunta@example.org', name: 'Kunnan Väki', roles: ['staff'], language: 'fi' }); // prettier-ignore
     for (const [method, path] of [['DELETE', 'second-factor'], ['POST', 'invitation']] as const)
       expect((await ask(method, `/${vouched._id}/${path}`)).body.type, path).to.equal('urn:lastu:problem:told-by-provider'); // prettier-ignore
+  });
+
+  it('so does the command line, which needs nobody to be logged in, and tells the link', async () => {
+    const person = await addStaff(service.services);
+    const { NAMESPACE } = service.environment;
+    const child = startProcess('cli/main.ts', ['staff', 'reset', '--email', person.account.email, '--json'], { NAMESPACE, LOG_LEVEL: 'silent' }); // prettier-ignore
+    const { id, link } = JSON.parse(await text(child.stdout ?? Readable.from([]))) as { id: string; link: string };
+    expect(id).to.equal(person.account._id);
+    expect(await tryIn(person, totpCode(person.totpSecret))).to.equal(401);
+    expect((await new Browser(service.url).page(new URL(link).pathname)).status).to.equal(200);
+    const [last] = await service.services.audit.entries({ subject: `staff:${id}`, size: 1 });
+    expect(last).to.include({ act: 'secondFactorReset', by: 'command-line' });
   });
 
   it('a script does the same by the token of the installation', async () => {

@@ -28,7 +28,7 @@ export function auditPage(reader: Reader, { wish, people, acts, entries, older, 
       </select>
     </div>`;
   return html`<form method="get" action="/staff/audit" class="audit-search">
-      ${choice('by', t('audit.who'), t('audit.everybody'), [...people.map(({ id, name }) => [id, name] as const), ['staff-token', t('audit.token')] as const, ['service', t('audit.service')] as const])}
+      ${choice('by', t('audit.who'), t('audit.everybody'), [...people.map(({ id, name }) => [id, name] as const), ['staff-token', t('audit.token')] as const, ['service', t('audit.service')] as const, ['command-line', t('audit.commandLine')] as const])}
       ${choice(
         'act',
         t('audit.act'),

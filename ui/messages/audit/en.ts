@@ -24,6 +24,7 @@ export const en: Said<typeof fi> = {
   'audit.none': 'Nothing was noted that fits this.',
   'audit.older': 'Older',
   'audit.token': 'Script (STAFF_TOKEN)',
+  'audit.commandLine': 'Command line',
   'audit.service': 'The service itself',
   'audit.act.patronsSought': 'Patrons looked for',
   'audit.act.patronSeen': 'Patron looked at',

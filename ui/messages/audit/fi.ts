@@ -21,6 +21,7 @@ export const fi = {
   'audit.none': 'Näillä ehdoilla ei löydy merkintöjä.',
   'audit.older': 'Vanhemmat',
   'audit.token': 'Skripti (STAFF_TOKEN)',
+  'audit.commandLine': 'Komentorivi',
   'audit.service': 'Palvelu itse',
   'audit.act.patronsSought': 'Asiakkaita haettu',
   'audit.act.patronSeen': 'Asiakkaan tiedot katsottu',

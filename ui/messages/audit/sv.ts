@@ -24,6 +24,7 @@ export const sv: Said<typeof fi> = {
   'audit.none': 'Inga anteckningar med de här villkoren.',
   'audit.older': 'Äldre',
   'audit.token': 'Skript (STAFF_TOKEN)',
+  'audit.commandLine': 'Kommandoraden',
   'audit.service': 'Tjänsten själv',
   'audit.act.patronsSought': 'Kunder sökta',
   'audit.act.patronSeen': 'Kunds uppgifter visade',
