@@ -58,7 +58,7 @@ const reasonPart = ({ t, locale }: Reader, { at, reason }: Suppression, by: stri
   html`<p class="partial">${t('records.suppressed', { by, date: shortTime(at.toISOString(), locale), reason })}</p>`;
 
 const scopePart = ({ t }: Reader, { records }: StoredWork, isSuppressed: boolean) =>
-  html`<fieldset class="record-scope">
+  html`<fieldset class="record-scope checks">
     <legend>${t(isSuppressed ? 'records.show.what' : 'records.suppress.what')}</legend>
     <label><input type="radio" name="scope" value="record" checked /> ${t('records.scope.record')}</label>
     <label><input type="radio" name="scope" value="work" /> ${t('records.scope.work', { n: records.length })}</label>

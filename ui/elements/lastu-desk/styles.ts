@@ -95,6 +95,9 @@ export const styles = css`
   .rows {
     margin-top: var(--near);
   }
+  .rows .title {
+    font-family: var(--sans); /* the name of a patron as well */
+  }
   .rows li {
     display: grid;
     grid-template-columns: minmax(0, 12rem) minmax(0, 1fr) minmax(0, 18rem) 11rem;
