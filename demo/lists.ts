@@ -37,7 +37,7 @@ const drafts = [
     title: 'Böcker jag läser om',
     description: 'De som blir bättre för varje gång.',
     language: 'sv',
-    works: [['Drakarna över Helsingfors', 'Staden jag växte upp i.'], ['Sinuhe', '']],
+    works: [['Den amerikanska flickan', 'Mer än en gåta.'], ['Landet som icke är', ''], ['Aniara', 'Bäst i november.'], ['Sinuhe', '']],
   },
 ] as const; // prettier-ignore
 
