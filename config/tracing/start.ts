@@ -101,8 +101,14 @@ function samplerOf(share: number): Sampler {
   return new ParentBasedSampler({ root, remoteParentSampled: root });
 }
 
+/** What goes wrong with every batch is told once a minute. */
 const quiet = (warn: (text: string) => void) => {
   const none = () => undefined;
-  const tell = (text: string) => warn(`Tracing: ${text}`);
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tell = (text: string) => {
+    if (performance.now() - toldAt < 60_000) return;
+    toldAt = performance.now();
+    warn(`Traces are lost: ${text}`);
+  };
   return { error: tell, warn: tell, info: none, debug: none, verbose: none };
 };
