@@ -1,8 +1,12 @@
+import { bodyParser } from '@koa/bodyparser';
 import type { Context } from 'koa';
 import { loginPage, type LoginState } from '../../ui/pages/login-page.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import { goOn } from './forms.ts';
 import { keptFormOf, writtenKept } from './kept-form.ts';
+
+/** Reads a log-in, with room for a form that is sent afterwards, however many of its letters are written with per cent. */
+export const readLogin = bodyParser({ enableTypes: ['form'], formLimit: '512kb' });
 
 export function showLogin(ctx: Context, publicUrl: string, state: Omit<LoginState, 'reader'>, status = 200): void {
   const context = pageContext(ctx, publicUrl);

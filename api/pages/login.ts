@@ -1,4 +1,3 @@
-import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
@@ -11,11 +10,8 @@ import { pageContext, showPage } from '../show-page.ts';
 import type { PageDeps } from './deps.ts';
 import { cameFrom, field, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
 import { readKept } from './kept-form.ts';
-import { showLogin } from './log-in-first.ts';
+import { readLogin, showLogin } from './log-in-first.ts';
 import { visitorOf } from './visitor.ts';
-
-/** With room for a form that is sent afterwards, however many of its letters an address would write with per cent. */
-const readLogin = bodyParser({ enableTypes: ['form'], formLimit: '512kb' });
 
 /**
  * Logging in and out by forms that need no scripts. `?next=` leads to a page of ours afterwards; where it is not given,

@@ -7,14 +7,37 @@ import { StaffRefusal } from '../../domain/staff/problems.ts';
 import type { StaffAccount } from '../../domain/staff/schema.ts';
 import { enrolledPage, invitationPage, staffLoginPage, type StaffLoginState } from '../../ui/pages/staff-login-page.ts';
 import type { Page } from '../../ui/render.ts';
-import { SessionsAway } from '../sessions.ts';
+import { keptFormPage, type KeptForm } from '../../ui/pages/kept-form-page.ts';
+import { SessionsAway, type StaffSession } from '../sessions.ts';
 import { pageContext, showPage } from '../show-page.ts';
 import type { StaffProvider } from '../staff-provider.ts';
 import type { PageDeps } from './deps.ts';
 import { field, goOn, ownPath, readForm, refuseForeignForm, told } from './forms.ts';
+import { readKept, writtenKept } from './kept-form.ts';
+import { readLogin } from './log-in-first.ts';
 import { workerSession } from './visitor.ts';
 
 type Deps = Pick<PageDeps, 'staff' | 'staffSessions' | 'audit' | 'publicUrl' | 'staffProvider'>;
+
+/** The log-in page of staff, as it stands and why. */
+export function showStaffLogin(
+  ctx: Context,
+  { publicUrl, staffProvider }: Pick<PageDeps, 'publicUrl' | 'staffProvider'>,
+  state: Omit<StaffLoginState, 'provider'>,
+  status = 200,
+): void {
+  const { reader } = pageContext(ctx, publicUrl);
+  const main = staffLoginPage(reader, { ...state, provider: staffProvider?.name });
+  showIn(publicUrl)(ctx, reader.t('staffLogin.title'), main, status);
+}
+
+const showIn =
+  (publicUrl: string) =>
+  (ctx: Context, title: Page['title'], main: Page['main'], status = 200) => {
+    showPage(ctx, { ...pageContext(ctx, publicUrl), ownSearch: true, ownTowns: true, title, script: 'staff', main });
+    ctx.set('cache-control', 'no-store');
+    ctx.status = status;
+  };
 
 /**
  * Logging in and out as staff, and following an invitation, by forms that need no scripts. A patron's session counts for
@@ -24,27 +47,22 @@ export function staffLoginRoutes(deps: Deps): Router {
   const { staff, staffSessions, audit, publicUrl, staffProvider } = deps;
   const router = new Router({ prefix: '/staff' });
 
-  const show = (ctx: Context, title: Page['title'], main: Page['main'], status = 200) => {
-    showPage(ctx, { ...pageContext(ctx, publicUrl), ownSearch: true, ownTowns: true, title, script: 'staff', main });
-    ctx.set('cache-control', 'no-store');
-    ctx.status = status;
-  };
-  const showLogin = (ctx: Context, state: Omit<StaffLoginState, 'provider'>, status = 200) => {
-    const { reader } = pageContext(ctx, publicUrl);
-    show(
-      ctx,
-      reader.t('staffLogin.title'),
-      staffLoginPage(reader, { ...state, provider: staffProvider?.name }),
-      status,
-    );
-  };
+  const show = showIn(publicUrl);
+  const showLogin = (ctx: Context, state: Omit<StaffLoginState, 'provider'>, status = 200) =>
+    showStaffLogin(ctx, deps, state, status);
   const whyNot = (error: unknown, ctx: Context) => {
     const { reader } = pageContext(ctx, publicUrl);
     return error instanceof SessionsAway ? { text: reader.t('login.away'), status: 503 } : told(error, reader);
   };
   async function begin(ctx: Context, account: StaffAccount, way: 'app' | 'recoveryCode' | 'invitation' | 'provider') {
     await audit.note({ act: 'staffLoggedIn', by: account._id, subject: `staff:${account._id}`, after: { way } });
-    await staffSessions.begin(ctx, account);
+    return staffSessions.begin(ctx, account);
+  }
+  /** What was written before is sent by whoever has written it, with the token of the session that has just begun. */
+  function showKept(ctx: Context, kept: KeptForm, session: StaffSession): void {
+    ctx.state['worker'] = session;
+    const { reader } = pageContext(ctx, publicUrl);
+    show(ctx, reader.t('kept.title'), keptFormPage(reader, kept, session.csrfToken));
   }
 
   router.get('/login', (ctx) => {
@@ -54,8 +72,9 @@ export function staffLoginRoutes(deps: Deps): Router {
     showLogin(ctx, { next, done });
   });
 
-  router.post('/login', readForm, async (ctx) => {
+  router.post('/login', readLogin, async (ctx) => {
     const [email, next] = [field(ctx, 'email').slice(0, 254), ownPath(field(ctx, 'next'))];
+    const kept = readKept(field(ctx, 'kept'));
     try {
       refuseForeignForm(ctx, publicUrl);
       await staffSessions.refuseWhenAway();
@@ -63,11 +82,12 @@ export function staffLoginRoutes(deps: Deps): Router {
       const [password, code] = [field(ctx, 'password').slice(0, 500), field(ctx, 'code').slice(0, 50)];
       const { account, byRecoveryCode } = await staff.logIn({ email, password, code, address: ctx.ip, device });
       await staffSessions.rememberDevice(ctx, account.email);
-      await begin(ctx, account, byRecoveryCode ? 'recoveryCode' : 'app');
+      const session = await begin(ctx, account, byRecoveryCode ? 'recoveryCode' : 'app');
+      if (kept) return showKept(ctx, kept, session);
       goOn(ctx, next ?? '/staff');
     } catch (error) {
       const { text: refused, status } = whyNot(error, ctx);
-      showLogin(ctx, { next, email, refused }, status);
+      showLogin(ctx, { next, email, refused, kept: kept && writtenKept(kept) }, status);
     }
   });
 
@@ -140,7 +160,7 @@ function useProvider(
   router: Router,
   { staff, staffProvider, publicUrl, begin, showLogin, whyNot }: Deps & {
     readonly staffProvider: StaffProvider;
-    begin(ctx: Context, account: StaffAccount, way: 'provider'): Promise<void>;
+    begin(ctx: Context, account: StaffAccount, way: 'provider'): Promise<StaffSession>;
     showLogin(ctx: Context, state: Omit<StaffLoginState, 'provider'>, status: number): void;
     whyNot(error: unknown, ctx: Context): { text: string; status: number };
   }, // prettier-ignore

@@ -17,6 +17,8 @@ import { mePages } from './staff-me.ts';
 import { tipPages } from './staff-tips.ts';
 import { moderationPages } from './staff-moderation.ts';
 import type { StaffPage, StaffPageRequest } from './staff-page.ts';
+import { keptFormOf, writtenKept } from './kept-form.ts';
+import { showStaffLogin } from './staff-login.ts';
 import { indexPages } from './staff-index.ts';
 import { itemPages } from './staff-items.ts';
 import { searchWordsPages } from './staff-search-words.ts';
@@ -63,7 +65,10 @@ export function staffRoutes(deps: PageDeps): Router {
   function requestOf(ctx: RouterContext, page: Pick<StaffPage, 'role' | 'address'>): StaffPageRequest | undefined {
     const session = workerSession(ctx);
     if (!session) {
-      goOn(ctx, `/staff/login?next=${encodeURIComponent(ctx.method === 'POST' ? page.address : ctx.url)}`);
+      const next = ctx.method === 'POST' ? page.address : ctx.url;
+      const kept = keptFormOf(ctx);
+      if (kept) showStaffLogin(ctx, deps, { next, kept: writtenKept(kept) }, 401);
+      else goOn(ctx, `/staff/login?next=${encodeURIComponent(next)}`);
       return undefined;
     }
     const worker = workerOf(session.account);

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { MongoError } from 'mongodb';
 import { Browser } from '../support/cookie-browser.ts';
+import { totpCode } from '../../domain/staff/one-time-codes.ts';
+import { staffBrowser } from '../support/staff.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { addReader, fillWithWorks } from '../support/voices.ts';
 
@@ -42,6 +44,20 @@ describe('What somebody has written in a form', function () {
     expect(sent.status).to.equal(303);
     const { body } = await browser.ask('GET', '/me/reviews');
     expect(body.items[0].text).to.equal(text.replaceAll('\r\n', '\n'));
+  });
+
+  it('is sent so by staff as well, with the code of their app', async () => {
+    const { browser, account, password, totpSecret } = await staffBrowser(service);
+    const tip = { do: 'write', title: 'Vinkki', text, byline: 'Virkku', works: 'w0', audiences: 'adult' };
+    browser.cookies.clear();
+    const asked = await browser.page('/staff/tips', tip, asBrowsers);
+    expect(asked.status).to.equal(401);
+    const later = totpCode(totpSecret, Date.now() + 30_000);
+    const right = await browser.page('/staff/login', { ...fieldsOf(asked.text, '/staff/login'), email: account.email, password, code: later }); // prettier-ignore
+    expect([right.status, right.text.includes('Kirjoitin tätä')]).to.deep.equal([200, true]);
+    expect((await browser.page('/staff/tips', fieldsOf(right.text, '/staff/tips'), asBrowsers)).status).to.equal(303);
+    const { total } = await service.services.tips.page({ byStaff: true, page: 1, size: 10 });
+    expect(total).to.equal(1);
   });
 
   it('is no way to send a form elsewhere, or to learn a PIN', async () => {

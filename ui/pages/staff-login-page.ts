@@ -13,17 +13,19 @@ export interface StaffLoginState {
   readonly done?: string | undefined;
   /** The provider of OpenID Connect that tells who staff are, where there is one. */
   readonly provider: string | undefined;
+  /** A form that is to be sent afterwards, as a field carries it. */
+  readonly kept?: string | undefined;
 }
 
 /** Logging in as staff: an address, a password, and the code of an app, all at once. */
 export function staffLoginPage(
   { t }: Reader,
-  { next, email, refused, done, provider }: StaffLoginState,
+  { next, email, refused, done, provider, kept }: StaffLoginState,
 ): TemplateResult {
   return html`<div class="narrow">
     <h1>${t('staffLogin.title')}</h1>
     ${noticePart(done ? { tone: 'done', text: done } : undefined)}
-    <p class="lead">${t('staffLogin.intro')}</p>
+    <p class="lead">${kept === undefined ? t('staffLogin.intro') : t('kept.logIn')}</p>
     ${noticePart(refused ? { tone: 'refused', text: refused } : undefined)}
     ${
       provider === undefined
@@ -35,7 +37,7 @@ export function staffLoginPage(
             <h2 class="staff-or">${t('staffLogin.or')}</h2>`
     }
     <form method="post" action="/staff/login" class="form">
-      ${nextField(next)}
+      ${nextField(next)} ${kept === undefined ? nothing : html`<input type="hidden" name="kept" value=${kept} />`}
       ${fieldPart({ name: 'email', type: 'email', label: t('staffAccount.email'), value: email, autocomplete: 'username', required: true })}
       ${fieldPart({ name: 'password', type: 'password', label: t('staffAccount.password'), autocomplete: 'current-password', required: true })}
       ${fieldPart({ name: 'code', label: t('staffLogin.code'), hint: t('staffLogin.codeHint'), autocomplete: 'one-time-code', required: true })}
