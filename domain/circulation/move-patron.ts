@@ -10,14 +10,14 @@ import { releaseAll, settleBorrower, settledCopy } from './settle.ts';
  *
  * First whatever is under way is brought to its end, and one write empties the borrower, keeps what it had aside and says where
  * it went: whoever was about to write it has read an older version, and finds the other account when reading again. Another
- * write brings it there, once. Then the copies are told, which named the old account.
+ * write brings it there, once; whoever asks for the borrower by the old id meanwhile does that first. Then the copies are told, which named the old account.
  */
 export async function movePatron(deps: CirculationDeps, from: string, to: string): Promise<void> {
   const { repository } = deps;
   const left = await leave(deps, from, to);
   if (left.moved) {
     const { moved } = left;
-    await releaseAll(deps, await amend(deps, to, (borrower) => receive(borrower, from, moved, today(deps))));
+    await releaseAll(deps, await amend(deps, to, (borrower) => receive(borrower, from, moved)));
     for (const item of copiesOf(moved)) await rename(deps, item, from, to);
     await repository.movePastLoans(from, to);
     await repository.swap(left, { ...left, moved: undefined });
@@ -35,7 +35,7 @@ function leave(deps: CirculationDeps, from: string, to: string): Promise<Borrowe
     const settled = await repository.storedBorrower(from);
     if (settled.movedTo !== undefined || !isSettled(settled)) return undefined;
     const { loans, holds, endedHolds, fees, payments, received = [] } = settled;
-    const moved: Belongings = { loans, holds, endedHolds, fees, payments, received };
+    const moved: Belongings = { loans, holds, endedHolds, fees, payments, received, on: today(deps) };
     return repository.swap(settled, { ...newBorrower(from), movedTo: to, moved });
   });
 }

@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { inserted } from '../insertion.ts';
 import type { LocalDate } from '../local-date.ts';
+import { receive } from './decisions/receive.ts';
 import { isSettled, newBorrower, type Borrower, type PastLoan } from './schema.ts';
 
 /** The ended holds of a patron, and the fees that some of them have left. */
@@ -42,6 +43,26 @@ export function circulationRepository(database: Db): CirculationRepository {
 
   const storedBorrower = async (id: string) => (await borrowers.findOne({ _id: id })) ?? newBorrower(id);
 
+  /** What was given to another account comes there before anybody acts on it. */
+  async function borrower(id: string): Promise<Borrower> {
+    const found = await storedBorrower(id);
+    if (found.movedTo === undefined) return found;
+    for (;;) {
+      const heir = await borrower(found.movedTo);
+      if (!found.moved || heir.received?.includes(id)) return heir;
+      const received = await swap(heir, receive(heir, id, found.moved));
+      if (received) return received;
+    }
+  }
+
+  async function swap(before: Borrower, after: Borrower): Promise<Borrower | undefined> {
+    const unsettled = isSettled(after) ? undefined : (true as const);
+    const next: Borrower = { ...after, version: before.version + 1, unsettled };
+    if (before.version === 0) return (await inserted(borrowers.insertOne(next))) ? next : undefined;
+    const { matchedCount } = await borrowers.replaceOne({ _id: next._id, version: before.version }, next);
+    return matchedCount === 1 ? next : undefined;
+  }
+
   return {
     async ensureIndexes() {
       await borrowers.createIndex({ 'holds.target': 1 }, { sparse: true });
@@ -51,19 +72,8 @@ export function circulationRepository(database: Db): CirculationRepository {
     },
 
     storedBorrower,
-    async borrower(patron) {
-      let found = await storedBorrower(patron);
-      while (found.movedTo !== undefined) found = await storedBorrower(found.movedTo);
-      return found;
-    },
-
-    async swap(before, after) {
-      const unsettled = isSettled(after) ? undefined : (true as const);
-      const next: Borrower = { ...after, version: before.version + 1, unsettled };
-      if (before.version === 0) return (await inserted(borrowers.insertOne(next))) ? next : undefined;
-      const { matchedCount } = await borrowers.replaceOne({ _id: next._id, version: before.version }, next);
-      return matchedCount === 1 ? next : undefined;
-    },
+    borrower,
+    swap,
 
     holdersOf: (targets) =>
       borrowers.find({ 'holds.target': { $in: [...targets] } }, { projection: { holds: 1 } }).toArray(),

@@ -96,6 +96,8 @@ const Belongings = z.object({
   payments: z.array(Payment),
   /** Whose belongings had come to it before. */
   received: z.array(z.string()),
+  /** When it was given away. */
+  on: LocalDate,
 });
 export type Belongings = z.infer<typeof Belongings>;
 

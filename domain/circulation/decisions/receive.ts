@@ -6,7 +6,7 @@ import { endHold } from './hold-placement.ts';
  * A borrower with all that another account of the same person had, once: nothing is lost, every fee is there as it was charged,
  * and of two holds on the same work one is left, at the earlier place. Limits do not count: nobody loses a loan by it. Pure.
  */
-export function receive(borrower: Borrower, from: string, moved: Belongings, on: LocalDate): Borrower {
+export function receive(borrower: Borrower, from: string, moved: Belongings): Borrower {
   if (borrower.received?.includes(from)) return borrower;
   const both: Borrower = {
     ...borrower,
@@ -16,7 +16,7 @@ export function receive(borrower: Borrower, from: string, moved: Belongings, on:
     endedHolds: [...borrower.endedHolds, ...moved.endedHolds].toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)), // prettier-ignore
     received: [...(borrower.received ?? []), ...moved.received, from],
   };
-  const received = moved.holds.reduce((one, hold) => withHold(one, hold, on), both);
+  const received = moved.holds.reduce((one, hold) => withHold(one, hold, moved.on), both);
   return { ...received, holds: received.holds.toSorted((a, b) => a.place - b.place) };
 }
 

@@ -89,7 +89,7 @@ export function mortal(
     });
 
   const provider = taking(deps.payments, new Set(['begin', 'close']));
-  const repository = taking(deps.repository, new Set(['swap', 'tick', 'keepPastLoan']));
+  const repository = taking(deps.repository, new Set(['swap', 'tick', 'keepPastLoan', 'movePastLoans']));
   return {
     deps: {
       ...deps,

@@ -34,6 +34,7 @@ export const operations: readonly { readonly name: string; readonly weight: numb
   { name: 'pay', weight: 6, act: pay },
   { name: 'waive', weight: 2, act: waive },
   { name: 'sweep', weight: 5, act: ({ circulation }) => circulation.settle(0) },
+  { name: 'merge', weight: 1, act: merge },
   { name: 'begin day', weight: 1, act: ({ circulation }) => circulation.beginDay() },
 ];
 
@@ -126,6 +127,19 @@ function changeHold(scene: Scene) {
   const until = scene.random() < 0.5 ? plusDays(scene.snapshot.today, 5) : null;
   const change = scene.random() < 0.5 ? { suspendedUntil: until } : { pickupBranch: one(scene, scene.branches) };
   return scene.circulation.holds.change(patron, hold, change);
+}
+
+/** Two accounts of one person become one; whoever has the old card goes on using it. */
+async function merge(scene: Scene) {
+  const { expected, patrons, snapshot } = scene;
+  const half = patrons.length / 2;
+  const from = one(scene, patrons.slice(0, half));
+  const into = expected.merges.get(from) ?? one(scene, patrons.slice(half));
+  expected.merges.set(from, into);
+  // for a moment they wait in no queue, and may get another place of the two they had
+  for (const id of [from, into])
+    for (const hold of snapshot.borrowers.get(id)?.holds ?? []) expected.changed.add(hold.id);
+  await scene.circulation.records.move(from, into);
 }
 
 function send(scene: Scene) {

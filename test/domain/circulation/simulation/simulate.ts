@@ -78,6 +78,7 @@ async function live(
     holds: new Map(),
     given: new Set(),
     changed: new Set(),
+    merges: new Map(),
   };
   const changes = database.collection('changes');
   const newMortal = () =>
@@ -133,6 +134,7 @@ async function live(
   /** As the sweep does, which may die over it as well, and come again. */
   async function recover(): Promise<void> {
     if (random() < 0.3) await dieOver('recovery', (circulation) => circulation.settle(0));
+    for (const [from, into] of expected.merges) await immortal.records.move(from, into);
     await immortal.settle(0);
   }
 
