@@ -1,20 +1,17 @@
 import type { Environment } from '../config/environment.ts';
 import { SearchQuery } from '../domain/discovery/schema.ts';
 import type { PageWish } from '../domain/lists/entries.ts';
-import { ListText } from '../domain/lists/schema.ts';
 import { openServices, type Services } from '../services.ts';
 import { fillCatalogue } from './fill.ts';
+import { fillWithOthers, listOf, owner, workIds } from './lists-of-others.ts';
+import { benchPagesAmongLists } from './lists-pages.ts';
 import { median, report, rounded, timed, type Row } from './report.ts';
 
 const long = 2_000;
 const short = 20;
 const rounds = 40;
 const writers = 100;
-/** Lists of others, and the works in each: as many as a local engine bears. What is read of a list is found by its own index. */
-const othersLists = 100;
-const othersWorks = 200;
-
-const owner = { patron: 'bench', municipality: 'lahti' };
+const others = 10_000;
 
 /**
  * What the length of a list costs who reads a page of it: one of 2,000 works beside one of 20, in turn, among the lists of
@@ -25,7 +22,7 @@ export async function benchLists(environment: Environment, works: number): Promi
   try {
     await fillCatalogue(services, Math.max(works, long + writers));
     const ids = await workIds(services, long + writers);
-    await fillWithOthers(services, await listOf(services, ids.slice(0, othersWorks)));
+    await fillWithOthers(services, { like: await listOf(services, ids.slice(0, long)), count: others });
     const [longList, shortList] = [await listOf(services, ids.slice(0, long)), await listOf(services, ids.slice(0, short))]; // prettier-ignore
     const narrow = (wish: object) => (among: readonly string[]) =>
       services.search.among(among, SearchQuery.parse(wish));
@@ -50,6 +47,7 @@ export async function benchLists(environment: Environment, works: number): Promi
       await timedRow('one’s lists, for adding a work', () => services.lists.forWork(owner.patron, ids[0] ?? '')),
     );
     await report('lists', `A page of ${short} works of a list of ${long} beside one of ${short}`, rows, await adding(services, shortList, ids.slice(long))); // prettier-ignore
+    await benchPagesAmongLists(environment, services);
   } finally {
     await services.close();
   }
@@ -92,31 +90,4 @@ async function adding({ lists }: Services, id: string, works: readonly string[])
     'works added a second, one after the other': Math.round(half.length / inTurn.seconds),
     'works added a second, all at once': Math.round((works.length - half.length) / together.seconds),
   };
-}
-
-async function listOf({ lists, discovery }: Services, ids: readonly string[]): Promise<string> {
-  const { list } = await lists.create(owner, ListText.parse({ title: 'Luettavaa' }));
-  const works = await discovery.works(ids);
-  await lists.entries.addMany(list._id, owner, works.map(({ id: work, title, authors, yearTo }) => ({ work, title, authors, note: '', ...(yearTo !== undefined && { year: yearTo }) }))); // prettier-ignore
-  return list._id;
-}
-
-/** The lists of others, each like this one, written at once as no patron could. */
-async function fillWithOthers({ connections: { database } }: Services, like: string): Promise<void> {
-  type Stored = { _id: string };
-  const [lists, entries] = [database.collection<Stored>('lists'), database.collection<Stored>('listEntries')];
-  const list = await lists.findOne({ _id: like });
-  const kept = await entries.find({ list: like }).toArray();
-  for (let nth = 0; nth < othersLists; nth += 1) {
-    const _id = `other-${nth}`;
-    await lists.insertOne({ ...list, _id, owner: `patron-${nth}`, visibility: 'public', changedAt: new Date(nth) } as Stored); // prettier-ignore
-    await entries.insertMany(kept.map((entry) => ({ ...entry, _id: `${_id}-${entry._id}`, list: _id }) as Stored));
-  }
-}
-
-async function workIds({ discovery }: Services, count: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let partition = 0; ids.length < count; partition += 1)
-    for await (const id of discovery.workIds(partition)) ids.push(id);
-  return ids.slice(0, count);
 }
