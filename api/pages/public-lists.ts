@@ -17,8 +17,8 @@ import type { PageDeps } from './deps.ts';
 
 const onPage = 20;
 const inFeed = 50;
-/** Works of a search whose lists are looked for, and how many of these are shown. */
-const worksAsked = 50;
+/** Works of a search, the best of it, whose lists are looked for (each may stand on a thousand), and how many of these are shown. */
+const worksAsked = 10;
 const withFoundShown = 5;
 
 /** The page of lists that everybody may find, and its feed. */
