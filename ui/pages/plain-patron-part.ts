@@ -3,6 +3,7 @@ import { branchName, municipalityName } from '../labels.ts';
 import type { Reader } from '../messages/messages.ts';
 import { euros } from '../refusals.ts';
 import { blockText } from '../staff/block-text.ts';
+import { patronFacts } from '../staff/patron-facts.ts';
 import type { FoundPatron, StaffPatron } from '../staff/staff-api.ts';
 import { shortDate } from '../staff/words.ts';
 
@@ -33,22 +34,13 @@ export function plainPatronPart(reader: Reader, { found, patron }: PlainLookUp):
 
 function patronPart(reader: Reader, patron: StaffPatron): TemplateResult {
   const { t, locale } = reader;
-  const { name, cardNumber, cardState, municipality, birthDate, contact, blocks, fees, loans, holds, debtCents } =
-    patron;
-  const facts = [
-    cardNumber && `${t('staff.card')} ${cardNumber}`,
-    t(`staff.cardState.${cardState}`),
-    municipalityName(municipality, locale),
-    birthDate && t('staff.born', { date: shortDate(birthDate, locale) }),
-    contact.email,
-    contact.phone,
-  ];
+  const { name, blocks, fees, loans, holds, debtCents } = patron;
   const list = (heading: string, rows: readonly string[]) =>
     html`<h3>${heading}</h3>
       ${rows.length === 0 ? html`<p class="quiet">${t('staff.none')}</p>` : html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`}`; // prettier-ignore
   return html`<section aria-labelledby="plain-patron">
     <h2 id="plain-patron" translate="no">${name}</h2>
-    <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
+    <p class="quiet">${patronFacts(reader, patron)}</p>
     ${blocks.length === 0 ? nothing : blocks.map((block) => html`<p class="partial">${blockText(reader, patron, block)}</p>`)}
     ${list(
       t('staff.fees', { sum: euros(debtCents, locale) }),

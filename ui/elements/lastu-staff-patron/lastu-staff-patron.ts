@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { define, ground, LastuElement } from '../element.ts';
-import { municipalityName } from '../../labels.ts';
 import { euros } from '../../refusals.ts';
 import { askStaff, newAttempt, type StaffPatron } from '../../staff/staff-api.ts';
 import { staffStyles } from '../../staff/styles.ts';
 import { blockText } from '../../staff/block-text.ts';
+import { patronFacts } from '../../staff/patron-facts.ts';
 import { refusalWords, shortDate } from '../../staff/words.ts';
 import { management } from './management.ts';
 import { feesTable, holdsTable, loansTable } from './tables.ts';
@@ -49,18 +49,10 @@ export class LastuStaffPatron extends LastuElement {
     const { patron, reader } = this;
     if (!patron) return nothing;
     const { t, locale } = reader;
-    const { name, cardNumber, cardState, municipality, birthDate, contact, blocks, debtCents } = patron;
-    const facts = [
-      cardNumber && `${t('staff.card')} ${cardNumber}`,
-      t(`staff.cardState.${cardState}`),
-      municipalityName(municipality, locale),
-      birthDate && t('staff.born', { date: shortDate(birthDate, locale) }),
-      contact.email,
-      contact.phone,
-    ].filter(Boolean);
+    const { name, blocks, debtCents } = patron;
     return html`<section aria-labelledby="name">
       <h2 id="name" translate="no">${name}</h2>
-      <p class="quiet">${facts.join(' · ')}</p>
+      <p class="quiet">${patronFacts(reader, patron)}</p>
       ${blocks.map((block) => html`<p class="warning">${blockText(reader, patron, block)}</p>`)}
       <p role="alert" class="failure">${this.failure}</p>
       <h3>${t('staff.fees', { sum: euros(debtCents, locale) })}</h3>
